@@ -1,0 +1,62 @@
+import type { Case } from '../http/case.ts';
+import type { ApiDocument } from '../openapi/api-document.ts';
+import type { Json } from '../openapi/json.ts';
+import type { Operation, ParameterLocation } from '../openapi/operation.ts';
+import type { RequestModels } from './models.ts';
+
+export type GeneratorId =
+  | 'examples'
+  | 'defaults'
+  | 'boundaries'
+  | 'valid'
+  | 'variants'
+  | 'invalid'
+  | 'credentials'
+  | 'protocol'
+  | 'workflow';
+
+/** Nothing to generate, and why. Never a pass. */
+export interface Skip {
+  readonly skip: string;
+}
+
+/**
+ * The cases of one operation × generator. Case *i* below `systematic.length` is systematic, the others are drawn: each
+ * `draw(i)` depends on (seed, operation, generator, i) alone, so it is the same whatever was drawn before.
+ */
+export interface CaseSource {
+  readonly systematic: readonly Case[];
+  /** `undefined`: nothing could be drawn at this index (budget of tries used up). */
+  draw?(index: number): Case | undefined;
+}
+
+/** What generators know beside the operation. */
+export interface GeneratorContext {
+  readonly document: ApiDocument;
+  readonly operations: readonly Operation[];
+  /** Compiled parameter and body models, made once per schema and shared by all generators. */
+  readonly models: RequestModels;
+  readonly seed: number;
+  /** False with `--no-formats`. */
+  readonly formats: boolean;
+  /** True when cases may move a valid credential to places the document does not name. */
+  readonly disposableCredentials: boolean;
+  /** True when a second, less privileged identity was supplied. */
+  readonly secondIdentity: boolean;
+  /** True with `--read-only`: no unsafe method is ever sent. */
+  readonly readOnly: boolean;
+  /** Values seen in accepted answers that this parameter can take, oldest first; empty before the target was scouted. */
+  known(operation: Operation, location: ParameterLocation, name: string): readonly Json[];
+}
+
+/** Turns an operation into cases: pure, and the same for the same operation, context and seed. */
+export interface CaseGenerator {
+  readonly id: GeneratorId;
+  readonly summary: string;
+  cases(operation: Operation, context: GeneratorContext): CaseSource | Skip;
+}
+
+/** True for a generator's answer that says there is nothing to do. */
+export function isSkip(source: CaseSource | Skip): source is Skip {
+  return 'skip' in source;
+}

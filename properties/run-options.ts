@@ -1,0 +1,77 @@
+import type { Transport } from '../http/exchange.ts';
+import type { Identities, Target } from '../http/identity.ts';
+import type { ApiDocument } from '../openapi/api-document.ts';
+import type { Operation } from '../openapi/operation.ts';
+import type { GeneratorId } from './generator.ts';
+import type { RunRecord } from './run-record.ts';
+
+/** Everything a run depends on. Time comes in through `now`, so that the engine itself is pure but for the target. */
+export interface RunOptions {
+  readonly document: ApiDocument;
+  /** The operations to test: selected, in document order. */
+  readonly operations: readonly Operation[];
+  readonly target: Target;
+  /** True when the target is the embedded mock. */
+  readonly embedded: boolean;
+  readonly identities: Identities;
+  /** All configured secrets, for redaction and for `credentials-not-echoed`. */
+  readonly secrets: readonly string[];
+  readonly transport: Transport;
+  readonly seed: number;
+  /** Most random cases per operation and generator. */
+  readonly cases: number;
+  readonly concurrency: number;
+  /** Most requests a second; `undefined`: unlimited. */
+  readonly rate?: number;
+  /** Milliseconds for one exchange. */
+  readonly timeout: number;
+  readonly maxResponseTime?: number;
+  /** Milliseconds for the run. */
+  readonly timeLimit?: number;
+  readonly maxRequests?: number;
+  readonly readOnly: boolean;
+  /** Every warning is an error. */
+  readonly strict: boolean;
+  readonly formats: boolean;
+  readonly disposableCredentials: boolean;
+  /** `undefined`: all. */
+  readonly generators?: readonly GeneratorId[];
+  /** Ids to enable although they are off, or, with a leading `-`, to leave out; a list without `-` runs only these. */
+  readonly checks?: readonly string[];
+  readonly profiles: readonly string[];
+  readonly shard: { readonly index: number; readonly of: number };
+  /** Stop after this many distinct findings. */
+  readonly stopAfter?: number;
+  /** Every exchange becomes a record. */
+  readonly record: boolean;
+  readonly failOn: 'error' | 'warning' | 'none';
+  /** Fingerprints that do not count, with owner, reason and expiry. */
+  readonly known?: ReadonlyMap<
+    string,
+    { readonly owner?: string; readonly reason?: string; readonly expires?: string }
+  >;
+  /** Shown in the run file: what was asked for, without secrets. */
+  readonly settings: Readonly<Record<string, string | number | boolean | readonly string[]>>;
+  readonly version: string;
+  /** ISO 8601. */
+  readonly startedAt: string;
+  /** Text of the document for the run file; absent when it is too large. */
+  readonly documentText?: string;
+  /** Milliseconds, monotonic. */
+  now(): number;
+  readonly signal?: AbortSignal;
+  /** Called for every record in order: `start` first, `end` last. Synchronous. */
+  sink(record: RunRecord): void;
+  /** Called often, cheaply; the terminal decides when to paint. */
+  progress?(progress: Progress): void;
+}
+
+export interface Progress {
+  readonly operations: { readonly done: number; readonly of: number };
+  readonly cases: number;
+  readonly requests: number;
+  readonly findings: number;
+  /** Operation label that is being tested, for the live line. */
+  readonly current?: string;
+  readonly elapsedMs: number;
+}
