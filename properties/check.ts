@@ -43,6 +43,8 @@ export interface CheckContext {
   readonly unknownPath?: { readonly status: number; readonly shape: string };
   /** The configured secrets of 8 characters or more, as they are sent. Only `credentials-not-echoed` reads them. */
   readonly secrets: readonly string[];
+  /** True when the exchange is a repeat that deviates as the first did, with another valid request accepted in between. */
+  readonly confirmed?: boolean;
 }
 
 interface CheckBase {
@@ -57,6 +59,8 @@ interface CheckBase {
   readonly clause: Clause;
   /** Compares exchanges: its findings are confirmed by running the whole sequence again. */
   readonly pair?: true;
+  /** Seen once it is noise (a slow answer, a lost connection): only what repeats is a finding. */
+  readonly mustRepeat?: true;
 }
 
 /** Judges a complete answer. `inspect` yields every deviation, never throws and never prints. */

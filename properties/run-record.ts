@@ -97,6 +97,8 @@ export interface EndRecord {
   /** One sentence, when the verdict is inconclusive or the run was cut short. */
   readonly reason?: string;
   readonly interrupted?: boolean;
+  /** Fingerprint → how often it was seen; a finding's own count is that of the moment it was written. */
+  readonly occurrences?: Readonly<Record<string, number>>;
   /** Resources the run created and could not delete. */
   readonly leftBehind?: readonly string[];
 }

@@ -1,0 +1,89 @@
+import type { EndRecord, OutcomeRecord, Totals, Verdict } from '../run-record.ts';
+import { notTested } from './not-tested.ts';
+import { refusalReason, type Scouted } from './scout.ts';
+import type { Session } from './session.ts';
+
+/** What is known when the last request has been answered. */
+export interface Ending {
+  readonly session: Session;
+  readonly outcomes: readonly OutcomeRecord[];
+  readonly scouted: ReadonlyMap<string, Scouted>;
+  /** Why nothing could be judged; `undefined` when something was. */
+  readonly reason: string | undefined;
+  readonly leftBehind: readonly string[];
+  readonly durationMs: number;
+}
+
+/** The last record of a run: verdict, figures, coverage, and what was not tested. */
+export function endRecord(ending: Ending): EndRecord {
+  const { session, outcomes, scouted, leftBehind } = ending;
+  const { options, governor, bench, controls, ledger } = session;
+  const coverage = options.operations.map((operation) => {
+    const result = scouted.get(operation.label);
+    const why =
+      options.readOnly && result === undefined
+        ? '--read-only'
+        : result
+          ? refusalReason(result)
+          : 'the run ended before';
+    return ledger.record(operation, controls.has(operation.label) ? undefined : why);
+  });
+  const { findings } = bench.book;
+  const counting = findings.filter(({ id }) => !options.known?.has(id));
+  const totals: Totals = {
+    operations: options.operations.length,
+    tested: new Set(
+      outcomes.filter(({ status }) => status === 'pass' || status === 'fail').map(({ operation }) => operation),
+    ).size,
+    cases: outcomes.reduce((sum, outcome) => sum + ('cases' in outcome ? outcome.cases : 0), 0),
+    requests: governor.requests,
+    errors: counting.filter(({ severity }) => severity === 'error').length,
+    warnings: counting.filter(({ severity }) => severity === 'warning').length,
+    known: findings.length - counting.length,
+    skipped: outcomes.filter(({ status }) => status === 'skip').length,
+    durationMs: Math.round(ending.durationMs),
+  };
+  const reason = ending.reason ?? inconclusive(ending);
+  const failing =
+    options.failOn === 'error' ? totals.errors : options.failOn === 'warning' ? totals.errors + totals.warnings : 0;
+  const verdict: Verdict =
+    failing > 0 ? 'deviates' : reason !== undefined ? 'inconclusive' : totals.errors > 0 ? 'deviates' : 'conforms';
+  return {
+    type: 'end',
+    verdict,
+    totals,
+    coverage,
+    notTested: notTested(coverage, outcomes).map((sentence) => bench.redactor.text(sentence)),
+    reason: reason === undefined ? undefined : bench.redactor.text(reason),
+    interrupted: governor.stopped === 'interrupted' || undefined,
+    occurrences: bench.book.occurrences(),
+    leftBehind: leftBehind.length > 0 ? leftBehind : undefined,
+  };
+}
+
+function inconclusive({ session, outcomes, scouted }: Ending): string | undefined {
+  const { options, governor, controls } = session;
+  if (governor.stopped === 'requests' || governor.stopped === 'time') {
+    const untried = options.operations.filter(
+      ({ label }) =>
+        !outcomes.some(
+          (outcome) =>
+            outcome.operation === label &&
+            (outcome.status === 'pass' || outcome.status === 'fail' || outcome.status === 'error') &&
+            outcome.cases > 0,
+        ),
+    );
+    const flag = governor.stopped === 'requests' ? '--max-requests' : '--time-limit';
+    return untried.length > 0
+      ? `${flag} was used up before every operation was tried (${untried.length} of ${options.operations.length} left)`
+      : undefined;
+  }
+  if (governor.stopped === 'interrupted') return 'interrupted';
+  const sendable = [...scouted.values()];
+  if (options.readOnly && sendable.length === 0) return 'nothing to test: --read-only leaves no operation';
+  if (controls.size === 0 && governor.stopped === undefined) {
+    const [first] = sendable;
+    return `no valid request was accepted, so nothing could be judged: ${first ? refusalReason(first) : 'none could be made'}`;
+  }
+  return undefined;
+}

@@ -1,0 +1,66 @@
+import type { RunOptions } from '../run-options.ts';
+import { Stopped, type StopReason } from './stopped.ts';
+
+/** Keeps a run within what it promised: rate, requests, time, findings, the user's interrupt. */
+export interface Governor {
+  /** Resolves when one more request may be sent; throws {@link Stopped} when none may. */
+  admit(): Promise<void>;
+  /** All requests wait this long: the target asked for it. Milliseconds. */
+  pause(milliseconds: number): void;
+  /** Nothing more is sent after this. */
+  stop(reason: StopReason): void;
+  readonly stopped: StopReason | undefined;
+  readonly requests: number;
+}
+
+/** A governor for one run. Requests are counted when they are admitted, so that a ceiling is never passed. */
+export function createGovernor(
+  options: Pick<RunOptions, 'rate' | 'maxRequests' | 'timeLimit' | 'signal' | 'now'>,
+  sleep: (milliseconds: number) => Promise<void>,
+): Governor {
+  const startedAt = options.now();
+  let stopped: StopReason | undefined;
+  let requests = 0;
+  let pausedUntil = 0;
+  let nextSlot = startedAt;
+
+  const check = (): void => {
+    if (options.signal?.aborted) stopped ??= 'interrupted';
+    else if (options.timeLimit !== undefined && options.now() - startedAt >= options.timeLimit) stopped ??= 'time';
+    else if (options.maxRequests !== undefined && requests >= options.maxRequests) stopped ??= 'requests';
+    if (stopped) throw new Stopped(stopped);
+  };
+  /** Sleeps in short pieces, so that an interrupt during a long Retry-After is noticed. */
+  const waitUntil = async (moment: number): Promise<void> => {
+    for (let left = moment - options.now(); left > 0; left = moment - options.now()) {
+      await sleep(Math.min(left, 100));
+      check();
+    }
+  };
+
+  return {
+    async admit() {
+      check();
+      if (pausedUntil > options.now()) await waitUntil(pausedUntil);
+      if (options.rate !== undefined) {
+        const slot = Math.max(nextSlot, options.now());
+        nextSlot = slot + 1000 / options.rate;
+        await waitUntil(slot);
+      }
+      check();
+      requests++;
+    },
+    pause(milliseconds) {
+      pausedUntil = Math.max(pausedUntil, options.now() + milliseconds);
+    },
+    stop(reason) {
+      stopped ??= reason;
+    },
+    get stopped() {
+      return stopped;
+    },
+    get requests() {
+      return requests;
+    },
+  };
+}

@@ -1,0 +1,73 @@
+import type { AnsweredExchange } from '../../http/exchange.ts';
+import type { Json } from '../../openapi/json.ts';
+import type { Operation, ParameterLocation } from '../../openapi/operation.ts';
+import type { RequestModels } from '../models.ts';
+import { accepted, jsonBody, namedValues, resourcesIn } from './observe.ts';
+import { creators, type ResourcePool, resourcePrefix } from './resource-pool.ts';
+
+const MOST_VALUES = 8;
+const UNSAFE: ReadonlySet<string> = new Set(['PUT', 'PATCH', 'DELETE']);
+
+/** What a run has learnt of the values that parameters can take. Filled while scouting, read by generators. */
+export interface KnownValues {
+  learn(exchange: AnsweredExchange): void;
+  /** As `GeneratorContext.known`: values at the same index of several path parameters belong to one resource. */
+  known(operation: Operation, location: ParameterLocation, name: string): readonly Json[];
+}
+
+/** Known values over this pool. Only query parameters that are named like an identifier take values by name. */
+export function createKnownValues(
+  operations: readonly Operation[],
+  models: RequestModels,
+  pool: ResourcePool,
+  basePath: string,
+): KnownValues {
+  const named = new Map<string, Json[]>();
+  const wanted = new Map<string, { readonly name: string; readonly schema: string }>();
+  for (const { parameters } of operations) {
+    for (const { in: location, name, schema } of parameters) {
+      if (schema !== undefined && location !== 'header' && looksLikeIdentifier(name))
+        wanted.set(`${schema}`, { name, schema });
+    }
+  }
+  return {
+    learn(exchange) {
+      if (!accepted(exchange.response)) return;
+      for (const resource of resourcesIn(exchange, operations, basePath)) pool.add(resource);
+      const body = jsonBody(exchange.response);
+      for (const { name, schema } of wanted.values()) {
+        const list = named.get(schema) ?? [];
+        for (const value of namedValues(body, name)) {
+          if (list.length >= MOST_VALUES) break;
+          if (!list.includes(value) && models.model(schema).accepts(value)) list.push(value);
+        }
+        if (list.length > 0) named.set(schema, list);
+      }
+    },
+    known(operation, location, name) {
+      const schema = operation.parameters.find((p) => p.in === location && p.name === name)?.schema;
+      const fits = (value: Json): Json | undefined => {
+        if (schema === undefined || models.model(schema).accepts(value)) return value;
+        // Ids travel as text in a Location: an integer parameter takes the number that the text spells.
+        const number = typeof value === 'string' && value.trim() !== '' ? Number(value) : Number.NaN;
+        return Number.isFinite(number) && models.model(schema).accepts(number) ? number : undefined;
+      };
+      const keep = (values: readonly Json[]): readonly Json[] =>
+        values.map(fits).filter((value): value is Json => value !== undefined);
+      if (location !== 'path') return schema === undefined ? [] : keep(named.get(schema) ?? []);
+      const own = pool.madeBindings(operation.path);
+      const creatable = creators(resourcePrefix(operation.path) ?? '', operations).length > 0;
+      // What the run did not make it does not change, as long as the document offers a way to make one.
+      const bindings =
+        UNSAFE.has(operation.method) && (creatable || operation.method === 'DELETE')
+          ? own
+          : pool.bindings(operation.path);
+      const values = keep(bindings.map((binding) => binding[name] ?? null));
+      return values.length > 0 || schema === undefined ? values : keep(named.get(schema) ?? []);
+    },
+  };
+}
+
+function looksLikeIdentifier(name: string): boolean {
+  return /(^|[a-z_-])(id|ids|uuid|key|slug|code|number|no|token|cursor)$/i.test(name) || /Id$|ID$/.test(name);
+}

@@ -1,0 +1,170 @@
+import type { Case } from '../../http/case.ts';
+import type { AnsweredExchange, ReceivedResponse } from '../../http/exchange.ts';
+import { field } from '../../http/fields.ts';
+import { isJson } from '../../http/media-type.ts';
+import { isObject, type Json, type JsonObject } from '../../openapi/json.ts';
+import type { Link, Operation } from '../../openapi/operation.ts';
+import { valueAt } from '../../openapi/pointer.ts';
+import {
+  collectionOf,
+  identifierIn,
+  type KnownResource,
+  matchTemplate,
+  prefixes,
+  representations,
+  resourcePrefix,
+  sameTemplate,
+  templateParameters,
+} from './resource-pool.ts';
+
+/** True for 200–299. */
+export function accepted(response: ReceivedResponse | undefined): boolean {
+  return response !== undefined && response.status >= 200 && response.status <= 299;
+}
+
+/** The JSON value of an answer; `undefined` when it is none. */
+export function jsonBody(response: ReceivedResponse): Json | undefined {
+  if (response.body.length === 0 || !isJson(field(response.headers, 'content-type') ?? '')) return undefined;
+  try {
+    return JSON.parse(new TextDecoder().decode(response.body)) as Json; // JSON.parse yields JSON
+  } catch {
+    return undefined;
+  }
+}
+
+/** The values that a case gives to its path parameters. */
+export function pathValues(testCase: Case): Readonly<Record<string, Json>> {
+  const values: Record<string, Json> = {};
+  for (const parameter of testCase.parameters) {
+    if (parameter.in === 'path' && 'value' in parameter) values[parameter.name] = parameter.value;
+  }
+  return values;
+}
+
+/** Every resource that an accepted answer names: by its body, its Location field, and the document's links. */
+export function* resourcesIn(
+  exchange: AnsweredExchange,
+  operations: readonly Operation[],
+  basePath: string,
+): Iterable<KnownResource> {
+  const { response } = exchange;
+  if (!accepted(response)) return;
+  const { operation } = exchange.case;
+  const made = operation.method === 'POST' || (operation.method === 'PUT' && response.status === 201);
+  const given = pathValues(exchange.case);
+  const outer = templateParameters(operation.path).map((name) => given[name] ?? null);
+  const body = jsonBody(response);
+
+  for (const prefix of itemPrefixes(operations)) {
+    if (!sameTemplate(collectionOf(prefix), operation.path)) continue;
+    const parameter = templateParameters(prefix).at(-1);
+    for (const shown of representations(body).slice(0, 8)) {
+      const id = identifierIn(shown, parameter, operation.path);
+      if (id !== undefined) yield { prefix, values: [...outer, id], made };
+    }
+  }
+  const place = field(response.headers, 'location');
+  if (place !== undefined && response.status === 201) yield* located(place, operations, basePath, made);
+  const described = operation.responses.get(String(response.status)) ?? operation.responses.get('default');
+  for (const link of described?.links ?? []) yield* linked(link, exchange, operations, body, made);
+}
+
+function itemPrefixes(operations: readonly Operation[]): ReadonlySet<string> {
+  return new Set(operations.flatMap(({ path }) => prefixes(path)));
+}
+
+function* located(
+  place: string,
+  operations: readonly Operation[],
+  basePath: string,
+  made: boolean,
+): Iterable<KnownResource> {
+  const path = pathOf(place, basePath);
+  if (path === undefined) return;
+  for (const operation of operations) {
+    const prefix = resourcePrefix(operation.path);
+    if (prefix !== operation.path) continue;
+    const binding = matchTemplate(prefix, path);
+    if (binding) yield { prefix, values: Object.values(binding), made };
+  }
+}
+
+/** The path of a Location below the base path, or `undefined` when it leads elsewhere. */
+export function pathOf(place: string, basePath: string): string | undefined {
+  let path: string;
+  try {
+    path = new URL(place, `http://host.invalid${basePath}/`).pathname;
+  } catch {
+    return undefined;
+  }
+  const base = basePath.replace(/\/$/, '');
+  return path.startsWith(`${base}/`) ? path.slice(base.length) : undefined;
+}
+
+function* linked(
+  link: Link,
+  exchange: AnsweredExchange,
+  operations: readonly Operation[],
+  body: Json | undefined,
+  made: boolean,
+): Iterable<KnownResource> {
+  const target = operations.find(({ label }) => label === link.operation);
+  const prefix = target && resourcePrefix(target.path);
+  if (!prefix) return;
+  const values = templateParameters(prefix).map((name) => {
+    const expression = link.parameters[`path.${name}`] ?? link.parameters[name];
+    return expression === undefined ? undefined : evaluate(expression, exchange, body);
+  });
+  if (values.every((value): value is Json => value !== undefined && value !== null && value !== ''))
+    yield { prefix, values, made };
+}
+
+/**
+ * The value of a runtime expression (OpenAPI, Link Object): `$response.body#/id`, `$request.path.bookId`,
+ * `$response.header.ETag`; a constant is itself. `undefined` when it leads nowhere.
+ */
+export function evaluate(
+  expression: Json,
+  exchange: AnsweredExchange,
+  body = jsonBody(exchange.response),
+): Json | undefined {
+  if (typeof expression !== 'string' || !expression.startsWith('$')) return expression;
+  const inBody = /^\$(request|response)\.body(?:#(.*))?$/s.exec(expression);
+  if (inBody) {
+    const whole = inBody[1] === 'response' ? body : requestBody(exchange.case);
+    return whole === undefined ? undefined : valueAt(whole, inBody[2] ?? '');
+  }
+  const header = /^\$response\.header\.(.+)$/.exec(expression)?.[1];
+  if (header) return field(exchange.response.headers, header);
+  const requested = /^\$request\.(path|query|header)\.(.+)$/.exec(expression);
+  if (requested) {
+    const found = exchange.case.parameters.find((p) => p.in === requested[1] && p.name === requested[2]);
+    return found && 'value' in found ? found.value : undefined;
+  }
+  if (expression === '$url') return exchange.request.url;
+  if (expression === '$method') return exchange.request.method;
+  return expression === '$statusCode' ? exchange.response.status : undefined;
+}
+
+/** The value a case sends as its body, where it is one. */
+export function requestBody(testCase: Case): Json | undefined {
+  return testCase.body && 'value' in testCase.body ? testCase.body.value : undefined;
+}
+
+/** Members of an answer whose names are those of the given parameter, at any depth up to 6. */
+export function* namedValues(body: Json | undefined, name: string, depth = 0): Iterable<Json> {
+  if (body === undefined || depth > 6 || typeof body !== 'object' || body === null) return;
+  if (!isObject(body)) {
+    for (const item of body.slice(0, 8)) yield* namedValues(item, name, depth + 1);
+    return;
+  }
+  for (const [member, value] of Object.entries(body as JsonObject)) {
+    if (value === undefined) continue;
+    if (plain(member) === plain(name) && (typeof value === 'string' || typeof value === 'number')) yield value;
+    yield* namedValues(value, name, depth + 1);
+  }
+}
+
+function plain(name: string): string {
+  return name.replace(/[^a-z0-9]/gi, '').toLowerCase();
+}

@@ -1,0 +1,191 @@
+import type { Json, JsonObject } from '../../openapi/json.ts';
+import { isArray, isObject } from '../../openapi/json.ts';
+import type { Operation } from '../../openapi/operation.ts';
+
+/** Values for all path parameters of one template prefix: `{bookId: '…', reviewId: 3}`. They belong together. */
+export type Binding = Readonly<Record<string, Json>>;
+
+/** One resource that an accepted answer named. */
+export interface KnownResource {
+  /** The template up to and including its last parameter: `/books/{bookId}`. */
+  readonly prefix: string;
+  /** Values of the prefix's parameters, in order: names may differ between paths. */
+  readonly values: readonly Json[];
+  /** True when this run created it, so that it may be changed and deleted. */
+  readonly made: boolean;
+}
+
+const PARAMETER = /\{([^}]+)\}/g;
+const MOST_PER_PREFIX = 12;
+
+/** The names of a template's parameters, in order. */
+export function templateParameters(path: string): readonly string[] {
+  return [...path.matchAll(PARAMETER)].map((match) => match[1] ?? '');
+}
+
+/** The template up to and including its last parameter; `undefined` when it has none. */
+export function resourcePrefix(path: string): string | undefined {
+  const end = path.lastIndexOf('}');
+  return end < 0 ? undefined : path.slice(0, end + 1);
+}
+
+/** All prefixes of a template that end in a parameter, shortest first. */
+export function prefixes(path: string): readonly string[] {
+  return [...path.matchAll(/\}/g)].map((match) => path.slice(0, (match.index ?? 0) + 1));
+}
+
+/** The template of the collection that a prefix stands in: `/books` for `/books/{bookId}`. */
+export function collectionOf(prefix: string): string {
+  return prefix.slice(0, prefix.lastIndexOf('/'));
+}
+
+/** The resources a run has seen, by template prefix. Filled while the target is scouted, frozen before cases are made. */
+export interface ResourcePool {
+  add(resource: KnownResource): void;
+  /** Bindings for all path parameters of this path, those that the run made first; empty when some parameter is unknown. */
+  bindings(path: string): readonly Binding[];
+  /** The same, only resources that this run made. */
+  madeBindings(path: string): readonly Binding[];
+}
+
+/** An empty pool. */
+export function createResourcePool(): ResourcePool {
+  const known = new Map<string, KnownResource[]>();
+  const bind = (path: string, onlyMade: boolean): readonly Binding[] => {
+    const prefix = resourcePrefix(path);
+    if (prefix === undefined) return [];
+    const names = templateParameters(prefix);
+    return (known.get(blank(prefix)) ?? [])
+      .filter((resource) => resource.made || !onlyMade)
+      .map(({ values }) => Object.fromEntries(names.map((name, i) => [name, values[i] ?? null])));
+  };
+  return {
+    add(resource) {
+      const list = known.get(blank(resource.prefix)) ?? [];
+      known.set(blank(resource.prefix), list);
+      const key = JSON.stringify(resource.values);
+      if (list.some((other) => JSON.stringify(other.values) === key)) return;
+      const kin = list.filter((other) => other.made === resource.made).length;
+      if (kin >= MOST_PER_PREFIX) return;
+      // Resources of the run first: they may be changed by later cases, those of others must not be.
+      const at = resource.made ? list.filter((other) => other.made).length : list.length;
+      list.splice(at, 0, resource);
+    },
+    bindings: (path) => bind(path, false),
+    madeBindings: (path) => bind(path, true),
+  };
+}
+
+const ENVELOPES = [
+  'data',
+  'items',
+  'results',
+  'result',
+  'content',
+  'records',
+  'values',
+  'entries',
+  'list',
+  'rows',
+  'value',
+  '_embedded',
+  'hits',
+  'objects',
+];
+
+/** The resource representations in an answer: the object itself, or the members of the list it wraps. */
+export function representations(body: Json | undefined): readonly JsonObject[] {
+  if (isArray(body)) return body.filter(isObject);
+  if (!isObject(body)) return [];
+  for (const name of ENVELOPES) {
+    const inner = Object.hasOwn(body, name) ? body[name] : undefined;
+    if (isArray(inner)) return inner.filter(isObject);
+    if (isObject(inner) && !Object.hasOwn(body, 'id')) return representations(inner);
+  }
+  if (!identifierIn(body, undefined)) {
+    const lists = Object.values(body).filter(isArray);
+    if (lists.length === 1) return (lists[0] ?? []).filter(isObject);
+  }
+  return [body];
+}
+
+const flat = (name: string): string => name.replace(/[^a-z0-9]/gi, '').toLowerCase();
+
+/** `categories` → `category`, `boxes` → `box`, `books` → `book`. */
+export function singular(noun: string): string {
+  if (/ies$/i.test(noun)) return noun.replace(/ies$/i, 'y');
+  if (/(s|x|z|ch|sh)es$/i.test(noun)) return noun.replace(/es$/i, '');
+  return /[^s]s$/i.test(noun) ? noun.slice(0, -1) : noun;
+}
+
+/**
+ * The member of a representation that identifies it: the one named as the path parameter, else `id`, `uuid`, `key`,
+ * `slug`, `code`, or the collection's singular with `Id`. Null, empty and structured values identify nothing.
+ */
+export function identifierIn(body: JsonObject, parameter: string | undefined, collection?: string): Json | undefined {
+  const noun = collection === undefined ? undefined : flat(singular(collection.slice(collection.lastIndexOf('/') + 1)));
+  const names = [
+    parameter === undefined ? undefined : flat(parameter),
+    'id',
+    noun && `${noun}id`,
+    'uuid',
+    '_id',
+    noun,
+    'uid',
+    'guid',
+    'key',
+    'slug',
+    'code',
+    'name',
+  ];
+  for (const name of names) {
+    if (!name) continue;
+    for (const [member, value] of Object.entries(body)) {
+      if (flat(member) !== flat(name)) continue;
+      if ((typeof value === 'string' && value !== '') || typeof value === 'number') return value;
+    }
+  }
+  return undefined;
+}
+
+/** The path parameters that a concrete path gives to a template; `undefined` when it does not fit. */
+export function matchTemplate(template: string, path: string): Binding | undefined {
+  const want = template.split('/');
+  const have = path.split('/');
+  if (want.length !== have.length) return undefined;
+  const binding: Record<string, Json> = {};
+  for (const [i, segment] of want.entries()) {
+    const name = /^\{([^}]+)\}$/.exec(segment)?.[1];
+    const text = have[i] ?? '';
+    if (name === undefined) {
+      if (segment !== text) return undefined;
+    } else {
+      if (text === '') return undefined;
+      binding[name] = safeDecode(text);
+    }
+  }
+  return binding;
+}
+
+function safeDecode(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}
+
+/** Operations that create a resource of this prefix: a POST on its collection. */
+export function creators(prefix: string, operations: readonly Operation[]): readonly Operation[] {
+  const collection = collectionOf(prefix);
+  return operations.filter((operation) => operation.method === 'POST' && sameTemplate(operation.path, collection));
+}
+
+/** True when two templates differ in the names of their parameters only. */
+export function sameTemplate(a: string, b: string): boolean {
+  return blank(a) === blank(b);
+}
+
+function blank(path: string): string {
+  return path.replace(PARAMETER, '{}').replace(/\/$/, '');
+}

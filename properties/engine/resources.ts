@@ -1,0 +1,98 @@
+import type { Case } from '../../http/case.ts';
+import type { AnsweredExchange } from '../../http/exchange.ts';
+import type { Json } from '../../openapi/json.ts';
+import type { Operation } from '../../openapi/operation.ts';
+import { accepted, resourcesIn } from './observe.ts';
+import { type Binding, creators, resourcePrefix, sameTemplate, templateParameters } from './resource-pool.ts';
+import type { Sender } from './sender.ts';
+
+/** A resource the run made for one purpose, and the exchange that made it. */
+export interface FreshResource {
+  readonly binding: Binding;
+  readonly create: AnsweredExchange;
+}
+
+/** Makes resources of the run's own, and remembers what has to be cleaned up. */
+export interface Resources {
+  /** True when the document has an operation that creates what this path names. */
+  creatable(path: string): boolean;
+  /** A new resource for this path's parameters; `undefined` when none could be made. */
+  fresh(path: string): Promise<FreshResource | undefined>;
+  /** The case with its path parameters set to this resource's. */
+  bind(testCase: Case, binding: Binding): Case;
+  /** Told of every exchange: what it created is cleaned up, what it deleted is not. */
+  observe(exchange: AnsweredExchange): void;
+  /** Paths (concrete) of what was created, with the operation that deletes them, latest first. */
+  remaining(): readonly { readonly operation: Operation; readonly binding: Binding; readonly path: string }[];
+}
+
+/** What creates resources needs to know of the run. `recipe` yields valid, accepted cases for an operation, a new one each time. */
+export interface ResourceMakers {
+  readonly operations: readonly Operation[];
+  readonly basePath: string;
+  readonly sender: Sender;
+  recipe(creator: Operation, attempt: number): Case | undefined;
+}
+
+const ATTEMPTS = 3;
+
+/** Resources of one run. */
+export function createResources({ operations, basePath, sender, recipe }: ResourceMakers): Resources {
+  const made = new Map<string, { operation: Operation; binding: Binding; path: string }>();
+  let attempt = 0;
+
+  const deleterOf = (prefix: string): Operation | undefined =>
+    operations.find(({ method, path }) => method === 'DELETE' && sameTemplate(path, prefix));
+  const bindingOf = (prefix: string, values: readonly Json[]): Binding =>
+    Object.fromEntries(templateParameters(prefix).map((name, i) => [name, values[i] ?? null]));
+
+  const self: Resources = {
+    creatable: (path) => creators(resourcePrefix(path) ?? '', operations).length > 0,
+    async fresh(path) {
+      const prefix = resourcePrefix(path);
+      if (prefix === undefined) return undefined;
+      for (const creator of creators(prefix, operations)) {
+        for (let tries = 0; tries < ATTEMPTS; tries++) {
+          const testCase = recipe(creator, attempt++);
+          if (!testCase) break;
+          const exchange = await sender.send(testCase);
+          if (exchange.failure || !accepted(exchange.response)) continue;
+          for (const resource of resourcesIn(exchange, operations, basePath)) {
+            if (!sameTemplate(resource.prefix, prefix)) continue;
+            return { binding: bindingOf(prefix, resource.values), create: exchange };
+          }
+          break;
+        }
+      }
+      return undefined;
+    },
+    bind: (testCase, binding) => ({
+      ...testCase,
+      parameters: testCase.parameters.map((parameter) => {
+        const value =
+          parameter.in === 'path' && Object.hasOwn(binding, parameter.name) ? binding[parameter.name] : undefined;
+        return value === undefined ? parameter : { in: 'path', name: parameter.name, value };
+      }),
+    }),
+    observe(exchange) {
+      const { operation } = exchange.case;
+      if (!accepted(exchange.response)) return;
+      if ((exchange.case.method ?? operation.method) === 'DELETE') {
+        made.delete(new URL(exchange.request.url).pathname);
+        return;
+      }
+      if (operation.method !== 'POST') return;
+      for (const resource of resourcesIn(exchange, operations, basePath)) {
+        const deleter = deleterOf(resource.prefix);
+        if (!deleter || !resource.made) continue;
+        const binding = bindingOf(deleter.path, resource.values);
+        const path = deleter.path.replace(/\{([^}]+)\}/g, (_, name: string) =>
+          encodeURIComponent(String(binding[name])),
+        );
+        made.set(`${basePath.replace(/\/$/, '')}${path}`, { operation: deleter, binding, path });
+      }
+    },
+    remaining: () => [...made.values()].reverse(),
+  };
+  return self;
+}

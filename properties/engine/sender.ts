@@ -1,0 +1,78 @@
+import type { Case } from '../../http/case.ts';
+import { encodeCase } from '../../http/encode.ts';
+import type { AnsweredExchange, Exchange, ReceivedResponse, SendResult, WireRequest } from '../../http/exchange.ts';
+import { field } from '../../http/fields.ts';
+import type { Operation } from '../../openapi/operation.ts';
+import type { RunOptions } from '../run-options.ts';
+import type { Governor } from './governor.ts';
+
+const MOST_BODY = 4 * 1024 * 1024;
+const MOST_TRIES = 5;
+/** Longest Retry-After that is waited for in full; a longer one is waited for this long and tried again. Milliseconds. */
+const LONGEST_PAUSE = 30_000;
+
+/** Sends cases: encodes, waits its turn, obeys 429 and Retry-After, repeats what an intermediary answered. */
+export interface Sender {
+  send(testCase: Case, before?: readonly AnsweredExchange[]): Promise<Exchange>;
+  /** The bytes that `send` would put on the wire. */
+  encode(testCase: Case): WireRequest;
+}
+
+/** A sender for one run. `observed` is told of every exchange, repeats of an intermediary's answer excepted. */
+export function createSender(
+  options: Pick<RunOptions, 'target' | 'identities' | 'transport' | 'timeout' | 'signal' | 'now'>,
+  governor: Governor,
+  observed: (exchange: Exchange) => void,
+): Sender {
+  const encode = (testCase: Case): WireRequest => encodeCase(testCase, options.target, options.identities);
+  return {
+    encode,
+    async send(testCase, before = []) {
+      const request = encode(testCase);
+      for (let tries = 1; ; tries++) {
+        await governor.admit();
+        const result = await transmit(options, request, testCase);
+        const exchange: Exchange = { case: testCase, request, before, ...result };
+        const wait = tries < MOST_TRIES ? patience(testCase.operation, result, tries) : undefined;
+        if (wait === undefined) {
+          observed(exchange);
+          return exchange;
+        }
+        governor.pause(Math.min(wait, LONGEST_PAUSE));
+      }
+    },
+  };
+}
+
+function transmit(
+  options: Pick<RunOptions, 'transport' | 'timeout' | 'signal'>,
+  request: WireRequest,
+  testCase: Case,
+): Promise<SendResult> {
+  const send = { timeout: options.timeout, maxBody: MOST_BODY, signal: options.signal };
+  return request.raw || testCase.raw ? options.transport.sendRaw(request, send) : options.transport.send(request, send);
+}
+
+/**
+ * How long to wait before the same request is sent again, because what answered was not the API: a rate limit, an
+ * overload, a gateway. `undefined`: the answer stands. A status that the operation documents is the API's own.
+ */
+function patience(operation: Operation, { response }: SendResult, tries: number): number | undefined {
+  if (!response) return undefined;
+  const asked = retryAfter(response);
+  if (response.status === 429) return asked ?? 50 * 2 ** tries;
+  if (response.status === 503 && asked !== undefined) return asked;
+  const gateway =
+    response.status === 502 ||
+    response.status === 503 ||
+    response.status === 504 ||
+    (response.status >= 520 && response.status <= 530);
+  return gateway && !operation.responses.has(String(response.status)) ? 10 * 2 ** tries : undefined;
+}
+
+/** Milliseconds of a Retry-After in seconds; a date is taken as one second, since clocks differ. */
+function retryAfter(response: ReceivedResponse): number | undefined {
+  const text = field(response.headers, 'retry-after')?.trim();
+  if (!text) return undefined;
+  return /^[0-9]+$/.test(text) ? Number(text) * 1000 : 1000;
+}

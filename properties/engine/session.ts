@@ -1,0 +1,150 @@
+import type { Case } from '../../http/case.ts';
+import { applicableCredentialCases } from '../../http/credentials/applicable.ts';
+import type { Exchange } from '../../http/exchange.ts';
+import { createRedactor } from '../../http/redact.ts';
+import type { Operation } from '../../openapi/operation.ts';
+import { createValidators } from '../../openapi/schema/validators.ts';
+import type { CheckContext } from '../check.ts';
+import { checks as registry } from '../checks/index.ts';
+import { selectChecks } from '../checks/select.ts';
+import type { CaseGenerator, GeneratorContext } from '../generator.ts';
+import { generators as allGenerators } from '../generators/index.ts';
+import { createResponseJudge } from '../judge/index.ts';
+import { createRequestModels } from '../request-models.ts';
+import type { RunOptions } from '../run-options.ts';
+import type { Bench } from '../verify.ts';
+import { createLedger, type Ledger } from './coverage.ts';
+import { createFindingBook } from './findings.ts';
+import { createGovernor, type Governor } from './governor.ts';
+import { createInspector } from './inspect.ts';
+import { createKnownValues, type KnownValues } from './known-values.ts';
+import { createResourcePool, type ResourcePool } from './resource-pool.ts';
+import { createResources } from './resources.ts';
+import { createSender } from './sender.ts';
+
+/** Everything that lives as long as one run, put together. */
+export interface Session {
+  readonly options: RunOptions;
+  readonly context: GeneratorContext;
+  readonly generators: readonly CaseGenerator[];
+  readonly checks: ReturnType<typeof selectChecks>;
+  readonly governor: Governor;
+  readonly bench: Bench;
+  readonly known: KnownValues;
+  readonly pool: ResourcePool;
+  readonly ledger: Ledger;
+  /** Operation label → the first valid request that was accepted. */
+  readonly controls: Map<string, Case>;
+  readonly basePath: string;
+  learnUnknownPath(exchange: Exchange): void;
+}
+
+/** Puts a session together. Sends nothing. */
+export function createSession(options: RunOptions, sleep: (milliseconds: number) => Promise<void>): Session {
+  const { document, operations } = options;
+  const basePath = new URL(options.target.baseUrl).pathname.replace(/\/$/, '');
+  const models = createRequestModels(document, { formats: options.formats });
+  const pool = createResourcePool();
+  const known = createKnownValues(operations, models, pool, basePath);
+  const controls = new Map<string, Case>();
+  const ledger = createLedger(models);
+  const governor = createGovernor(options, sleep);
+  const checks = selectChecks(registry, {
+    ids: options.checks,
+    maxResponseTime: options.maxResponseTime,
+    profiles: options.profiles,
+  });
+  const generators = allGenerators.filter(
+    ({ id }) => options.generators === undefined || options.generators.includes(id),
+  );
+
+  let unknownPath: CheckContext['unknownPath'];
+  const seen = (): CheckContext => ({
+    document,
+    judge,
+    formats: options.formats,
+    maxResponseTime: options.maxResponseTime,
+    unknownPath,
+    secrets: options.secrets,
+  });
+  const judge = createResponseJudge(document, { formats: options.formats });
+  let view = seen();
+  const inspector = createInspector(checks, () => view);
+
+  const sender = createSender(options, governor, (exchange) => {
+    ledger.note(exchange);
+    if (exchange.failure === undefined) bench.resources.observe(exchange);
+  });
+  const context: GeneratorContext = {
+    document,
+    operations,
+    models,
+    seed: options.seed,
+    formats: options.formats,
+    disposableCredentials: options.disposableCredentials,
+    secondIdentity: options.identities.second !== undefined,
+    readOnly: options.readOnly,
+    known: known.known,
+    credentialCases: (operation: Operation) =>
+      applicableCredentialCases(operation, options.identities, {
+        disposable: options.disposableCredentials,
+        second: options.identities.second !== undefined,
+      }),
+  };
+  const valid = allGenerators.find(({ id }) => id === 'valid');
+  const resources = createResources({
+    operations,
+    basePath,
+    sender,
+    recipe(creator, attempt) {
+      const control = controls.get(creator.label);
+      if (attempt % 3 === 0 || !valid) return control;
+      const source = valid.cases(creator, context);
+      return 'skip' in source ? control : (source.draw?.(source.systematic.length + 1_000_000 + attempt) ?? control);
+    },
+  });
+  const bench: Bench = {
+    document,
+    sender,
+    inspector,
+    book: createFindingBook(),
+    resources,
+    validators: createValidators(document.root, { formats: options.formats }),
+    redactor: createRedactor(options.secrets),
+    strict: options.strict,
+    control: ({ label }) => controls.get(label),
+    emit(finding) {
+      options.sink({ type: 'finding', ...finding });
+      if (options.stopAfter !== undefined && bench.book.findings.length >= options.stopAfter) governor.stop('findings');
+    },
+  };
+  return {
+    options,
+    context,
+    generators,
+    checks,
+    governor,
+    bench,
+    known,
+    pool,
+    ledger,
+    controls,
+    basePath,
+    learnUnknownPath({ response }) {
+      if (!response) return;
+      unknownPath = { status: response.status, shape: shapeOf(response.body) };
+      view = seen();
+    },
+  };
+}
+
+/** The member names of a JSON body, or its first characters: enough to know the same answer again. */
+function shapeOf(body: Uint8Array): string {
+  const text = new TextDecoder().decode(body);
+  try {
+    const value: unknown = JSON.parse(text);
+    return typeof value === 'object' && value !== null ? Object.keys(value).sort().join(',') : typeof value;
+  } catch {
+    return text.slice(0, 40);
+  }
+}

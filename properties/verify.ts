@@ -1,0 +1,207 @@
+import type { Case } from '../http/case.ts';
+import type { Exchange } from '../http/exchange.ts';
+import type { Redactor } from '../http/redact.ts';
+import type { ApiDocument } from '../openapi/api-document.ts';
+import type { Operation } from '../openapi/operation.ts';
+import type { SchemaValidators } from '../openapi/schema/validator-types.ts';
+import { type Evidence, makeFinding } from './engine/finding.ts';
+import type { FindingBook } from './engine/findings.ts';
+import { fingerprint } from './engine/fingerprint.ts';
+import type { Inspector, Objection } from './engine/inspect.ts';
+import { isLawful } from './engine/lawful.ts';
+import type { Resources } from './engine/resources.ts';
+import type { Sender } from './engine/sender.ts';
+import { shrink } from './engine/shrink.ts';
+import type { GeneratorId } from './generator.ts';
+import type { Finding } from './outcome.ts';
+
+/** Which case this is: what its address is made of. */
+export interface Subject {
+  readonly operation: Operation;
+  readonly generator: GeneratorId;
+  readonly address: string;
+}
+
+/** What verifying one case needs of the run. */
+export interface Bench {
+  readonly document: ApiDocument;
+  readonly sender: Sender;
+  readonly inspector: Inspector;
+  readonly book: FindingBook;
+  readonly resources: Resources;
+  readonly validators: SchemaValidators;
+  readonly redactor: Redactor;
+  readonly strict: boolean;
+  /** A request that the target has accepted, to be sent between two refusals; `undefined` when there is none. */
+  control(operation: Operation): Case | undefined;
+  emit(finding: Finding): void;
+}
+
+/** Sends a failing subject again: the whole case or the whole sequence. Yields the exchange that corresponds. */
+type Again = () => Promise<readonly Exchange[]>;
+
+const MOST_REPEATS = 3;
+
+/**
+ * Sends one case, judges the answer, and confirms, shrinks and records what is new in it. Yields the exchange, or a
+ * reason why the case could not be sent, and the fingerprints of everything it showed.
+ */
+export async function verifyCase(
+  testCase: Case,
+  subject: Subject,
+  bench: Bench,
+): Promise<{ exchange?: Exchange; unsent?: string; ids: readonly string[] }> {
+  const send = async (candidate: Case): Promise<Exchange | undefined> => {
+    const ready = await prepared(candidate, bench);
+    return ready && bench.sender.send(ready);
+  };
+  const exchange = await send(testCase);
+  if (!exchange) return { unsent: 'no resource of its own could be made', ids: [] };
+  const again: Again = async () => {
+    const repeat = await send(testCase);
+    return repeat ? [repeat] : [];
+  };
+  const ids = await judge([exchange], subject, bench, again, send);
+  return { exchange, ids };
+}
+
+/** A case that may destroy what it names gets a resource of its own. */
+async function prepared(testCase: Case, bench: Bench): Promise<Case | undefined> {
+  if (!testCase.fresh || !bench.resources.creatable(testCase.operation.path)) return testCase;
+  const resource = await bench.resources.fresh(testCase.operation.path);
+  return resource && bench.resources.bind(testCase, resource.binding);
+}
+
+/** Judges exchanges that belong together, and confirms what is new by doing all of it again. */
+export async function judge(
+  exchanges: readonly Exchange[],
+  subject: Subject,
+  bench: Bench,
+  again: Again,
+  send?: (smaller: Case) => Promise<Exchange | undefined>,
+): Promise<readonly string[]> {
+  const ids: string[] = [];
+  for (const exchange of exchanges) {
+    for (const objection of bench.inspector.inspect(exchange)) {
+      const operation = blamed(objection, exchange);
+      const id = fingerprint(objection.check, operation, objection.deviation, exchange);
+      if (!bench.book.claim(id)) {
+        ids.push(id);
+        continue;
+      }
+      const confirmed = await confirm({ id, objection, exchange }, bench, again);
+      if (!confirmed) {
+        bench.book.release(id);
+        continue;
+      }
+      ids.push(id);
+      const smallest = confirmed.intermittent || !send ? confirmed : await smaller(confirmed, bench, send);
+      const evidence: Evidence = {
+        ...smallest,
+        id,
+        operation,
+        generator: subject.generator,
+        address: subject.address,
+        occurrences: 1,
+      };
+      const finding = makeFinding(evidence, bench.document, bench.redactor, bench.strict);
+      bench.book.record(finding);
+      bench.emit(finding);
+    }
+  }
+  return ids;
+}
+
+/** The operation at fault: a pair check that reads something back blames whoever wrote it. */
+function blamed({ check }: Objection, exchange: Exchange): Operation {
+  const { intent, operation } = exchange.case;
+  if (!check.pair || intent.kind !== 'protocol' || intent.probe.id !== 'workflow') return operation;
+  const { relation } = intent.probe;
+  const first = exchange.before[0]?.case.operation;
+  const last = exchange.before.at(-1)?.case.operation;
+  if (
+    relation === 'read-after-create' ||
+    relation === 'list-after-create' ||
+    relation === 'follow-location' ||
+    relation === 'follow-link'
+  )
+    return first ?? operation;
+  if (/^read-after-(replace|patch|failed-write|stale-write|replace-again)$/.test(relation)) return last ?? operation;
+  return operation;
+}
+
+interface Suspicion {
+  readonly id: string;
+  readonly objection: Objection;
+  readonly exchange: Exchange;
+}
+
+type Confirmed = Suspicion & { readonly intermittent?: Evidence['intermittent'] };
+
+/** Does it all again, up to three times. `undefined`: noise that must repeat to count, and did not. */
+async function confirm(suspicion: Suspicion, bench: Bench, again: Again): Promise<Confirmed | undefined> {
+  const { check } = suspicion.objection;
+  let failed = 1;
+  let other: Exchange | undefined;
+  for (let repeats = 1; repeats <= MOST_REPEATS; repeats++) {
+    const accepted = await acceptedInBetween(suspicion, bench);
+    const repeat = await again();
+    if (repeat.length === 0) break;
+    const found = recurrence(suspicion, repeat, bench, accepted);
+    if (found && repeats === 1) return { ...suspicion, ...found };
+    if (found) failed++;
+    else other = repeat.at(-1);
+  }
+  if (check.mustRepeat && failed === 1) return undefined;
+  return { ...suspicion, intermittent: { failed, of: 1 + MOST_REPEATS, other } };
+}
+
+function recurrence(
+  { id, objection }: Suspicion,
+  repeat: readonly Exchange[],
+  bench: Bench,
+  accepted: boolean,
+): { objection: Objection; exchange: Exchange } | undefined {
+  for (const exchange of repeat) {
+    for (const found of bench.inspector.by(objection.check, exchange, accepted)) {
+      if (fingerprint(found.check, blamed(found, exchange), found.deviation, exchange) === id)
+        return { objection: found, exchange };
+    }
+  }
+  return undefined;
+}
+
+/** Whether another valid request is accepted between two refusals of a valid one, or between two lost answers. */
+async function acceptedInBetween({ objection, exchange }: Suspicion, bench: Bench): Promise<boolean> {
+  if (
+    objection.check.id !== 'valid-accepted' &&
+    objection.check.id !== 'examples-accepted' &&
+    objection.check.on !== 'failure'
+  )
+    return false;
+  const control = bench.control(exchange.case.operation);
+  if (!control) return false;
+  const ready = await prepared(control, bench);
+  const answer = ready && (await bench.sender.send(ready));
+  return answer?.response !== undefined && answer.response.status >= 200 && answer.response.status <= 299;
+}
+
+/** The smallest request that still shows the same finding. */
+async function smaller(
+  confirmed: Confirmed,
+  bench: Bench,
+  send: (smaller: Case) => Promise<Exchange | undefined>,
+): Promise<Confirmed> {
+  const { exchange } = confirmed;
+  if (exchange.failure) return confirmed;
+  const accepted = confirmed.objection.deviation.severity !== undefined;
+  const result = await shrink(
+    exchange.case,
+    (candidate) => isLawful(candidate, bench.validators),
+    async (candidate) => {
+      const attempt = await send(candidate);
+      return attempt && recurrence(confirmed, [attempt], bench, accepted);
+    },
+  );
+  return result.witness ? { ...confirmed, ...result.witness } : confirmed;
+}

@@ -1,0 +1,53 @@
+import type { Operation } from '../../openapi/operation.ts';
+import { conditionalGet, staleWrite } from './conditional.ts';
+import { createAndList } from './create-and-list.ts';
+import { createAndFollowLocation, createAndRead } from './create-and-read.ts';
+import { deleteAndRead } from './delete.ts';
+import { failedWrite } from './failed-write.ts';
+import { familiesAt } from './family.ts';
+import { followLink } from './links.ts';
+import { pages } from './pages.ts';
+import { patchAndRead } from './patch.ts';
+import { headAfterGet, safeRead } from './reading.ts';
+import { replaceAndRead } from './replace.ts';
+import type { Scenario } from './scenario.ts';
+
+/** What scenarios are planned from: no request is sent to plan. */
+export interface Plan {
+  readonly operations: readonly Operation[];
+  readonly basePath: string;
+  readonly readOnly: boolean;
+}
+
+/** The sequences that begin at this operation, in a fixed order: their index is part of an address. */
+export function scenariosFor(operation: Operation, { operations, basePath, readOnly }: Plan): readonly Scenario[] {
+  const families = familiesAt(operation, operations);
+  const found: (Scenario | undefined)[] = [];
+  for (const family of families) {
+    if (operation === family.create)
+      found.push(createAndRead(family), createAndFollowLocation(family, basePath), createAndList(family));
+    if (operation === family.list) found.push(pages(family, 'field'), pages(family, 'body'));
+    if (operation === family.replace)
+      found.push(replaceAndRead(family), failedWrite(family, operation), staleWrite(family, operation));
+    if (operation === family.patch)
+      found.push(patchAndRead(family), failedWrite(family, operation), staleWrite(family, operation));
+    if (operation === family.delete) found.push(deleteAndRead(family), staleWrite(family, operation));
+  }
+  if (operation.method === 'GET') {
+    const head = operations.find(({ method, path }) => method === 'HEAD' && path === operation.path);
+    found.push(conditionalGet(operation), safeRead(operation), headAfterGet(operation, head));
+  }
+  for (const response of operation.responses.values()) {
+    if (!/^(2|default)/.test(response.status)) continue;
+    for (const link of response.links)
+      found.push(
+        followLink(
+          operation,
+          link,
+          operations.find(({ label }) => label === link.operation),
+        ),
+      );
+  }
+  const scenarios = found.filter((scenario): scenario is Scenario => scenario !== undefined);
+  return readOnly && operation.method !== 'GET' && operation.method !== 'HEAD' ? [] : scenarios;
+}

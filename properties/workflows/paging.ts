@@ -1,0 +1,132 @@
+import type { Case, ParameterValue } from '../../http/case.ts';
+import type { AnsweredExchange } from '../../http/exchange.ts';
+import { fieldValues } from '../../http/fields.ts';
+import { isObject, type Json } from '../../openapi/json.ts';
+import type { Parameter } from '../../openapi/operation.ts';
+import { evaluate, jsonBody } from '../engine/observe.ts';
+import type { RequestModels } from '../models.ts';
+import { withQuery } from './scenario.ts';
+
+const SIZE = /^(limit|per_?page|page_?size|size|count|first|max_?results|top|\$top|take|rows|page\[size\]|maxitems)$/i;
+const POSITION =
+  /^(offset|skip|start|from|\$skip|cursor|page_?cursor|after|page_?after|starting_?after|page_?token|next_?page_?token|continuation(_?token)?|next_?token|token|next|marker|page|page_?number|page_?no|page_?index|bookmark|scroll_?id)$/i;
+const LARGE = 100;
+
+/** How the next page is found: by a Link field, by a link of the document, or by a member of the body. */
+export type PagingStyle = 'field' | 'body' | 'any';
+
+/** The query parameter that sets the size of a page. */
+export function sizeParameter(testCase: Case): Parameter | undefined {
+  return testCase.operation.parameters.find((parameter) => parameter.in === 'query' && SIZE.test(parameter.name));
+}
+
+/** The request with the smallest page that still holds two, or the largest that the document allows. */
+export function withPageSize(testCase: Case, models: RequestModels, size: 'two' | 'largest'): Case {
+  const parameter = sizeParameter(testCase);
+  if (!parameter?.schema) return testCase;
+  const model = models.model(parameter.schema);
+  const wanted = size === 'two' ? [2, 3, 5, 10] : [LARGE, 50, 25, 20, 10, 5];
+  const value = wanted.find((number) => model.accepts(number));
+  return value === undefined ? testCase : withQuery(testCase, [{ in: 'query', name: parameter.name, value }]);
+}
+
+/** The request for the next page as this answer names it; `undefined` when it names none. */
+export function nextPage(request: Case, page: AnsweredExchange, style: PagingStyle): Case | undefined {
+  if (style !== 'body') {
+    const byField = byLinkField(request, page);
+    if (byField || style === 'field') return byField;
+  }
+  return byLink(request, page) ?? byMember(request, page);
+}
+
+function byLinkField(request: Case, page: AnsweredExchange): Case | undefined {
+  for (const line of fieldValues(page.response.headers, 'link')) {
+    for (const [, target, parameters] of line.matchAll(/<([^>]*)>((?:\s*;\s*[^\s=;,]+(?:=(?:"[^"]*"|[^\s;,]*))?)*)/g)) {
+      if (!/;\s*rel\s*=\s*("([^"]*\s)?next(\s[^"]*)?"|next)(?=\s*(;|$))/i.test(parameters ?? '')) continue;
+      const url = new URL(target ?? '', page.request.url);
+      if (url.origin !== new URL(page.request.url).origin || url.pathname !== new URL(page.request.url).pathname)
+        return undefined;
+      return fromQuery(request, url.searchParams);
+    }
+  }
+  return undefined;
+}
+
+/** The same request with the query that a link spells out: parameters that it does not name are gone. */
+function fromQuery(request: Case, query: URLSearchParams): Case {
+  const values: ParameterValue[] = [];
+  for (const name of new Set(query.keys())) {
+    const declared = request.operation.parameters.find(
+      (parameter) => parameter.in === 'query' && parameter.name === name,
+    );
+    const text = query.get(name) ?? '';
+    const sent = request.parameters.find((parameter) => parameter.in === 'query' && parameter.name === name);
+    if (!declared) continue;
+    // What is unchanged keeps its own serialisation; what the link changes is a scalar.
+    values.push(
+      sent && 'value' in sent && String(sent.value) === text ? sent : { in: 'query', name, value: scalar(text) },
+    );
+  }
+  return { ...request, parameters: [...request.parameters.filter((parameter) => parameter.in !== 'query'), ...values] };
+}
+
+function byLink(request: Case, page: AnsweredExchange): Case | undefined {
+  const { operation } = request;
+  const described = operation.responses.get(String(page.response.status)) ?? operation.responses.get('default');
+  for (const link of described?.links ?? []) {
+    if (link.operation !== operation.label) continue;
+    const values: ParameterValue[] = [];
+    for (const [name, expression] of Object.entries(link.parameters)) {
+      const declared = operation.parameters.find(
+        (parameter) => parameter.in === 'query' && (parameter.name === name || `query.${parameter.name}` === name),
+      );
+      if (!declared) continue;
+      const value = evaluate(expression, page);
+      if (value === undefined || value === null || value === '') return undefined;
+      values.push({ in: 'query', name: declared.name, value });
+    }
+    if (values.length > 0) return withQuery(request, values);
+  }
+  return undefined;
+}
+
+function byMember(request: Case, page: AnsweredExchange): Case | undefined {
+  const body = jsonBody(page.response);
+  if (!isObject(body)) return undefined;
+  const positions = request.operation.parameters.filter(
+    (parameter) => parameter.in === 'query' && POSITION.test(parameter.name),
+  );
+  const nested = ['pagination', 'paging', 'meta', 'page', 'links', '_links', 'page_info', 'pageInfo']
+    .map((name) => (Object.hasOwn(body, name) ? body[name] : undefined))
+    .filter(isObject);
+  for (const holder of [body, ...nested]) {
+    for (const [member, value] of Object.entries(holder)) {
+      if (
+        !/^(next|nextpage|next.*(offset|cursor|token|page|after|start|skip|marker))$/i.test(
+          member.replace(/[^a-z]/gi, ''),
+        )
+      )
+        continue;
+      const chosen = pick(positions, member);
+      if (!chosen || (typeof value !== 'string' && typeof value !== 'number') || value === '') continue;
+      if (typeof value === 'string' && /^https?:|^\//.test(value))
+        return fromQuery(request, new URL(value, page.request.url).searchParams);
+      return withQuery(request, [{ in: 'query', name: chosen.name, value }]);
+    }
+  }
+  return undefined;
+}
+
+/** The position parameter that a member like `nextOffset` belongs to. */
+function pick(positions: readonly Parameter[], member: string): Parameter | undefined {
+  const plain = (name: string): string => name.replace(/[^a-z0-9]/gi, '').toLowerCase();
+  return (
+    positions.find(({ name }) => plain(member).endsWith(plain(name))) ??
+    positions.find(({ name }) => /cursor|after|token|marker/i.test(name)) ??
+    (positions.length === 1 ? positions[0] : undefined)
+  );
+}
+
+function scalar(text: string): Json {
+  return /^-?(0|[1-9][0-9]{0,14})$/.test(text) ? Number(text) : text;
+}

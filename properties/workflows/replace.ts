@@ -1,0 +1,19 @@
+import type { Family } from './family.ts';
+import type { Scenario } from './scenario.ts';
+
+/** What was put is what is read, and putting it again changes nothing. */
+export function replaceAndRead({ create, replace, read, item }: Family): Scenario | undefined {
+  if (!create || !replace || !read) return undefined;
+  return {
+    id: 'replace-and-read',
+    summary: `${create.label}, ${replace.label}, then ${read.label}`,
+    async play(actor) {
+      const { binding } = await actor.fresh(item);
+      const put = actor.request(replace, binding, 1);
+      const replaced = await actor.accepted(put);
+      const after = await actor.step(actor.request(read, binding), 'read-after-replace', [replaced]);
+      const again = await actor.step(put, 'replace-again', [replaced, after]);
+      await actor.step(actor.request(read, binding), 'read-after-replace-again', [replaced, after, again]);
+    },
+  };
+}

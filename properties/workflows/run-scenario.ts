@@ -1,0 +1,111 @@
+import type { Case } from '../../http/case.ts';
+import type { AnsweredExchange, Exchange } from '../../http/exchange.ts';
+import type { Operation } from '../../openapi/operation.ts';
+import { accepted } from '../engine/observe.ts';
+import { type Binding, templateParameters } from '../engine/resource-pool.ts';
+import type { Session } from '../engine/session.ts';
+import { isSkip } from '../generator.ts';
+import { judge, type Subject } from '../verify.ts';
+import { type Actor, NotApplicable, type Scenario } from './scenario.ts';
+
+/** Plays a scenario, judges all of its exchanges, and confirms what is new by playing it again. */
+export async function runScenario(
+  scenario: Scenario,
+  subject: Subject,
+  session: Session,
+): Promise<{ readonly ids: readonly string[]; readonly notApplicable?: string }> {
+  const first = await play(scenario, session);
+  if (first.exchanges.length === 0 && first.notApplicable) return { ids: [], notApplicable: first.notApplicable };
+  const ids = await judge(
+    first.exchanges,
+    subject,
+    session.bench,
+    async () => (await play(scenario, session)).exchanges,
+  );
+  return { ids, notApplicable: first.notApplicable };
+}
+
+async function play(
+  scenario: Scenario,
+  session: Session,
+): Promise<{ readonly exchanges: readonly Exchange[]; readonly notApplicable?: string }> {
+  const exchanges: Exchange[] = [];
+  try {
+    await scenario.play(createActor(session, exchanges));
+    return { exchanges };
+  } catch (error) {
+    if (!(error instanceof NotApplicable)) throw error;
+    return { exchanges, notApplicable: error.message };
+  }
+}
+
+function createActor(session: Session, exchanges: Exchange[]): Actor {
+  const { bench, context, controls, generators, pool } = session;
+  const send = async (
+    testCase: Case,
+    relation: string | undefined,
+    before: readonly AnsweredExchange[],
+  ): Promise<AnsweredExchange> => {
+    const step: Case = relation === undefined ? testCase : related(testCase, relation);
+    const exchange = await bench.sender.send(step, before);
+    exchanges.push(exchange);
+    if (exchange.failure) throw new NotApplicable(exchange.failure.message);
+    return exchange;
+  };
+  const actor: Actor = {
+    models: context.models,
+    step: (testCase, relation, before = []) => send(testCase, relation, before),
+    async accepted(testCase, relation, before = []) {
+      const exchange = await send(testCase, relation, before);
+      if (!accepted(exchange.response))
+        throw new NotApplicable(`${testCase.operation.label} was answered ${exchange.response.status}`);
+      return exchange;
+    },
+    judge(exchange, relation, before) {
+      exchanges.push({ ...exchange, case: related(exchange.case, relation), before });
+    },
+    async fresh(path) {
+      const resource = await bench.resources.fresh(path);
+      if (!resource) throw new NotApplicable(`no ${path} could be made`);
+      return resource;
+    },
+    request(operation, binding, variety = 0) {
+      const base = variety === 0 ? controls.get(operation.label) : undefined;
+      const made = base ?? validCase(session, operation, variety);
+      if (!made) throw new NotApplicable(`no valid request for ${operation.label} could be made`);
+      const bound = binding
+        ? bench.resources.bind({ ...made, fresh: undefined }, binding)
+        : { ...made, fresh: undefined };
+      return withAll(bound, operation, binding);
+    },
+    known: (path) => [...pool.madeBindings(path), ...pool.bindings(path)],
+  };
+  return actor;
+
+  function validCase({ context: seen }: Session, operation: Operation, variety: number): Case | undefined {
+    for (const id of variety === 1 ? (['boundaries', 'valid'] as const) : (['valid'] as const)) {
+      const source = generators.find((generator) => generator.id === id)?.cases(operation, seen);
+      if (!source || isSkip(source)) continue;
+      const testCase =
+        id === 'boundaries' ? source.systematic[1] : source.draw?.(source.systematic.length + 2_000_000 + variety);
+      if (testCase?.intent.kind === 'valid') return testCase;
+    }
+    return undefined;
+  }
+}
+
+/** Path parameters that the request lacks are taken from the binding. */
+function withAll(testCase: Case, operation: Operation, binding: Binding | undefined): Case {
+  const missing = templateParameters(operation.path).filter(
+    (name) => !testCase.parameters.some((parameter) => parameter.in === 'path' && parameter.name === name),
+  );
+  const values = missing.flatMap((name) => {
+    const value = binding?.[name];
+    return value === undefined ? [] : [{ in: 'path', name, value } as const];
+  });
+  return values.length === 0 ? testCase : { ...testCase, parameters: [...testCase.parameters, ...values] };
+}
+
+function related(testCase: Case, relation: string): Case {
+  return { ...testCase, intent: { kind: 'protocol', probe: { id: 'workflow', relation } } };
+}
