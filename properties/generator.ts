@@ -1,4 +1,4 @@
-import type { Case } from '../http/case.ts';
+import type { Case, CredentialCase } from '../http/case.ts';
 import type { ApiDocument } from '../openapi/api-document.ts';
 import type { Json } from '../openapi/json.ts';
 import type { Operation, ParameterLocation } from '../openapi/operation.ts';
@@ -43,6 +43,8 @@ export interface GeneratorContext {
   readonly disposableCredentials: boolean;
   /** True when a second, less privileged identity was supplied. */
   readonly secondIdentity: boolean;
+  /** The rows of the credential matrix that apply to this operation with what was supplied; never a secret. */
+  credentialCases(operation: Operation): readonly CredentialCase[];
   /** True with `--read-only`: no unsafe method is ever sent. */
   readonly readOnly: boolean;
   /** Values seen in accepted answers that this parameter can take, oldest first; empty before the target was scouted. */

@@ -4,7 +4,12 @@ import { createGovernor } from './governor.ts';
 /** A clock that only sleeping moves. */
 function clock() {
   let time = 0;
-  return { now: () => time, sleep: async (milliseconds: number) => void (time += milliseconds) };
+  return {
+    now: () => time,
+    sleep: async (milliseconds: number) => {
+      time += milliseconds;
+    },
+  };
 }
 
 test('no more requests are admitted than were promised', async () => {

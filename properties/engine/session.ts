@@ -1,10 +1,9 @@
 import type { Case } from '../../http/case.ts';
-import { applicableCredentialCases } from '../../http/credentials/applicable.ts';
 import type { Exchange } from '../../http/exchange.ts';
 import { createRedactor } from '../../http/redact.ts';
-import type { Operation } from '../../openapi/operation.ts';
 import { createValidators } from '../../openapi/schema/validators.ts';
 import type { CheckContext } from '../check.ts';
+import { createContext } from '../context.ts';
 import { checks as registry } from '../checks/index.ts';
 import { selectChecks } from '../checks/select.ts';
 import type { CaseGenerator, GeneratorContext } from '../generator.ts';
@@ -75,22 +74,7 @@ export function createSession(options: RunOptions, sleep: (milliseconds: number)
     ledger.note(exchange);
     if (exchange.failure === undefined) bench.resources.observe(exchange);
   });
-  const context: GeneratorContext = {
-    document,
-    operations,
-    models,
-    seed: options.seed,
-    formats: options.formats,
-    disposableCredentials: options.disposableCredentials,
-    secondIdentity: options.identities.second !== undefined,
-    readOnly: options.readOnly,
-    known: known.known,
-    credentialCases: (operation: Operation) =>
-      applicableCredentialCases(operation, options.identities, {
-        disposable: options.disposableCredentials,
-        second: options.identities.second !== undefined,
-      }),
-  };
+  const context = createContext({ ...options, known: known.known, models });
   const valid = allGenerators.find(({ id }) => id === 'valid');
   const resources = createResources({
     operations,
