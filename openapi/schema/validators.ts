@@ -1,0 +1,150 @@
+import { Ajv2020, type ErrorObject, type ValidateFunction } from 'ajv/dist/2020.js';
+import addFormats from 'ajv-formats';
+import { isArray, isObject, type Json, type JsonObject } from '../json.ts';
+import { escapeToken, type JsonPointer, valueAt } from '../pointer.ts';
+import { annotationFormats } from './annotation-formats.ts';
+import { forAjv } from './for-ajv.ts';
+import type { Direction, SchemaError, SchemaValidator, SchemaValidators } from './validator-types.ts';
+
+const BASE = 'plumbline://document';
+/** Keywords that only say "something inside is wrong": the errors inside say what. */
+const WRAPPERS: ReadonlySet<string> = new Set(['allOf', '$ref', 'if', 'properties', 'items', 'patternProperties', 'dependentSchemas']);
+/** Keywords whose own error stands for everything inside them. */
+const CHOICES: ReadonlySet<string> = new Set(['anyOf', 'oneOf', 'not', 'contains', 'propertyNames']);
+
+type Compiled = SchemaValidator & { readonly unusable?: string };
+
+/** One ajv for one direction, with what was added to it. */
+interface Instance {
+  readonly ajv: Ajv2020;
+  readonly added: Map<string, Json>;
+  /** Rewritten schema object → where it stands in the document. */
+  readonly origin: WeakMap<object, JsonPointer>;
+}
+
+/**
+ * Validators of the schemas of one document, on ajv (JSON Schema 2020-12). A schema is compiled when it is first asked
+ * for, with what it refers to; each referenced schema is compiled once.
+ */
+export function createValidators(root: JsonObject, { formats }: { readonly formats: boolean }): SchemaValidators {
+  const instances = new Map<Direction, Instance>();
+  const compiled = new Map<string, Compiled>();
+  const instanceFor = (direction: Direction): Instance => {
+    const known = instances.get(direction);
+    if (known) return known;
+    const made: Instance = { ajv: createAjv(formats), added: new Map(), origin: new WeakMap() };
+    instances.set(direction, made);
+    return made;
+  };
+
+  const compile = (pointer: JsonPointer, direction: Direction): Compiled => {
+    const instance = instanceFor(direction);
+    const waiting = [pointer];
+    try {
+      for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
+        const uri = uriOf(next);
+        if (instance.added.has(uri)) continue;
+        const schema = valueAt(root, next);
+        if (schema === undefined) return unusable(`there is no schema at #${next}`);
+        const rewritten = forAjv(schema, root, next, direction, uriOf, instance.origin);
+        const object = isObject(rewritten.schema) ? rewritten.schema : rewritten.schema === false ? { not: {} } : {};
+        instance.added.set(uri, object);
+        instance.ajv.addSchema(object, uri);
+        waiting.push(...rewritten.references);
+      }
+      const validate = instance.ajv.getSchema(uriOf(pointer));
+      return validate ? over(validate, instance) : unusable(`the schema at #${pointer} was not found`);
+    } catch (error) {
+      return unusable(error instanceof Error ? error.message : String(error));
+    }
+  };
+
+  return {
+    for(pointer, direction) {
+      const key = `${direction} ${pointer}`;
+      const known = compiled.get(key);
+      if (known) return known;
+      const made = compile(pointer, direction);
+      compiled.set(key, made);
+      return made;
+    },
+  };
+}
+
+function createAjv(formats: boolean): Ajv2020 {
+  const ajv = new Ajv2020({ allErrors: true, verbose: true, strict: false, validateSchema: false, validateFormats: formats, logger: false, inlineRefs: false });
+  // In native ESM the default import is the module object, under a bundler it is the function itself.
+  const plugin = 'default' in addFormats && typeof addFormats.default === 'function' ? addFormats.default : addFormats;
+  if (typeof plugin === 'function') plugin(ajv, { mode: 'full' });
+  for (const name of annotationFormats) ajv.addFormat(name, true);
+  return ajv;
+}
+
+function uriOf(pointer: JsonPointer): string {
+  return `${BASE}/${encodeURIComponent(pointer)}`;
+}
+
+function unusable(reason: string): Compiled {
+  return { accepts: () => true, errors: () => [], unusable: reason };
+}
+
+function over(validate: ValidateFunction, instance: Instance): Compiled {
+  const accepts = (value: unknown): boolean => {
+    try {
+      return validate(value) === true;
+    } catch {
+      // Deeper than the stack: what cannot be judged is not accepted.
+      return false;
+    }
+  };
+  return { accepts, errors: (value) => (accepts(value) ? [] : readErrors(validate.errors ?? [], instance)) };
+}
+
+function readErrors(errors: readonly ErrorObject[], instance: Instance): readonly SchemaError[] {
+  const read = new Map<string, SchemaError>();
+  for (const [i, error] of errors.entries()) {
+    if (WRAPPERS.has(error.keyword) || insideChoice(error, errors.slice(i + 1), instance)) continue;
+    const { params, parentSchema } = error;
+    const base = (parentSchema && instance.origin.get(parentSchema)) ?? '';
+    const schema = `${base}/${escapeToken(error.keyword)}`;
+    const name: unknown = params.missingProperty ?? params.additionalProperty ?? params.unevaluatedProperty ?? params.propertyName;
+    const property = typeof name === 'string' ? name : undefined;
+    const key = `${error.instancePath}\n${schema}\n${property ?? ''}`;
+    if (!read.has(key)) read.set(key, { instance: error.instancePath, keyword: error.keyword, schema, property, message: error.message ?? `must satisfy ${error.keyword}` });
+  }
+  return [...read.values()];
+}
+
+/** True when a later error is that of a choice this one lies inside of: ajv lists what failed in the branches before the choice. */
+function insideChoice(error: ErrorObject, later: readonly ErrorObject[], instance: Instance): boolean {
+  const { parentSchema, instancePath } = error;
+  if (!parentSchema) return false;
+  return later.some((choice) => {
+    if (!CHOICES.has(choice.keyword) || !choice.parentSchema) return false;
+    if (instancePath !== choice.instancePath && !instancePath.startsWith(`${choice.instancePath}/`)) return false;
+    return within(choice.parentSchema, choice.keyword, instance).has(parentSchema);
+  });
+}
+
+const reachable = new WeakMap<object, Map<string, ReadonlySet<unknown>>>();
+
+/** Every schema object inside this keyword of a schema, through references. */
+function within(schema: object, keyword: string, { added }: Instance): ReadonlySet<unknown> {
+  const byKeyword = reachable.get(schema) ?? new Map<string, ReadonlySet<unknown>>();
+  reachable.set(schema, byKeyword);
+  const known = byKeyword.get(keyword);
+  if (known) return known;
+  const found = new Set<unknown>();
+  const waiting: unknown[] = isObject(schema) ? [schema[keyword]] : [];
+  for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
+    if (typeof next !== 'object' || next === null || found.has(next)) continue;
+    found.add(next);
+    if (isArray(next)) waiting.push(...next);
+    else if (isObject(next)) {
+      for (const value of Object.values(next)) if (typeof value === 'object') waiting.push(value);
+      if (typeof next.$ref === 'string') waiting.push(added.get(next.$ref));
+    }
+  }
+  byKeyword.set(keyword, found);
+  return found;
+}
