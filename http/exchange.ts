@@ -28,6 +28,8 @@ export interface ReceivedResponse {
 export interface RawFacts {
   /** Octets after the header section of the answer, framing included. */
   readonly octetsAfterHead: number;
+  /** Octets beyond what the framing announced. */
+  readonly surplus: number;
   /** The header section's lines, status line first, as latin1 text. */
   readonly head: readonly string[];
 }

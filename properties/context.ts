@@ -1,7 +1,7 @@
-import type { ApiDocument } from '../openapi/api-document.ts';
-import type { Operation } from '../openapi/operation.ts';
 import { applicableCredentialCases } from '../http/credentials/applicable.ts';
 import type { Identities } from '../http/identity.ts';
+import type { ApiDocument } from '../openapi/api-document.ts';
+import type { Operation } from '../openapi/operation.ts';
 import type { GeneratorContext } from './generator.ts';
 import type { RequestModels } from './models.ts';
 import { createRequestModels } from './request-models.ts';
@@ -34,6 +34,7 @@ export function createContext(options: ContextOptions): GeneratorContext {
     secondIdentity: second,
     readOnly,
     known: options.known ?? (() => []),
-    credentialCases: (operation) => applicableCredentialCases(operation, identities, { disposable: disposableCredentials, second }),
+    credentialCases: (operation) =>
+      applicableCredentialCases(operation, identities, { disposable: disposableCredentials, second }),
   };
 }

@@ -10,14 +10,40 @@ export interface Rewritten {
   readonly references: readonly JsonPointer[];
 }
 
-const DROPPED: ReadonlySet<string> = new Set(['$id', 'id', '$schema', '$anchor', '$comment', 'default', 'example', 'examples', 'discriminator', 'xml', 'externalDocs', 'deprecated', 'title', 'description', 'nullable', '$vocabulary', '$defs', 'definitions']);
+const DROPPED: ReadonlySet<string> = new Set([
+  '$id',
+  'id',
+  '$schema',
+  '$anchor',
+  '$comment',
+  'default',
+  'example',
+  'examples',
+  'discriminator',
+  'xml',
+  'externalDocs',
+  'deprecated',
+  'title',
+  'description',
+  'nullable',
+  '$vocabulary',
+  '$defs',
+  'definitions',
+]);
 
 /**
  * Rewrites a schema for ajv: references become URIs of schemas of their own, what ajv refuses or misreads is put in a
  * form with the same meaning, and members that do not travel in this direction are no longer required. `origin` learns
  * where each rewritten object stood.
  */
-export function forAjv(schema: Json, root: JsonObject, pointer: JsonPointer, direction: Direction, uriOf: (pointer: JsonPointer) => string, origin: WeakMap<object, JsonPointer>): Rewritten {
+export function forAjv(
+  schema: Json,
+  root: JsonObject,
+  pointer: JsonPointer,
+  direction: Direction,
+  uriOf: (pointer: JsonPointer) => string,
+  origin: WeakMap<object, JsonPointer>,
+): Rewritten {
   const references = new Set<JsonPointer>();
   const rewrite = (node: Json, at: JsonPointer): Json => {
     if (!isObject(node)) return typeof node === 'boolean' ? node : {};
@@ -31,14 +57,22 @@ export function forAjv(schema: Json, root: JsonObject, pointer: JsonPointer, dir
         references.add(target);
         out.$ref = uriOf(target);
       } else if (schemaKeywords.has(keyword)) out[keyword] = rewrite(value, join(at, keyword));
-      else if (listKeywords.has(keyword)) out[keyword] = isArray(value) ? value.map((item, i) => rewrite(item, join(at, keyword, i))) : value;
-      else if (mapKeywords.has(keyword)) out[keyword] = isObject(value) ? Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, rewrite(inner ?? {}, join(at, keyword, name))])) : value;
+      else if (listKeywords.has(keyword))
+        out[keyword] = isArray(value) ? value.map((item, i) => rewrite(item, join(at, keyword, i))) : value;
+      else if (mapKeywords.has(keyword))
+        out[keyword] = isObject(value)
+          ? Object.fromEntries(
+              Object.entries(value).map(([name, inner]) => [name, rewrite(inner ?? {}, join(at, keyword, name))]),
+            )
+          : value;
       else if (keyword === 'enum') out.enum = isArray(value) ? distinct(value) : value;
       else out[keyword] = value;
     }
     if (isArray(node.required)) {
       const hidden = direction === 'request' ? 'readOnly' : 'writeOnly';
-      const required = [...new Set(node.required)].filter((name) => typeof name !== 'string' || !travelsNot(root, member(node.properties, name), hidden));
+      const required = [...new Set(node.required)].filter(
+        (name) => typeof name !== 'string' || !travelsNot(root, member(node.properties, name), hidden),
+      );
       if (required.length > 0) out.required = required;
       else delete out.required;
     }
@@ -53,7 +87,8 @@ function travelsNot(root: JsonObject, schema: Json | undefined, annotation: 'rea
   for (let hops = 0; isObject(node) && hops < 16; hops++) {
     if (node[annotation] === true) return true;
     const target = localTarget(root, node.$ref, '');
-    if (target === undefined) return isArray(node.allOf) && node.allOf.some((part) => travelsNot(root, part, annotation));
+    if (target === undefined)
+      return isArray(node.allOf) && node.allOf.some((part) => travelsNot(root, part, annotation));
     node = valueAt(root, target);
   }
   return false;

@@ -16,7 +16,8 @@ export function localTarget(root: JsonObject, reference: Json | undefined, from:
 /** `#` alone is the schema resource: the bare schema when the root is one, the whole document otherwise. */
 function schemaRoot(root: JsonObject, from: JsonPointer): JsonPointer {
   if (root.openapi === undefined) return '';
-  for (let pointer = from, up = parentOf(from); up; pointer = up.parent, up = parentOf(up.parent)) if (isObject(valueAt(root, pointer)) && up.parent.endsWith('/schemas')) return pointer;
+  for (let pointer = from, up = parentOf(from); up; pointer = up.parent, up = parentOf(up.parent))
+    if (isObject(valueAt(root, pointer)) && up.parent.endsWith('/schemas')) return pointer;
   return from;
 }
 
@@ -35,7 +36,8 @@ function anchorsOf(root: JsonObject): ReadonlyMap<string, JsonPointer> {
         const name = value[keyword];
         if (typeof name === 'string' && !found.has(name)) found.set(name, pointer);
       }
-      for (const [name, inner] of Object.entries(value)) if (inner !== undefined && typeof inner === 'object') waiting.push([join(pointer, name), inner]);
+      for (const [name, inner] of Object.entries(value))
+        if (inner !== undefined && typeof inner === 'object') waiting.push([join(pointer, name), inner]);
     }
   }
   anchors.set(root, found);

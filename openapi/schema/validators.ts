@@ -8,7 +8,15 @@ import type { Direction, SchemaError, SchemaValidator, SchemaValidators } from '
 
 const BASE = 'plumbline://document';
 /** Keywords that only say "something inside is wrong": the errors inside say what. */
-const WRAPPERS: ReadonlySet<string> = new Set(['allOf', '$ref', 'if', 'properties', 'items', 'patternProperties', 'dependentSchemas']);
+const WRAPPERS: ReadonlySet<string> = new Set([
+  'allOf',
+  '$ref',
+  'if',
+  'properties',
+  'items',
+  'patternProperties',
+  'dependentSchemas',
+]);
 /** Keywords whose own error stands for everything inside them. */
 const CHOICES: ReadonlySet<string> = new Set(['anyOf', 'oneOf', 'not', 'contains', 'propertyNames']);
 
@@ -72,7 +80,15 @@ export function createValidators(root: JsonObject, { formats }: { readonly forma
 }
 
 function createAjv(formats: boolean): Ajv2020 {
-  const ajv = new Ajv2020({ allErrors: true, verbose: true, strict: false, validateSchema: false, validateFormats: formats, logger: false, inlineRefs: false });
+  const ajv = new Ajv2020({
+    allErrors: true,
+    verbose: true,
+    strict: false,
+    validateSchema: false,
+    validateFormats: formats,
+    logger: false,
+    inlineRefs: false,
+  });
   // In native ESM the default import is the module object, under a bundler it is the function itself.
   const plugin = 'default' in addFormats && typeof addFormats.default === 'function' ? addFormats.default : addFormats;
   if (typeof plugin === 'function') plugin(ajv, { mode: 'full' });
@@ -107,10 +123,18 @@ function readErrors(errors: readonly ErrorObject[], instance: Instance): readonl
     const { params, parentSchema } = error;
     const base = (parentSchema && instance.origin.get(parentSchema)) ?? '';
     const schema = `${base}/${escapeToken(error.keyword)}`;
-    const name: unknown = params.missingProperty ?? params.additionalProperty ?? params.unevaluatedProperty ?? params.propertyName;
+    const name: unknown =
+      params.missingProperty ?? params.additionalProperty ?? params.unevaluatedProperty ?? params.propertyName;
     const property = typeof name === 'string' ? name : undefined;
     const key = `${error.instancePath}\n${schema}\n${property ?? ''}`;
-    if (!read.has(key)) read.set(key, { instance: error.instancePath, keyword: error.keyword, schema, property, message: error.message ?? `must satisfy ${error.keyword}` });
+    if (!read.has(key))
+      read.set(key, {
+        instance: error.instancePath,
+        keyword: error.keyword,
+        schema,
+        property,
+        message: error.message ?? `must satisfy ${error.keyword}`,
+      });
   }
   return [...read.values()];
 }

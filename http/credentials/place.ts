@@ -1,0 +1,69 @@
+import type { Operation, SecurityAlternative, SecurityScheme } from '../../openapi/operation.ts';
+import type { CredentialUse } from '../case.ts';
+import type { Identities, Identity } from '../identity.ts';
+import type { CredentialFields } from './fields.ts';
+import { noFields, together } from './fields.ts';
+import { keyAt } from './matrix/api-key.ts';
+import { rowsFor } from './matrix/index.ts';
+
+/** Stands in for a secret that was not supplied, where a row of the matrix needs none. */
+const DUMMY = 'plumbline-dummy-credential-0001';
+
+/** The fields that these credentials put on the wire of this operation: a pure function of the use and the identities. */
+export function placeCredentials(operation: Operation, use: CredentialUse, identities: Identities): CredentialFields {
+  switch (use.kind) {
+    case 'none':
+      return noFields;
+    case 'supplied': {
+      const identity = use.identity === 'second' ? identities.second : identities.first;
+      return identity
+        ? together(sufficient(operation, identity).map(({ scheme }) => ownPlace(scheme, identity)))
+        : noFields;
+    }
+    case 'altered': {
+      const alternative =
+        operation.security.find((requirements) => requirements.some(({ scheme }) => scheme.name === use.scheme)) ?? [];
+      return together(
+        alternative.map(({ scheme }) => {
+          if (scheme.name !== use.scheme) return ownPlace(scheme, identities.first);
+          const supplied = identities.first.credential(scheme);
+          const row = rowsFor(scheme).find(({ id }) => id === use.case);
+          return row?.place({ scheme, secret: supplied ?? DUMMY, supplied: supplied !== undefined }) ?? noFields;
+        }),
+      );
+    }
+  }
+}
+
+/** The first alternative for which everything was supplied, else the one with most; none when nothing is asked for. */
+export function sufficient({ security }: Operation, identity: Identity): SecurityAlternative {
+  const has = (alternative: SecurityAlternative): number =>
+    alternative.filter(({ scheme }) => identity.credential(scheme) !== undefined).length;
+  const asked = security.filter((alternative) => alternative.length > 0);
+  return (
+    asked.find((alternative) => has(alternative) === alternative.length) ??
+    [...asked].sort((a, b) => has(b) - has(a))[0] ??
+    []
+  );
+}
+
+/** The secret where and as the scheme wants it; nothing when none was supplied. */
+export function ownPlace(scheme: SecurityScheme, identity: Identity): CredentialFields {
+  const secret = identity.credential(scheme);
+  if (secret === undefined) return noFields;
+  switch (scheme.type) {
+    case 'apiKey':
+      return keyAt(scheme.in, scheme.parameter, secret);
+    case 'http': {
+      if (scheme.scheme.toLowerCase() === 'basic')
+        return { ...noFields, headers: [['Authorization', `Basic ${Buffer.from(secret).toString('base64')}`]] };
+      const name = scheme.scheme.toLowerCase() === 'bearer' ? 'Bearer' : scheme.scheme;
+      return { ...noFields, headers: [['Authorization', `${name} ${secret}`]] };
+    }
+    case 'oauth2':
+    case 'openIdConnect':
+      return { ...noFields, headers: [['Authorization', `Bearer ${secret}`]] };
+    case 'mutualTLS':
+      return noFields;
+  }
+}
