@@ -83,7 +83,7 @@ function guardDepth(text: string, source: string): void {
       if (++depth > DEEPEST) throw new PlumblineError('DOCUMENT_UNREADABLE', `${source}:${text.slice(0, i).split('\n').length} is nested more than ${DEEPEST} levels deep; no OpenAPI document is`);
     } else if (c === 125 || c === 93) depth = Math.max(0, depth - 1);
   }
-  if (/^(?: {2,}|- ){1500,}/m.test(text)) throw new PlumblineError('DOCUMENT_UNREADABLE', `${source} is nested more than ${DEEPEST} levels deep; no OpenAPI document is`);
+  if (/^[ -]{4000,}/m.test(text)) throw new PlumblineError('DOCUMENT_UNREADABLE', `${source} is nested more than ${DEEPEST} levels deep; no OpenAPI document is`);
 }
 
 /** Values that JSON does not have become JSON: dates as text, non-finite numbers as null; keys become strings. */
