@@ -1,0 +1,145 @@
+import { type Arbitrary, constant, constantFrom, date, domain, oneof, string, stringMatching, tuple, uuid, webUrl } from 'fast-check';
+import { compilePattern, greatest, least, type Shape } from '../../openapi/schema/shape.ts';
+import { draw as drawBounded } from '../random.ts';
+import { formatValues } from './format-values.ts';
+
+/** Strings stop here, whatever `minLength` says: a longer one is not modelled. */
+export const LONGEST = 65_536;
+const SMALL = 24;
+
+/** The length of a string as JSON Schema counts it: code points. */
+export function codePoints(text: string): number {
+  let count = 0;
+  for (const _ of text) count++;
+  return count;
+}
+
+interface Bounds {
+  readonly min: number;
+  readonly max: number;
+}
+
+function boundsOf(shape: Shape): Bounds {
+  return { min: Math.max(0, Math.ceil(greatest(shape, 'minLength') ?? 0)), max: Math.floor(least(shape, 'maxLength') ?? Number.POSITIVE_INFINITY) };
+}
+
+function patternsOf(shape: Shape): readonly string[] {
+  return (shape.keywords.get('pattern') ?? []).flatMap(({ value }) => (typeof value === 'string' ? [value] : []));
+}
+
+function formatOf(shape: Shape): string | undefined {
+  const format = shape.keywords.get('format')?.[0]?.value;
+  return typeof format === 'string' && Object.hasOwn(formatValues, format) ? format : undefined;
+}
+
+/** Text of exactly this many code points. `plain` is letters, `latin` has a letter outside ASCII, `astral` emoji. */
+export function textOf(length: number, kind: 'plain' | 'latin' | 'astral' = 'plain'): string {
+  const alphabet = kind === 'plain' ? 'abcdefghijklmnopqrstuvwxyz' : kind === 'latin' ? 'Zürich Ærø 東京 ' : '😀🎉';
+  const letters = [...alphabet];
+  return Array.from({ length }, (_, i) => (kind === 'latin' && (i === 0 || i === length - 1) ? 'é' : (letters[i % letters.length] ?? 'a'))).join('');
+}
+
+/** Valid strings chosen for a reason, most natural first. The caller keeps what the validator accepts. */
+export function systematicStrings(shape: Shape): readonly string[] {
+  const { min, max } = boundsOf(shape);
+  const format = formatOf(shape);
+  const patterns = patternsOf(shape);
+  const found: string[] = [];
+  if (patterns.length > 0) found.push(...patternExamples(shape));
+  if (format) found.push(...(formatValues[format]?.valid ?? []));
+  if (format === undefined && patterns.length === 0) {
+    const natural = Math.min(Math.max(min, 8), Math.min(max, LONGEST));
+    found.push(textOf(natural));
+    for (const length of [min, min + 1]) if (length <= Math.min(max, LONGEST)) found.push(textOf(length));
+    if (Number.isFinite(max) && max <= LONGEST) for (const length of [max, max - 1]) if (length >= min) found.push(textOf(length));
+    const middle = Math.min(Math.max(min, 12), Math.min(max, LONGEST));
+    found.push(textOf(middle, 'latin'), textOf(middle, 'astral'));
+    if (Number.isFinite(max) && max <= 4096 && max >= min) found.push(textOf(max, 'astral'), textOf(max, 'latin'));
+    if (max >= 1024) found.push(textOf(Math.max(min, 1024)));
+    if (max >= 5000) found.push(textOf(Math.max(min, 5000)));
+    const special = ['a\u0000b', 'tab\tand\nnewline', '100% "quoted" \\ <b>&amp;</b>', ' padded ', '0', 'null', "Robert'); DROP TABLE x;--", '\u202Ertl\u200B'];
+    found.push(...special.map((text) => text.padEnd(min, 'x')).filter((text) => codePoints(text) <= max));
+  } else if (format !== undefined) {
+    for (const text of formatValues[format]?.valid ?? []) if (codePoints(text) < min && format === 'uri') found.push(text + 'x'.repeat(min - codePoints(text)));
+  }
+  return [...new Set(found)];
+}
+
+const SAMPLES = 12;
+
+/** A few strings that match the pattern, of different lengths, without randomness of their own. */
+function patternExamples(shape: Shape): readonly string[] {
+  const arbitrary = patternArbitrary(shape);
+  if (!arbitrary) return [];
+  const { min, max } = boundsOf(shape);
+  const wanted = arbitrary.filter((text) => codePoints(text) >= min && codePoints(text) <= max);
+  const found: string[] = [];
+  for (let seed = 1; seed <= SAMPLES; seed++) {
+    const text = attempt(wanted, seed);
+    if (text !== undefined) found.push(text);
+  }
+  return [...found].sort((a, b) => a.length - b.length);
+}
+
+function attempt(arbitrary: Arbitrary<string>, seed: number): string | undefined {
+  try {
+    return drawBounded(arbitrary, seed);
+  } catch {
+    return undefined;
+  }
+}
+
+/** A string arbitrary for the shape; what it yields is tested again by the caller. */
+export function stringArbitrary(shape: Shape): Arbitrary<string> {
+  const { min, max } = boundsOf(shape);
+  const pattern = patternArbitrary(shape);
+  if (pattern) return pattern;
+  const format = formatOf(shape);
+  if (format) return formatArbitrary(format);
+  const top = Math.min(max, Math.max(min, SMALL), LONGEST);
+  if (min > 2000) return constant(textOf(Math.min(min, LONGEST)));
+  return oneof({ weight: 4, arbitrary: string({ unit: 'grapheme-ascii', minLength: min, maxLength: top }) }, { weight: 1, arbitrary: string({ unit: 'binary', minLength: min, maxLength: top }).map((text) => text.toWellFormed()) });
+}
+
+function patternArbitrary(shape: Shape): Arbitrary<string> | undefined {
+  const [first] = patternsOf(shape);
+  if (first === undefined) return undefined;
+  const pattern = compilePattern(anchoredClasses(first));
+  if (!pattern) return undefined;
+  const { max } = boundsOf(shape);
+  try {
+    return stringMatching(pattern, { maxLength: Number.isFinite(max) ? Math.max(max, 1) : undefined, size: 'small' });
+  } catch {
+    return undefined;
+  }
+}
+
+/** Unanchored ends generate surrounding noise: anchoring keeps what is generated short. Lookaround is left out and tested again. */
+function anchoredClasses(source: string): string {
+  const body = source.replace(/\(\?[=!](?:[^()]|\([^()]*\))*\)/g, '');
+  return /^\^/.test(body) || /\|/.test(body) ? body : `^(?:${body})$`.replace(/\$\)\$$/, ')$');
+}
+
+function formatArbitrary(format: string): Arbitrary<string> {
+  const chosen = constantFrom(...(formatValues[format]?.valid ?? ['']));
+  switch (format) {
+    case 'uuid':
+      return oneof(uuid(), chosen);
+    case 'uri':
+    case 'url':
+      return oneof(webUrl({ validSchemes: ['http', 'https'], withQueryParameters: true }), chosen);
+    case 'email':
+      return oneof(tuple(string({ unit: constantFrom(...'abcdefghijklmnopqrstuvwxyz0123456789'), minLength: 1, maxLength: 12 }), domain()).map(([user, host]) => `${user}@${host}`), chosen);
+    case 'date':
+      return oneof(instant().map((text) => text.slice(0, 10)), chosen);
+    case 'date-time':
+      return oneof(tuple(instant(), constantFrom('Z', '+00:00', '-03:30', '+05:45')).map(([text, offset]) => text.slice(0, 19) + offset), chosen);
+    default:
+      return chosen;
+  }
+}
+
+function instant(): Arbitrary<string> {
+  return date({ min: new Date('1970-01-01T00:00:00Z'), max: new Date('2099-12-31T23:59:59Z'), noInvalidDate: true }).map((moment) => moment.toISOString());
+}
+
