@@ -1,0 +1,69 @@
+import { isArray, isObject, type Json } from '../../openapi/json.ts';
+import { join, type JsonPointer, tokensOf } from '../../openapi/pointer.ts';
+import { members, requiredMembers, type Shape, type Shapes } from '../../openapi/schema/shape.ts';
+import { additionalPointers, fitsType, itemPointers } from './instance.ts';
+
+/** One place of an instance, and the schemas that apply there. */
+export interface Site {
+  readonly at: JsonPointer;
+  readonly value: Json;
+  readonly pointers: readonly JsonPointer[];
+  readonly shape: Shape;
+}
+
+const DEEPEST = 7;
+
+/** Every place of an instance with the shape it takes there, outermost first. */
+export function* sites(shapes: Shapes, pointers: readonly JsonPointer[], value: Json, at: JsonPointer = '', depth = 0): Iterable<Site> {
+  const candidates = shapes.of(pointers).filter((shape) => fitsType(value, shape.types));
+  const shape = candidates.find((candidate) => explains(candidate, value)) ?? candidates[0];
+  if (!shape || depth > DEEPEST) return;
+  yield { at, value, pointers, shape };
+  if (isArray(value)) {
+    for (const [i, item] of value.entries()) yield* sites(shapes, itemPointers(shape, i), item, join(at, i), depth + 1);
+  } else if (isObject(value)) {
+    const declared = members(shape);
+    for (const [name, inner] of Object.entries(value)) if (inner !== undefined) yield* sites(shapes, declared.get(name) ?? additionalPointers(shape), inner, join(at, name), depth + 1);
+  }
+}
+
+/** Whether an object is the one this shape speaks of: its required members are there, its constants are equal. */
+function explains(shape: Shape, value: Json): boolean {
+  if (!isObject(value)) return true;
+  for (const name of requiredMembers(shape)) if (!Object.hasOwn(value, name)) return false;
+  for (const { value: properties } of shape.keywords.get('properties') ?? []) {
+    if (!isObject(properties)) continue;
+    for (const [name, schema] of Object.entries(properties)) {
+      if (isObject(schema) && Object.hasOwn(schema, 'const') && Object.hasOwn(value, name) && JSON.stringify(schema.const) !== JSON.stringify(value[name])) return false;
+    }
+  }
+  const declared = members(shape);
+  return shape.choices.length === 0 || Object.keys(value).every((name) => declared.has(name) || shape.keywords.has('additionalProperties'));
+}
+
+/** The instance with another value at one place. */
+export function replaceAt(root: Json, at: JsonPointer, value: Json): Json {
+  const [token, ...rest] = tokensOf(at);
+  return token === undefined ? value : step(root, [token, ...rest], (holder, name) => assign(holder, name, value));
+}
+
+/** The instance without the member or item at one place. */
+export function removeAt(root: Json, at: JsonPointer): Json {
+  return step(root, tokensOf(at), (holder, name) => {
+    if (isArray(holder)) return holder.filter((_, i) => i !== Number(name));
+    return isObject(holder) ? Object.fromEntries(Object.entries(holder).filter(([key]) => key !== name)) : holder;
+  });
+}
+
+function step(root: Json, tokens: readonly string[], change: (holder: Json, name: string) => Json): Json {
+  const [token, ...rest] = tokens;
+  if (token === undefined) return root;
+  if (rest.length === 0) return change(root, token);
+  const inner = isArray(root) ? root[Number(token)] : isObject(root) && Object.hasOwn(root, token) ? root[token] : undefined;
+  return inner === undefined ? root : assign(root, token, step(inner, rest, change));
+}
+
+function assign(holder: Json, name: string, value: Json): Json {
+  if (isArray(holder)) return Number(name) >= holder.length ? [...holder, value] : holder.map((item, i) => (i === Number(name) ? value : item));
+  return isObject(holder) ? Object.fromEntries([...Object.entries(holder).filter(([key]) => key !== name), [name, value]].map(([key, inner]) => [key, inner])) as Json : holder; // entries of a JSON object and one more
+}
