@@ -65,5 +65,5 @@ function step(root: Json, tokens: readonly string[], change: (holder: Json, name
 
 function assign(holder: Json, name: string, value: Json): Json {
   if (isArray(holder)) return Number(name) >= holder.length ? [...holder, value] : holder.map((item, i) => (i === Number(name) ? value : item));
-  return isObject(holder) ? Object.fromEntries([...Object.entries(holder).filter(([key]) => key !== name), [name, value]].map(([key, inner]) => [key, inner])) as Json : holder; // entries of a JSON object and one more
+  return isObject(holder) ? { ...Object.fromEntries(Object.entries(holder)), ...Object.fromEntries([[name, value]]) } : holder;
 }

@@ -1,0 +1,26 @@
+import type { Json } from '../../openapi/json.ts';
+import type { JsonPointer } from '../../openapi/pointer.ts';
+import type { Proof } from '../../http/case.ts';
+import type { Site } from '../arbitraries/sites.ts';
+import type { Shapes } from '../../openapi/schema/shape.ts';
+
+/** A proposal to break one keyword at one place. The validator decides whether it breaks that and nothing else. */
+export interface Proposal {
+  readonly keyword: string;
+  /** Where the keyword stands in the document. */
+  readonly schema: JsonPointer;
+  /** What replaces the value at the site; absent when a member is removed. */
+  readonly value?: Json;
+  /** The member that is removed from, or added to, the object at the site. */
+  readonly member?: string;
+  /** What the value is now, for people: "a string; the document says number". */
+  readonly summary: string;
+  readonly proof?: Proof;
+}
+
+/** Breaks one keyword, wherever it stands. */
+export interface Mutation {
+  /** The keyword, as JSON Schema calls it. */
+  readonly keyword: string;
+  propose(site: Site, shapes: Shapes): Iterable<Proposal>;
+}

@@ -1,0 +1,31 @@
+import { compilePattern } from '../../openapi/schema/shape.ts';
+import { formatValues } from '../arbitraries/format-values.ts';
+import type { Mutation } from './mutation.ts';
+
+/** Texts close to one that matches, which the pattern refuses. */
+export const pattern: Mutation = {
+  keyword: 'pattern',
+  *propose({ shape, value }) {
+    if (typeof value !== 'string') return;
+    for (const { value: source, pointer } of shape.keywords.get('pattern') ?? []) {
+      const expression = typeof source === 'string' ? compilePattern(source) : undefined;
+      if (!expression || typeof source !== 'string') continue;
+      const changedCase = value === value.toUpperCase() ? value.toLowerCase() : value.toUpperCase();
+      const candidates = [`${value}-extra`, `${value}0`, `${value}a`, `!${value}`, `x${value}`, ` ${value}`, value.slice(0, -1), value.slice(1), changedCase, `${value}é`, '!', '-', '~~~~', 'plumbline no match'];
+      const refused = [...new Set(candidates)].filter((text) => text !== '' && !expression.test(text));
+      for (const text of refused.slice(0, 6)) yield { keyword: 'pattern', schema: pointer, value: text, summary: `${JSON.stringify(text.slice(0, 60))}, which does not match ${source.slice(0, 60)}` };
+    }
+  },
+};
+
+/** Near misses of a registered format that every parser refuses. */
+export const format: Mutation = {
+  keyword: 'format',
+  *propose({ shape }) {
+    if (!shape.types.has('string')) return;
+    for (const { value: name, pointer } of shape.keywords.get('format') ?? []) {
+      if (typeof name !== 'string' || !Object.hasOwn(formatValues, name)) continue;
+      for (const text of formatValues[name]?.invalid ?? []) yield { keyword: 'format', schema: pointer, value: text, summary: `${JSON.stringify(text)}, which is no ${name}` };
+    }
+  },
+};
