@@ -1,81 +1,122 @@
+import type { JsonObject } from '../openapi/json.ts';
 import type { Operation, Parameter } from '../openapi/operation.ts';
 import type { Case, ParameterValue } from './case.ts';
 import { placeCredentials } from './credentials/place.ts';
 import { encodeBody } from './encode/body.ts';
-import { encodeParameter } from './encode/parameter.ts';
+import { headerFields } from './encode/fields.ts';
+import { type EncodedParameter, encodeParameter } from './encode/parameter.ts';
 import { encodeStrictly } from './encode/percent.ts';
 import type { HeaderField, WireRequest } from './exchange.ts';
 import type { Identities, Target } from './identity.ts';
-import { isJson } from './media-type.ts';
 
-/** The bytes of a case: the same for the same case, target and identities. */
-export function encodeCase(testCase: Case, target: Target, identities: Identities): WireRequest {
+/**
+ * The bytes of a case: the same for the same case, target, identities and document. `root` is the document's, for what
+ * schemas say about XML and files. A request that an HTTP client would refuse or repair says that it is `raw`.
+ */
+export function encodeCase(testCase: Case, target: Target, identities: Identities, root?: JsonObject): WireRequest {
   const { operation } = testCase;
   const placed = placeCredentials(operation, testCase.credentials, identities);
-  const texts = new Map<string, string>();
-  const query: string[] = [];
-  const cookies: string[] = [];
-  const headers: HeaderField[] = [];
-
-  for (const given of testCase.parameters) {
-    const declared =
-      operation.parameters.find((parameter) => parameter.in === given.in && parameter.name === given.name) ??
-      undeclared(given);
-    const encoded = 'wire' in given ? undefined : encodeParameter(declared, given.value);
-    const wire = 'wire' in given ? given.wire : undefined;
-    if (given.in === 'path') texts.set(given.name, wire ?? (encoded?.in === 'path' ? encoded.text : ''));
-    else if (given.in === 'header') headers.push([given.name, wire ?? (encoded?.in === 'header' ? encoded.text : '')]);
-    else if (given.in === 'querystring') query.push(wire ?? (encoded?.in === 'querystring' ? encoded.text : ''));
-    else {
-      const into = given.in === 'query' ? query : cookies;
-      if (wire !== undefined) into.push(`${encodeStrictly(given.name)}=${wire}`);
-      else if (encoded && 'pairs' in encoded) for (const [name, text] of encoded.pairs) into.push(`${name}=${text}`);
-    }
-  }
-  for (const [name, text] of placed.query) query.push(`${name}=${text}`);
-  for (const [name, text] of placed.cookies) cookies.push(`${name}=${text}`);
-
-  const path = (testCase.path ?? operation.path).replace(
-    /\{([^}]+)\}/g,
-    (whole, name: string) => texts.get(name) ?? encodeURIComponent(whole),
-  );
-  const body = testCase.body ? encodeBody(testCase.body, operation) : undefined;
-  const form = placed.form ?? [];
-  const bytes =
-    form.length > 0 && body
-      ? Buffer.concat([
-          body.bytes,
-          Buffer.from(`${body.bytes.length > 0 ? '&' : ''}${form.map(([name, text]) => `${name}=${text}`).join('&')}`),
-        ])
-      : body?.bytes;
-  const fields: HeaderField[] = [
-    ['Accept', acceptOf(operation)],
-    ...(body?.contentType === undefined ? [] : [['Content-Type', body.contentType] as const]),
-    ...headers,
-    ...(cookies.length === 0 ? [] : [['Cookie', cookies.join('; ')] as const]),
-    ...target.headers,
-    ...placed.headers,
-  ];
-  const overrides = testCase.headers ?? [];
-  const replaced = new Set(overrides.map(([name]) => name.toLowerCase()));
-  const separator = path.includes('?') ? '&' : '?';
+  const places = placesOf(testCase);
+  const body = testCase.body ? encodeBody(testCase.body, operation, root) : undefined;
+  const bytes = body && withForm(body.bytes, placed.form ?? []);
+  const headers = headerFields({
+    testCase,
+    configured: target.headers,
+    parameters: places.headers,
+    contentType: body?.contentType,
+    cookies: [...places.cookies, ...placed.cookies.map(([name, text]) => `${name}=${text}`)],
+    placed,
+  });
+  const query = [...places.query, ...placed.query.map(([name, text]) => `${name}=${text}`)].join('&');
+  const path = pathOf(testCase, places.path);
+  const url = `${target.baseUrl.replace(/\/$/, '')}${path}${query === '' ? '' : `${path.includes('?') ? '&' : '?'}${query}`}`;
+  const raw = testCase.raw || placed.raw || !isOrdinary(url, headers);
   return {
     method: testCase.method ?? operation.method,
-    url: `${target.baseUrl.replace(/\/$/, '')}${path}${query.length > 0 ? `${separator}${query.join('&')}` : ''}`,
-    headers: [...fields.filter(([name]) => !replaced.has(name.toLowerCase())), ...overrides],
+    url,
+    headers,
     ...(bytes && { body: bytes }),
-    ...((testCase.raw || placed.raw) && { raw: true }),
+    ...(raw && { raw }),
   };
 }
 
-/** The media types of the operation's successful answers, JSON first, and anything else with less weight. */
-function acceptOf(operation: Operation): string {
-  const ranges = new Set<string>();
-  for (const { status, content } of operation.responses.values()) {
-    if (/^(2|default)/.test(status)) for (const { range } of content ?? []) ranges.add(range);
+interface Places {
+  readonly path: ReadonlyMap<string, string>;
+  readonly query: readonly string[];
+  readonly headers: readonly HeaderField[];
+  readonly cookies: readonly string[];
+}
+
+/** Every parameter of the case where it belongs; one given twice is there twice. */
+function placesOf({ operation, parameters }: Case): Places {
+  const path = new Map<string, string>();
+  const query: string[] = [];
+  const headers: HeaderField[] = [];
+  const cookies: string[] = [];
+  for (const given of parameters) {
+    const encoded =
+      'wire' in given ? asItIs(given, given.wire) : encodeParameter(declaredFor(operation, given), given.value);
+    switch (encoded.in) {
+      case 'path':
+        path.set(given.name, encoded.text);
+        break;
+      case 'header':
+        headers.push([given.name, encoded.text]);
+        break;
+      case 'querystring':
+        query.push(encoded.text);
+        break;
+      case 'query':
+        query.push(...encoded.pairs.map(([name, text]) => `${name}=${text}`));
+        break;
+      case 'cookie':
+        cookies.push(...encoded.pairs.map(([name, text]) => `${name}=${text}`));
+        break;
+    }
   }
-  const sorted = [...ranges].filter((range) => range !== '*/*').sort((a, b) => Number(isJson(b)) - Number(isJson(a)));
-  return [...sorted, '*/*;q=0.1'].join(', ');
+  return { path, query, headers, cookies };
+}
+
+/** The template with its values. A parameter without one keeps its braces, encoded: the path stays one that can be sent. */
+function pathOf({ path, operation }: Case, values: ReadonlyMap<string, string>): string {
+  return (path ?? operation.path).replace(
+    /\{([^{}]+)\}/g,
+    (whole, name: string) => values.get(name) ?? encodeURIComponent(whole),
+  );
+}
+
+function asItIs({ in: location, name }: ParameterValue, wire: string): EncodedParameter {
+  switch (location) {
+    case 'path':
+    case 'header':
+    case 'querystring':
+      return { in: location, text: wire };
+    case 'query':
+    case 'cookie':
+      return { in: location, pairs: [[location === 'query' ? encodeStrictly(name) : name, wire]] };
+  }
+}
+
+function withForm(bytes: Uint8Array, form: readonly (readonly [string, string])[]): Uint8Array {
+  if (form.length === 0) return bytes;
+  const pairs = form.map(([name, text]) => `${name}=${text}`).join('&');
+  return Buffer.concat([bytes, Buffer.from(bytes.length > 0 ? `&${pairs}` : pairs)]);
+}
+
+/** Whether an HTTP client sends these as they are: no control characters, nothing outside latin1, a plain request target. */
+function isOrdinary(url: string, headers: readonly HeaderField[]): boolean {
+  return (
+    /^[\x21\x22\x24-\x7E]+$/.test(url) &&
+    headers.every(
+      ([name, value]) => /^[!#$%&'*+.^_`|~0-9A-Za-z-]+$/.test(name) && /^[\t\x20-\x7E\x80-\xFF]*$/.test(value),
+    )
+  );
+}
+
+function declaredFor({ parameters }: Operation, given: ParameterValue): Parameter {
+  return (
+    parameters.find((parameter) => parameter.in === given.in && parameter.name === given.name) ?? undeclared(given)
+  );
 }
 
 /** A parameter that the document does not declare is sent in the plainest way of its place. */

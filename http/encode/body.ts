@@ -1,10 +1,12 @@
-import { isArray, isObject, type Json } from '../../openapi/json.ts';
-import type { Encoding, MediaType, Operation } from '../../openapi/operation.ts';
+import { isArray, type Json, type JsonObject } from '../../openapi/json.ts';
+import type { MediaType, Operation } from '../../openapi/operation.ts';
 import type { BodyValue } from '../case.ts';
-import { isJson, parseMediaType } from '../media-type.ts';
+import { isJson, parseMediaType, specificity } from '../media-type.ts';
+import { formText } from './form.ts';
 import { jsonText } from './json-text.ts';
-import { encodeStrictly } from './percent.ts';
-import { isFlat, queryPairs, scalarText } from './style.ts';
+import { concreteType, multipartBody } from './multipart.ts';
+import { schemaHints } from './schema-hints.ts';
+import { scalarText } from './style.ts';
 import { xmlText } from './xml.ts';
 
 /** The content of a request: its bytes, and the Content-Type that says what they are. */
@@ -14,72 +16,55 @@ export interface EncodedBody {
   readonly contentType: string | undefined;
 }
 
-const BOUNDARY = 'plumbline-boundary-7d1f5a0c';
-const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text);
+const encoder = new TextEncoder();
 
-/** Serialises a body by its media type. */
-export function encodeBody(body: BodyValue, operation: Operation): EncodedBody {
-  const label = body.mediaType === null ? undefined : `${body.mediaType}${body.parameters ?? ''}`;
-  if ('text' in body) return { bytes: utf8(body.text), contentType: label };
+/**
+ * Serialises a body by its media type. `root` is the document's, for what the schema says about XML names and files;
+ * without it those have their defaults.
+ */
+export function encodeBody(body: BodyValue, operation: Operation, root?: JsonObject): EncodedBody {
+  const suffix = body.parameters ?? '';
+  const label = body.mediaType === null ? undefined : `${concrete(body.mediaType)}${suffix}`;
+  if ('text' in body) return { bytes: encoder.encode(body.text), contentType: label };
   if ('base64' in body) return { bytes: Buffer.from(body.base64, 'base64'), contentType: label };
-  const mediaType = operation.requestBody?.content.find(({ range }) => range === body.mediaType);
-  const essence = parseMediaType(body.mediaType ?? '')?.essence ?? '';
-  if (essence === 'application/x-www-form-urlencoded')
-    return { bytes: utf8(formText(body.value, mediaType)), contentType: label };
-  if (essence === 'multipart/form-data' || essence.startsWith('multipart/')) {
-    return {
-      bytes: multipart(body.value, mediaType),
-      contentType: `${body.mediaType}; boundary=${BOUNDARY}${body.parameters ?? ''}`,
-    };
+  const mediaType = mediaTypeFor(body.mediaType, operation);
+  const parsed = parseMediaType(label ?? '');
+  if (parsed?.type === 'multipart') {
+    const { bytes, boundary } = multipartBody(body.value, mediaType, schemaHints(root, mediaType?.schema));
+    return { bytes, contentType: `${concrete(body.mediaType ?? '')}; boundary=${boundary}${suffix}` };
   }
-  if (/[/+]xml$/.test(essence)) return { bytes: utf8(xmlText(body.value)), contentType: label };
-  if (!isJson(essence) && typeof body.value === 'string') return { bytes: utf8(body.value), contentType: label };
-  return { bytes: utf8(jsonText(body.value)), contentType: label };
+  return { bytes: encoder.encode(text(body.value, parsed?.essence ?? '', mediaType, root)), contentType: label };
 }
 
-/** The pairs of a form, serialised by the Encoding Objects (default: form, explode). */
-export function formText(value: Json, mediaType: MediaType | undefined): string {
-  if (!isObject(value)) return encodeStrictly(jsonText(value));
-  const pairs = Object.entries(value).flatMap(([name, member]) => {
-    if (member === undefined) return [];
-    const encoding: Encoding | undefined =
-      mediaType && Object.hasOwn(mediaType.encoding, name) ? mediaType.encoding[name] : undefined;
-    const style = encoding?.style ?? 'form';
-    const flat = isFlat(member) && !(isObject(member) && encoding?.style === undefined);
-    return queryPairs(flat ? member : jsonText(member), {
-      name,
-      style,
-      explode: encoding?.explode ?? style === 'form',
-      escape: encodeStrictly,
-    });
-  });
-  return pairs.map(([name, text]) => `${name}=${text}`).join('&');
+function text(value: Json, essence: string, mediaType: MediaType | undefined, root: JsonObject | undefined): string {
+  if (isJson(essence)) return jsonText(value);
+  if (essence === 'application/x-www-form-urlencoded') return formText(value, mediaType);
+  if (/[/+]xml$/.test(essence))
+    return typeof value === 'string' ? value : xmlText(value, schemaHints(root, mediaType?.schema));
+  if (/^application\/(x-)?(ndjson|jsonl|jsonlines)$|\+jsonl$/.test(essence) && isArray(value))
+    return value.map((item) => `${jsonText(item)}\n`).join('');
+  // RFC 7464, 2: each text is preceded by a record separator.
+  if (/[/+]json-seq$/.test(essence) && isArray(value)) return value.map((item) => `\x1e${jsonText(item)}\n`).join('');
+  return typeof value === 'object' ? jsonText(value) : scalarText(value);
 }
 
-function multipart(value: Json, mediaType: MediaType | undefined): Uint8Array {
-  const pieces: Uint8Array[] = [];
-  for (const [name, member] of isObject(value) ? Object.entries(value) : []) {
-    if (member === undefined) continue;
-    const encoding = mediaType && Object.hasOwn(mediaType.encoding, name) ? mediaType.encoding[name] : undefined;
-    for (const item of isArray(member) ? member : [member]) {
-      const structured = typeof item === 'object' && item !== null;
-      const type = encoding?.contentType?.split(',')[0]?.trim() ?? (structured ? 'application/json' : undefined);
-      const file = type !== undefined && !type.startsWith('application/json') && !type.startsWith('text/');
-      const head = [
-        `Content-Disposition: form-data; name="${quoted(name)}"${file ? `; filename="${quoted(name)}.bin"` : ''}`,
-        ...(type ? [`Content-Type: ${type}`] : []),
-      ];
-      pieces.push(
-        utf8(`--${BOUNDARY}\r\n${head.join('\r\n')}\r\n\r\n`),
-        utf8(structured ? jsonText(item) : scalarText(item)),
-        utf8('\r\n'),
-      );
-    }
-  }
-  pieces.push(utf8(`--${BOUNDARY}--\r\n`));
-  return Buffer.concat(pieces);
+/** The Media Type Object that covers this media type best. */
+function mediaTypeFor(mediaType: string | null, { requestBody }: Operation): MediaType | undefined {
+  if (mediaType === null) return undefined;
+  const content = requestBody?.content ?? [];
+  const exact = content.find(({ range }) => range === mediaType);
+  if (exact) return exact;
+  const [best] = content
+    .map((candidate) => ({ candidate, rank: specificity(candidate.range, mediaType) }))
+    .filter(({ rank }) => rank > 0)
+    .sort((a, b) => b.rank - a.rank);
+  return best?.candidate;
 }
 
-function quoted(name: string): string {
-  return name.replaceAll('"', '%22').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
+/** A media type that can be sent: a range is made concrete, JSON where it allows that. Anything else stays as it is. */
+function concrete(mediaType: string): string {
+  const parsed = parseMediaType(mediaType);
+  if (parsed?.subtype !== '*') return mediaType;
+  if (parsed.type === '*' || parsed.type === 'application') return 'application/json';
+  return parsed.type === 'multipart' ? 'multipart/form-data' : concreteType(mediaType);
 }

@@ -1,84 +1,100 @@
 import type { Json } from '../../openapi/json.ts';
-import type { Parameter } from '../../openapi/operation.ts';
+import type { MediaType, Parameter } from '../../openapi/operation.ts';
+import { isJson, parseMediaType } from '../media-type.ts';
+import { formText } from './form.ts';
 import { jsonText } from './json-text.ts';
-import { encodeAllowingReserved, encodeStrictly } from './percent.ts';
-import { isFlat, pathText, queryPairs } from './style.ts';
+import {
+  encodeAllowingReserved,
+  encodeCookie,
+  encodeFieldValue,
+  encodeSegmentAllowingReserved,
+  encodeStrictly,
+} from './percent.ts';
+import { type Escape, isFlat, scalarText, styledPairs, styledText } from './style.ts';
 
-/** One parameter as it stands on the wire. */
+/** One parameter as it stands on the wire. Names and values of pairs are encoded. */
 export type EncodedParameter =
   | { readonly in: 'path' | 'header' | 'querystring'; readonly text: string }
   | { readonly in: 'query' | 'cookie'; readonly pairs: readonly (readonly [name: string, value: string])[] };
 
 /**
- * Serialises a value by the parameter's style. Where the style cannot express the value it does what most clients do
- * (nested values as JSON): whether the bytes can be read as intended is for `expressible` to say.
+ * Serialises a value by the parameter's style or media type. Total: where the style cannot express the value it does what
+ * most clients do (nested values as JSON). Whether the bytes can be read as intended is for `expressible` to say.
  */
 export function encodeParameter(parameter: Parameter, value: Json): EncodedParameter {
-  const { name, style, explode } = parameter;
-  const escape = parameter.allowReserved ? encodeAllowingReserved : encodeStrictly;
-  const as = (inner: Json): Json => (isFlat(inner) || style === 'deepObject' ? inner : jsonText(inner));
+  const { name, style, explode, content } = parameter;
+  const flat = (): Json => (isFlat(value) ? value : nestedAsText(value));
+  const escape = escapeOf(parameter);
   switch (parameter.in) {
     case 'path':
       return {
         in: 'path',
-        text: parameter.content
-          ? encodeStrictly(jsonText(value))
-          : pathText(as(value), { name, style, explode, escape: encodeStrictly }),
+        text: content ? escape(contentText(content, value)) : styledText(flat(), { name, style, explode, escape }),
       };
     case 'header':
       return {
         in: 'header',
-        text: parameter.content
-          ? jsonText(value)
-          : pathText(as(value), { name, style: 'simple', explode, escape: (text) => text }),
+        text: content
+          ? escape(contentText(content, value))
+          : styledText(flat(), { name, style: 'simple', explode, escape }),
       };
     case 'querystring':
-      return { in: 'querystring', text: encodeStrictly(jsonText(value)) };
+      return { in: 'querystring', text: querystringText(content, value) };
     case 'cookie':
       return {
         in: 'cookie',
-        pairs: parameter.content
-          ? [[name, encodeStrictly(jsonText(value))]]
-          : queryPairs(as(value), { name, style: 'form', explode, escape: encodeStrictly }),
+        pairs: content
+          ? [[name, escape(contentText(content, value))]]
+          : styledPairs(flat(), { name, style: 'form', explode, escape }).map(([key, text]) => [key, text]),
       };
     case 'query':
       return {
         in: 'query',
-        pairs: parameter.content
-          ? [[encodeStrictly(name), encodeStrictly(jsonText(value))]]
-          : queryPairs(as(value), { name, style, explode, escape }),
+        pairs: content
+          ? [[encodeStrictly(name), escape(contentText(content, value))]]
+          : styledPairs(style === 'deepObject' ? value : flat(), { name, style, explode, escape }),
       };
   }
 }
 
-/** Field values that can stand on a line: visible ASCII with single spaces inside (RFC 9110, 5.5). */
-const FIELD_VALUE = /^[\x21-\x7E](?:[\x20-\x7E]*[\x21-\x7E])?$/;
-
-/**
- * Whether these bytes can be sent and read back as one value of this parameter: no empty or dot path segment, no slash
- * in a segment, nothing in a field that a field may not hold (`reference/generation.md`, 6.2).
- */
-export function expressible(parameter: Parameter, value: Json): boolean {
-  if (!parameter.content && !isFlat(value)) return false;
-  const encoded = encodeParameter(parameter, value);
-  switch (encoded.in) {
+function escapeOf({ in: location, allowReserved }: Parameter): Escape {
+  switch (location) {
     case 'path':
-      return (
-        encoded.text !== '' &&
-        !/^\.\.?$/.test(encoded.text) &&
-        !/%2F|%5C|%00|\/|\\|^;/i.test(encoded.text) &&
-        !/^%2E(%2E)?$/i.test(encoded.text)
-      );
+      return allowReserved ? encodeSegmentAllowingReserved : encodeStrictly;
     case 'header':
-      return FIELD_VALUE.test(encoded.text);
+      return encodeFieldValue;
     case 'cookie':
-      return (
-        encoded.pairs.length > 0 &&
-        encoded.pairs.every(([, text]) => text !== '' && /^[\x21\x23-\x2B\x2D-\x3A\x3C-\x5B\x5D-\x7E]*$/.test(text))
-      );
+      return encodeCookie;
     case 'query':
-      return encoded.pairs.length > 0;
+      return allowReserved ? encodeAllowingReserved : encodeStrictly;
     case 'querystring':
-      return encoded.text !== '';
+      return encodeStrictly;
   }
+}
+
+/** The items or members that are not scalars become JSON text. */
+function nestedAsText(value: Json): Json {
+  const text = (inner: Json): Json => (typeof inner === 'object' && inner !== null ? jsonText(inner) : inner);
+  if (Array.isArray(value)) return value.map(text);
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value).flatMap(([name, inner]): [string, Json][] =>
+      inner === undefined ? [] : [[name, text(inner)]],
+    ),
+  );
+}
+
+/** The text of a `content` parameter by its media type; JSON unless it says otherwise. */
+export function contentText(content: MediaType, value: Json): string {
+  if (isJson(content.range)) return jsonText(value);
+  const type = parseMediaType(content.range)?.essence;
+  if (type === 'application/x-www-form-urlencoded') return formText(value, content);
+  return type?.startsWith('text/') ? scalarText(value) : jsonText(value);
+}
+
+/** OpenAPI 3.2, `in: querystring`: the media type says what the whole query is. */
+function querystringText(content: MediaType | undefined, value: Json): string {
+  const form = parseMediaType(content?.range ?? '')?.essence === 'application/x-www-form-urlencoded';
+  if (content && form) return formText(value, content);
+  return encodeStrictly(content ? contentText(content, value) : jsonText(value));
 }

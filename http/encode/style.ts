@@ -21,72 +21,74 @@ export function scalarText(value: Json): string {
 /** True when the styles can express it: scalars, arrays of scalars, objects of scalars (OpenAPI leaves nesting undefined). */
 export function isFlat(value: Json): boolean {
   const scalar = (inner: Json | undefined): boolean =>
-    inner !== undefined && (inner === null || typeof inner !== 'object');
+    inner === undefined || inner === null || typeof inner !== 'object';
   if (isArray(value)) return value.every(scalar);
   return isObject(value) ? Object.values(value).every(scalar) : true;
 }
 
-function entriesOf(value: Json): readonly (readonly [string, Json])[] {
+/** The members of an object that are there; none for anything else. */
+export function entriesOf(value: Json): readonly (readonly [string, Json])[] {
   return isObject(value)
     ? Object.entries(value).filter((entry): entry is [string, Json] => entry[1] !== undefined)
     : [];
 }
 
-/** The text of a path, header or cookie value, or of one form pair (RFC 6570 as OpenAPI's styles use it). */
-export function pathText(value: Json, { name, style, explode, escape }: StyleOptions): string {
+/** The text of a path or header value (RFC 6570 as OpenAPI's styles use it). */
+export function styledText(value: Json, { name, style, explode, escape }: StyleOptions): string {
   const text = (inner: Json): string => escape(scalarText(inner));
+  const members = (assign: string, delimiter: string, prefix = ''): string =>
+    entriesOf(value)
+      .map(([key, inner]) => `${prefix}${escape(key)}${assign}${text(inner)}`)
+      .join(delimiter);
   const key = escape(name);
   switch (style) {
-    case 'label': {
+    case 'label':
       if (isArray(value)) return `.${value.map(text).join(explode ? '.' : ',')}`;
-      if (!isObject(value)) return `.${text(value)}`;
-      return `.${entriesOf(value)
-        .map(([k, v]) => `${escape(k)}${explode ? '=' : ','}${text(v)}`)
-        .join(explode ? '.' : ',')}`;
-    }
+      if (isObject(value)) return `.${explode ? members('=', '.') : members(',', ',')}`;
+      return `.${text(value)}`;
     case 'matrix': {
+      // RFC 6570, 3.2.7: an empty value has no equals sign.
+      const pair = (inner: string): string => (inner === '' ? `;${key}` : `;${key}=${inner}`);
       if (isArray(value))
-        return explode ? value.map((item) => `;${key}=${text(item)}`).join('') : `;${key}=${value.map(text).join(',')}`;
-      if (!isObject(value)) return `;${key}=${text(value)}`;
-      return explode
-        ? entriesOf(value)
-            .map(([k, v]) => `;${escape(k)}=${text(v)}`)
-            .join('')
-        : `;${key}=${entriesOf(value)
-            .map(([k, v]) => `${escape(k)},${text(v)}`)
-            .join(',')}`;
+        return explode ? value.map((item) => pair(text(item))).join('') : pair(value.map(text).join(','));
+      if (isObject(value)) return explode ? members('=', '', ';') : pair(members(',', ','));
+      return pair(text(value));
     }
-    default: {
+    case 'simple':
+    case 'form':
+    case 'spaceDelimited':
+    case 'pipeDelimited':
+    case 'deepObject':
+    case 'cookie':
       if (isArray(value)) return value.map(text).join(',');
-      if (!isObject(value)) return text(value);
-      return entriesOf(value)
-        .map(([k, v]) => `${escape(k)}${explode ? '=' : ','}${text(v)}`)
-        .join(',');
-    }
+      if (isObject(value)) return explode ? members('=', ',') : members(',', ',');
+      return text(value);
   }
 }
 
-const DELIMITER: Readonly<Record<string, string>> = { form: ',', spaceDelimited: '%20', pipeDelimited: '%7C' };
+/** What stands between the items of a query value that is not exploded. */
+export function delimiterOf(style: ParameterStyle): string {
+  if (style === 'spaceDelimited') return '%20';
+  return style === 'pipeDelimited' ? '%7C' : ',';
+}
 
 /** The `name=value` pairs of a query, cookie or form parameter. An empty array or object has none. */
-export function queryPairs(
+export function styledPairs(
   value: Json,
   { name, style, explode, escape }: StyleOptions,
-): readonly (readonly [string, string])[] {
+): readonly (readonly [name: string, value: string])[] {
   const text = (inner: Json): string => escape(scalarText(inner));
   const key = escape(name);
   if (style === 'deepObject') return deepPairs(value, key, escape);
   if (isArray(value)) {
-    if (value.length === 0) return [];
-    if (explode && style === 'form') return value.map((item) => [key, text(item)]);
-    return explode ? value.map((item) => [key, text(item)]) : [[key, value.map(text).join(DELIMITER[style] ?? ',')]];
+    if (explode || value.length === 0) return value.map((item) => [key, text(item)]);
+    return [[key, value.map(text).join(delimiterOf(style))]];
   }
   if (isObject(value)) {
     const entries = entriesOf(value);
-    if (entries.length === 0) return [];
-    if (explode) return entries.map(([k, v]) => [escape(k), text(v)]);
-    const delimiter = DELIMITER[style] ?? ',';
-    return [[key, entries.map(([k, v]) => `${escape(k)}${delimiter}${text(v)}`).join(delimiter)]];
+    if (explode || entries.length === 0) return entries.map(([member, inner]) => [escape(member), text(inner)]);
+    const delimiter = delimiterOf(style);
+    return [[key, entries.map(([member, inner]) => `${escape(member)}${delimiter}${text(inner)}`).join(delimiter)]];
   }
   return [[key, text(value)]];
 }
@@ -94,5 +96,5 @@ export function queryPairs(
 function deepPairs(value: Json, key: string, escape: Escape): readonly (readonly [string, string])[] {
   if (isArray(value)) return value.flatMap((item) => deepPairs(item, key, escape));
   if (!isObject(value)) return [[key, escape(scalarText(value))]];
-  return entriesOf(value).flatMap(([k, v]) => deepPairs(v, `${key}[${escape(k)}]`, escape));
+  return entriesOf(value).flatMap(([member, inner]) => deepPairs(inner, `${key}[${escape(member)}]`, escape));
 }
