@@ -1,0 +1,130 @@
+import { type Arbitrary, constantFrom, oneof } from 'fast-check';
+import type { ApiDocument } from '../openapi/api-document.ts';
+import { PlumblineError } from '../openapi/error.ts';
+import type { Json } from '../openapi/json.ts';
+import type { JsonPointer } from '../openapi/pointer.ts';
+import { createShapes, type Shapes } from '../openapi/schema/shape.ts';
+import { createValidators } from '../openapi/schema/validators.ts';
+import type { SchemaValidator } from '../openapi/schema/validator-types.ts';
+import { build } from './arbitraries/instance.ts';
+import { valueArbitrary } from './arbitraries/value.ts';
+import { systematicValues } from './arbitraries/systematic.ts';
+import { constraintsOf } from './mutations/constraints.ts';
+import { mutate } from './mutations/mutate.ts';
+import { draw as drawn } from './random.ts';
+import type { Constraint, Mutant, RequestModels, Satisfiability, SchemaModel, SystematicValue } from './models.ts';
+
+const DEPTH = 6;
+
+/** The models of a document's schemas in the request direction, each made once, when it is first asked for. */
+export function createRequestModels(document: Pick<ApiDocument, 'root'>, { formats }: { readonly formats: boolean }): RequestModels {
+  const shapes = createShapes(document.root);
+  const validators = createValidators(document.root, { formats });
+  const models = new Map<JsonPointer, SchemaModel>();
+  return {
+    model(schema) {
+      const known = models.get(schema);
+      if (known) return known;
+      const made = createModel(shapes, schema, validators.for(schema, 'request'));
+      models.set(schema, made);
+      return made;
+    },
+  };
+}
+
+/** The same answer every time, worked out once. */
+function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | undefined;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
+}
+
+function createModel(shapes: Shapes, pointer: JsonPointer, validator: SchemaValidator & { readonly unusable?: string }): SchemaModel {
+  const accepts = (value: Json): boolean => validator.accepts(value);
+  const branches = once(() => Math.max(1, shapes.of([pointer]).length));
+  const first = (optional: 'none' | 'all'): Json | undefined => {
+    for (const depth of optional === 'all' ? [DEPTH, 3, 2, 1] : [DEPTH, 2]) {
+      for (let branch = 0; branch < branches() + 2; branch++) {
+        const value = build(shapes, [pointer], { optional, branch, depth });
+        if (value !== undefined && accepts(value)) return value;
+      }
+    }
+    return undefined;
+  };
+  const minimal = once(() => first('none') ?? first('all') ?? seeds().find(accepts));
+  const maximal = once(() => first('all') ?? minimal());
+  const seeds = once((): readonly Json[] => {
+    const raw = valueArbitrary(shapes, [pointer]);
+    return raw ? sampled(raw) : [];
+  });
+  const bases = once((): readonly Json[] => {
+    const found: Json[] = [];
+    for (let branch = 0; branch < Math.min(branches(), 8) + 3; branch++) {
+      for (const optional of ['none', 'all'] as const) {
+        const value = build(shapes, [pointer], { optional, branch, depth: DEPTH });
+        if (value !== undefined && accepts(value)) found.push(value);
+      }
+    }
+    for (const value of [minimal(), maximal()]) if (value !== undefined) found.push(value);
+    return distinct(found);
+  });
+  const satisfiability = once((): Satisfiability => {
+    if (validator.unusable !== undefined) return { verdict: 'unmodelled', keyword: validator.unusable, pointer };
+    if (minimal() !== undefined) return { verdict: 'satisfiable' };
+    const contradiction = branchless(shapes, pointer);
+    return contradiction ? { verdict: 'unsatisfiable', reason: contradiction, pointer } : { verdict: 'unmodelled', keyword: 'no valid instance was found', pointer };
+  });
+  const systematic = once((): readonly SystematicValue[] => (satisfiability().verdict === 'satisfiable' ? systematicValues(shapes, pointer, bases(), minimal(), maximal(), accepts) : []));
+  const mutants = once((): readonly Mutant[] => (satisfiability().verdict === 'satisfiable' ? mutate(shapes, pointer, bases(), validator) : []));
+  const arbitrary = once((): Arbitrary<Json> => {
+    const spare = minimal();
+    if (spare === undefined) throw new PlumblineError('INTERNAL', `#${pointer} has no instance to draw`);
+    const raw = valueArbitrary(shapes, [pointer]);
+    const kept = systematic().map(({ value }) => value);
+    // What the model gets wrong the validator replaces: every drawn value is valid, and drawing never hangs.
+    const random = raw?.map((value) => (accepts(value) ? value : (kept[JSON.stringify(value).length % kept.length] ?? spare)));
+    if (!random) return constantFrom(spare, ...kept);
+    return kept.length > 0 ? oneof({ weight: 6, arbitrary: random }, { weight: 1, arbitrary: constantFrom(...kept) }) : random;
+  });
+  const constraints = once((): readonly Constraint[] => constraintsOf(shapes, pointer, bases(), mutants()));
+  return {
+    pointer,
+    get satisfiability() {
+      return satisfiability();
+    },
+    accepts: (value) => validator.unusable === undefined && accepts(value),
+    systematic,
+    minimal: () => (validator.unusable === undefined ? minimal() : undefined),
+    maximal: () => (validator.unusable === undefined ? maximal() : undefined),
+    arbitrary,
+    mutants,
+    mutantArbitrary: once(() => {
+      const all = mutants();
+      return all.length === 0 ? undefined : arbitrary().chain((value) => constantFrom(...randomMutants(value, all)));
+    }),
+    constraints,
+  };
+
+  /** Mutants of this very value, a few of those there are; the systematic ones where it has none. */
+  function randomMutants(value: Json, spare: readonly Mutant[]): readonly Mutant[] {
+    const found = mutate(shapes, pointer, [value], validator, 24);
+    return found.length > 0 ? found : spare;
+  }
+}
+
+function sampled(arbitrary: Arbitrary<Json>): readonly Json[] {
+  return Array.from({ length: 40 }, (_, seed) => drawn(arbitrary, seed + 1));
+}
+
+/** Why a schema has no shape at all, or none whose enum leaves anything; `undefined` when that is not why. */
+function branchless(shapes: Shapes, pointer: JsonPointer): string | undefined {
+  const all = shapes.of([pointer]);
+  if (all.length === 0) return 'its types exclude each other';
+  return all.every((shape) => build(shapes, [pointer], { optional: 'none', branch: all.indexOf(shape), depth: DEPTH }) === undefined) ? `no value satisfies ${[...(all[0]?.keywords.keys() ?? [])].filter((keyword) => /^(type|enum|const|required|properties|minItems|items)$/.test(keyword)).join(', ')} together` : undefined;
+}
+
+function distinct(values: readonly Json[]): readonly Json[] {
+  return [...new Map(values.map((value) => [JSON.stringify(value), value])).values()];
+}
