@@ -44,6 +44,7 @@ export function systematicStrings(shape: Shape): readonly string[] {
   const { min, max } = boundsOf(shape);
   const format = formatOf(shape);
   const patterns = patternsOf(shape);
+  if (min > LONGEST || min > max) return [];
   const found: string[] = [];
   if (patterns.length > 0) found.push(...patternExamples(shape));
   if (format) found.push(...(formatValues[format]?.valid ?? []));
