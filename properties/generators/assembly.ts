@@ -1,7 +1,7 @@
 import type { Json } from '../../openapi/json.ts';
 import type { MediaType, Operation, Parameter } from '../../openapi/operation.ts';
 import type { BodyValue, Case, Intent, ParameterValue } from '../../http/case.ts';
-import { expressible } from '../../http/encode/parameter.ts';
+import { expressible } from '../../http/encode/expressible.ts';
 import { isJson, parseMediaType } from '../../http/media-type.ts';
 import type { GeneratorContext } from '../generator.ts';
 import type { SchemaModel } from '../models.ts';
