@@ -1,0 +1,110 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { run } from '../../properties/run.ts';
+import type { RunOptions } from '../../properties/run-options.ts';
+import type { EndRecord, Run } from '../../properties/run-record.ts';
+import { runOf } from '../../reports/run-file.ts';
+import { renderTerminal } from '../../reports/terminal.ts';
+import type { Io } from '../io.ts';
+import type { Settings } from '../options/settings.ts';
+import { createLiveProgress } from '../output/live-progress.ts';
+import { destinations, REPORT_FOLDER, writeReports } from '../output/report-files.ts';
+import { createRunFile, type RunFile } from '../output/run-file.ts';
+import { writeAtomically } from '../output/write-atomically.ts';
+import { readBaseline, type Waiver, writeBaseline } from '../plan/baseline.ts';
+import { makePlan, type Plan } from '../plan/plan.ts';
+import { exitCodeOf } from './exit-code.ts';
+
+/** How long an interrupted run may take to come to an end by itself. */
+const GRACE = 1000;
+
+/** The engine, so that a test can stand in for it. */
+export type Engine = (options: RunOptions) => Promise<EndRecord>;
+
+/** Holds the target to the document: progress on standard error, the report on standard output, reports on disk. */
+export async function execute(settings: Settings, io: Io, engine: Engine = run): Promise<number> {
+  const asked = destinations(settings, io.cwd);
+  const plan = await makePlan(settings, io);
+  const file = createRunFile(resolve(io.cwd, REPORT_FOLDER, 'run.ndjson'));
+  const progress = createLiveProgress(io, {
+    live: settings.progress,
+    quiet: settings.quiet,
+    color: settings.color ?? false,
+  });
+  if (settings.seed === 'random') io.err(`seed ${plan.options.seed}\n`);
+  let interrupted: boolean;
+  try {
+    interrupted = await drive(plan, file, progress.update, io.interrupted, engine);
+  } finally {
+    progress.end();
+    file.close();
+    // Not awaited when interrupted: a connection that hangs must not keep the reports from being written.
+    const closing = plan.close().catch(() => {});
+    if (!io.interrupted.aborted) await closing;
+  }
+  const result = runOf(file.records);
+  if (settings.updateBaseline) updateBaseline(settings.baseline ?? 'plumbline.baseline.json', result, io);
+  // The terminal first: it is what somebody is waiting for.
+  io.out(
+    renderTerminal(result, {
+      width: io.width,
+      color: settings.color ?? false,
+      quiet: settings.quiet,
+      verbose: settings.verbose,
+    }),
+  );
+  const written = writeReports(result, asked, io);
+  if (!settings.quiet) for (const path of written) io.out(`  ${path}\n`);
+  // What was found has just become known.
+  const failOn = settings.updateBaseline ? 'none' : plan.options.failOn;
+  return exitCodeOf(result.end, interrupted, failOn);
+}
+
+/** Runs the engine to its end, or, when interrupted, for a little longer than that. True when it was interrupted. */
+async function drive(
+  plan: Plan,
+  file: RunFile,
+  progress: NonNullable<RunOptions['progress']>,
+  signal: AbortSignal,
+  engine: Engine,
+): Promise<boolean> {
+  let late = false;
+  const running = engine({
+    ...plan.options,
+    sink: (record) => {
+      if (!late) file.append(record);
+    },
+    progress,
+    signal,
+  });
+  await Promise.race([running, tooLate(signal, running)]);
+  late = true;
+  return signal.aborted;
+}
+
+/** Resolves some time after the signal; never when the run ends first. */
+function tooLate(signal: AbortSignal, running: Promise<unknown>): Promise<void> {
+  return new Promise((resolve) => {
+    let timer: NodeJS.Timeout | undefined;
+    const begin = (): void => {
+      timer = setTimeout(resolve, GRACE);
+    };
+    if (signal.aborted) begin();
+    else signal.addEventListener('abort', begin, { once: true });
+    const end = (): void => {
+      clearTimeout(timer);
+      signal.removeEventListener('abort', begin);
+    };
+    running.then(end, end);
+  });
+}
+
+function updateBaseline(file: string, { findings }: Run, io: Io): void {
+  const path = resolve(io.cwd, file);
+  // What is written about a finding is kept, expired or not.
+  const known: ReadonlyMap<string, Waiver> = existsSync(path)
+    ? readBaseline(readFileSync(path, 'utf8'), file, '')
+    : new Map();
+  writeAtomically(path, writeBaseline(findings, known));
+  io.err(`${file}: ${findings.length} known ${findings.length === 1 ? 'finding' : 'findings'}\n`);
+}

@@ -1,0 +1,70 @@
+import type { HeaderField } from '../../http/exchange.ts';
+import type { CommandName } from './option.ts';
+
+/** What was asked for, from wherever it came, checked and typed. Holds secrets: never print it. */
+export interface Settings {
+  readonly command: CommandName;
+  readonly positionals: readonly string[];
+  readonly document?: string;
+  readonly url?: string;
+  readonly token?: string;
+  readonly secondToken?: string;
+  /** Security scheme name → credential. */
+  readonly auth: ReadonlyMap<string, string>;
+  readonly headers: readonly HeaderField[];
+  readonly disposableCredentials?: boolean;
+  readonly readOnly: boolean;
+  readonly tls: { readonly ca?: string; readonly cert?: string; readonly key?: string; readonly insecure: boolean };
+  readonly only: readonly string[];
+  readonly skip: readonly string[];
+  readonly generators?: readonly string[];
+  readonly checks?: readonly string[];
+  readonly profiles: readonly string[];
+  readonly shard: { readonly index: number; readonly of: number };
+  readonly cases: number;
+  /** `undefined`: derived from the document's digest. */
+  readonly seed?: number | 'random';
+  readonly concurrency: number;
+  readonly rate?: number;
+  /** Milliseconds. */
+  readonly timeout: number;
+  /** Milliseconds. */
+  readonly timeLimit?: number;
+  readonly maxRequests?: number;
+  readonly stopAfter?: number;
+  readonly maxResponseTime?: number;
+  readonly strict: boolean;
+  readonly formats: boolean;
+  readonly baseline?: string;
+  readonly updateBaseline: boolean;
+  readonly failOn?: string;
+  readonly overlays: readonly string[];
+  readonly repair: boolean;
+  readonly allowFileRefs: boolean;
+  readonly allowRemoteRefs: boolean;
+  readonly reports?: readonly ReportRequest[];
+  readonly record: boolean;
+  readonly resume?: string;
+  readonly format: string;
+  readonly fix: boolean;
+  readonly port: number;
+  readonly host: string;
+  readonly faults: readonly string[];
+  readonly listFaults: boolean;
+  readonly latency: number;
+  readonly runFile?: string;
+  readonly lockFile?: string;
+  readonly yes: boolean;
+  readonly color?: boolean;
+  readonly progress: boolean;
+  readonly quiet: boolean;
+  readonly verbose: boolean;
+  /** Option → its value as it may be shown: no secret, nothing that was left at its default. */
+  readonly shown: Readonly<Record<string, string | boolean | readonly string[]>>;
+}
+
+/** One `--report FORMAT[=PATH]`. */
+export interface ReportRequest {
+  readonly format: string;
+  readonly path?: string;
+}

@@ -1,0 +1,62 @@
+import { createColors } from 'picocolors';
+
+/** What `plumbline list` knows; with `--format json` it is printed as it is. */
+export interface Listing {
+  readonly document: {
+    readonly source: string;
+    readonly title: string;
+    readonly version: string;
+    readonly openapi: string;
+  };
+  readonly seed: number;
+  readonly generators: readonly { readonly id: string; readonly summary: string }[];
+  readonly operations: readonly {
+    readonly operation: string;
+    readonly operationId?: string;
+    readonly tags: readonly string[];
+    readonly generators: readonly { readonly id: string; readonly cases?: number; readonly skip?: string }[];
+  }[];
+  readonly checks: readonly {
+    readonly id: string;
+    readonly family: string;
+    readonly level: string;
+    readonly severity: string;
+    readonly enabled: boolean;
+    readonly requirement: string;
+    readonly clause: string;
+  }[];
+}
+
+/** The listing for people. */
+export function renderListing({ document, seed, generators, operations, checks }: Listing, color: boolean): string {
+  const paint = createColors(color);
+  const lines = [
+    paint.bold(`${document.title} ${document.version}`) + paint.dim(` · OpenAPI ${document.openapi} · seed ${seed}`),
+    '',
+    paint.bold('Generators'),
+    ...generators.map(({ id, summary }) => `  ${id.padEnd(12)} ${summary}`),
+    '',
+    paint.bold('Operations'),
+  ];
+  for (const entry of operations) {
+    const { operationId, tags } = entry;
+    const names = [operationId, ...tags.map((tag) => `tag:${tag}`)].filter((name) => name !== undefined);
+    lines.push(`  ${entry.operation}${names.length > 0 ? paint.dim(`  ${names.join('  ')}`) : ''}`);
+    for (const { id, cases, skip } of entry.generators)
+      lines.push(
+        cases === undefined
+          ? paint.dim(`    ${id.padEnd(12)}    – ${skip ?? ''}`)
+          : `    ${id.padEnd(12)} ${String(cases).padStart(4)}`,
+      );
+  }
+  const width = Math.max(0, ...checks.map(({ id }) => id.length));
+  lines.push('', paint.bold('Checks'));
+  for (const family of new Set(checks.map((check) => check.family))) {
+    lines.push(paint.dim(`  ${family}`));
+    for (const { id, severity, enabled, requirement } of checks.filter((check) => check.family === family)) {
+      const line = `  ${enabled ? '✓' : '–'} ${id.padEnd(width)}  ${severity.padEnd(7)}  ${requirement}`;
+      lines.push(enabled ? line : paint.dim(line));
+    }
+  }
+  return `${lines.join('\n')}\n`;
+}

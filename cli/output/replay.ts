@@ -1,0 +1,44 @@
+import type { Exchange } from '../../http/exchange.ts';
+import type { Redactor } from '../../http/redact.ts';
+import { type ShownRequest, type ShownResponse, showResponse } from '../../http/shown.ts';
+import type { Finding } from '../../properties/outcome.ts';
+import { safeLine } from '../safe-line.ts';
+
+/** What was sent again, what came back, and what is wrong with it. No control character of the server's gets through. */
+export function renderReplay(
+  request: ShownRequest,
+  exchange: Exchange,
+  findings: readonly Finding[],
+  redactor: Redactor,
+  json: boolean,
+): string {
+  const response =
+    exchange.response && showResponse(exchange.response, exchange.elapsed, redactor, { maxBody: 16_384 });
+  const failure = exchange.failure && { kind: exchange.failure.kind, message: redactor.text(exchange.failure.message) };
+  if (json) return `${JSON.stringify({ request, response, failure, findings }, null, 2)}\n`;
+  const lines = [
+    `${request.method} ${safeLine(request.url)}`,
+    ...message(request),
+    '',
+    ...(response
+      ? [`${response.status} in ${response.durationMs} ms`, ...message(response)]
+      : [failure?.message ?? '']),
+    '',
+  ];
+  for (const { check, requirement, expected, actual, clause } of findings)
+    lines.push(
+      `✗ ${check}: ${requirement} (${clause.label})`,
+      `    expected  ${safeLine(expected)}`,
+      `    actual    ${safeLine(actual)}`,
+    );
+  if (findings.length === 0) lines.push('✓ this answer conforms');
+  return `${lines.join('\n')}\n`;
+}
+
+function message({ headers, body }: Pick<ShownRequest | ShownResponse, 'headers' | 'body'>): readonly string[] {
+  const text = body === undefined ? undefined : typeof body === 'string' ? body : `(base64) ${body.base64}`;
+  return [
+    ...headers.map(([name, value]) => `  ${safeLine(`${name}: ${value}`)}`),
+    ...(text === undefined ? [] : ['', ...text.split(/\r?\n/).map((line) => `  ${safeLine(line)}`)]),
+  ];
+}

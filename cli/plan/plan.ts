@@ -1,0 +1,166 @@
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import type { HeaderField, Transport } from '../../http/exchange.ts';
+import type { Identities } from '../../http/identity.ts';
+import { createTransport } from '../../http/transport.ts';
+import type { LoadedDocument } from '../../openapi/document.ts';
+import { PlumblineError } from '../../openapi/error.ts';
+import type { Operation } from '../../openapi/operation.ts';
+import { operations } from '../../openapi/operations.ts';
+import type { RunOptions } from '../../properties/run-options.ts';
+import type { Io } from '../io.ts';
+import type { Settings } from '../options/settings.ts';
+import { packageVersion } from '../package.ts';
+import { loadBaseline } from './baseline.ts';
+import { readDocument, selectedOperations } from './document.ts';
+import { startEmbeddedMock } from './embedded-mock.ts';
+import { suppliedIdentities } from './identities.ts';
+import { checksNamed, generatorsNamed } from './registry-names.ts';
+import { configuredSecrets } from './secrets.ts';
+import { seedFor } from './seed.ts';
+import { baseUrlOf, isLoopback } from './target.ts';
+import { takeUserinfo } from './userinfo.ts';
+
+/** Above this many characters the document's text stays out of the run file. */
+const MOST_TEXT = 512 * 1024;
+
+/** A run, ready to start: everything but where its records go. */
+export interface Plan {
+  readonly document: LoadedDocument;
+  readonly options: Omit<RunOptions, 'sink' | 'progress' | 'signal'>;
+  /** Ends the embedded mock and every connection. */
+  close(): Promise<void>;
+}
+
+/** Settings → a plan. Sends nothing to the target. Throws PlumblineError for whatever cannot be. */
+export async function makePlan(settings: Settings, io: Io): Promise<Plan> {
+  const now = new Date();
+  const generators = generatorsNamed(settings.generators);
+  const checks = checksNamed(settings.checks);
+  const known = loadBaseline(settings.baseline, io.cwd, now.toISOString(), settings.updateBaseline);
+  const document = await readDocument(settings, io);
+  const chosen = selectedOperations(document, settings);
+  const seed = seedFor(settings.seed, document.digest);
+  const reached = await reach(settings, io, document, chosen, seed);
+  return {
+    document,
+    options: {
+      document,
+      operations: chosen,
+      target: { baseUrl: reached.baseUrl, headers: reached.headers },
+      embedded: reached.embedded,
+      identities: reached.identities,
+      secrets: reached.secrets,
+      transport: reached.transport,
+      seed,
+      cases: settings.cases,
+      concurrency: settings.concurrency,
+      rate: settings.rate,
+      timeout: settings.timeout,
+      maxResponseTime: settings.maxResponseTime,
+      timeLimit: settings.timeLimit,
+      maxRequests: settings.maxRequests,
+      readOnly: settings.readOnly,
+      strict: settings.strict,
+      formats: settings.formats,
+      disposableCredentials: settings.disposableCredentials ?? isLoopback(reached.baseUrl),
+      generators,
+      checks,
+      profiles: settings.profiles,
+      shard: settings.shard,
+      stopAfter: settings.stopAfter,
+      record: settings.record || (settings.reports?.some(({ format }) => format === 'har') ?? false),
+      failOn: failOnOf(settings),
+      known,
+      settings: { ...settings.shown, ...(settings.url !== undefined && { url: withoutUserinfo(settings.url) }) },
+      version: packageVersion(),
+      startedAt: now.toISOString(),
+      documentText: document.text.length <= MOST_TEXT ? document.text : undefined,
+      now: () => performance.now(),
+    },
+    close: reached.close,
+  };
+}
+
+interface Reached {
+  readonly baseUrl: string;
+  readonly headers: readonly HeaderField[];
+  readonly embedded: boolean;
+  readonly identities: Identities;
+  readonly secrets: readonly string[];
+  readonly transport: Transport;
+  close(): Promise<void>;
+}
+
+async function reach(
+  settings: Settings,
+  io: Io,
+  document: LoadedDocument,
+  chosen: readonly Operation[],
+  seed: number,
+): Promise<Reached> {
+  const supplied = suppliedIdentities(settings, io.env);
+  const secrets = configuredSecrets(settings, io.env);
+  const transport = createTransport({
+    connections: Math.max(16, settings.concurrency),
+    ca: pem(settings.tls.ca, io.cwd, '--ca'),
+    cert: pem(settings.tls.cert, io.cwd, '--client-cert'),
+    key: pem(settings.tls.key, io.cwd, '--client-key'),
+    insecure: settings.tls.insecure,
+    proxy: {
+      httpProxy: io.env.http_proxy ?? io.env.HTTP_PROXY,
+      httpsProxy: io.env.https_proxy ?? io.env.HTTPS_PROXY,
+      noProxy: io.env.no_proxy ?? io.env.NO_PROXY,
+    },
+  });
+  if (settings.url !== undefined) {
+    const taken = takeUserinfo(baseUrlOf(settings.url, document), supplied, chosen);
+    return {
+      baseUrl: taken.baseUrl,
+      headers: [...settings.headers, ...taken.headers],
+      embedded: false,
+      identities: taken.identities,
+      secrets: [...secrets, ...taken.secrets],
+      transport,
+      close: () => transport.close(),
+    };
+  }
+  // Every operation is served, whatever was selected: the others still are what makes 405 and Allow right.
+  const {
+    mock,
+    identities,
+    secrets: invented,
+  } = await startEmbeddedMock(document, operations(document), supplied, {
+    seed,
+  });
+  return {
+    baseUrl: mock.url.replace(/\/+$/, ''),
+    headers: settings.headers,
+    embedded: true,
+    identities,
+    secrets: [...secrets, ...invented],
+    transport,
+    async close() {
+      await transport.close();
+      await mock.close();
+    },
+  };
+}
+
+function failOnOf({ failOn = 'error' }: Settings): RunOptions['failOn'] {
+  if (failOn === 'error' || failOn === 'warning' || failOn === 'none') return failOn;
+  throw new PlumblineError('USAGE', `--fail-on ${failOn} belongs to drift; here it is error, warning or none`);
+}
+
+function pem(file: string | undefined, cwd: string, flag: string): string | undefined {
+  if (file === undefined) return undefined;
+  try {
+    return readFileSync(resolve(cwd, file), 'utf8');
+  } catch (cause) {
+    throw new PlumblineError('USAGE', `${flag} ${file} cannot be read`, { cause });
+  }
+}
+
+function withoutUserinfo(url: string): string {
+  return url.replace(/^([a-z][a-z0-9+.-]*:\/\/)[^/?#@]*@/i, '$1[redacted]@');
+}

@@ -1,0 +1,71 @@
+import { PlumblineError } from '../openapi/error.ts';
+import { readArguments } from './arguments.ts';
+import { commands } from './commands/index.ts';
+import { readConfigFile } from './config-file.ts';
+import { readEnvironment, withEnvFile } from './environment.ts';
+import { helpText } from './help.ts';
+import { type Io, wantsColor } from './io.ts';
+import { type CommandName, commandNames } from './options/option.ts';
+import { mergeRaw } from './options/raw.ts';
+import { readSettings } from './options/read-settings.ts';
+import type { Settings } from './options/settings.ts';
+import { packageVersion } from './package.ts';
+import { safeLine } from './safe-line.ts';
+
+/**
+ * Runs one command line to its exit code. Never throws and never ends the process: whatever goes wrong is one sentence
+ * on standard error, with a stack trace only when `PLUMBLINE_DEBUG` is set.
+ */
+export async function main(argv: readonly string[], io: Io): Promise<number> {
+  try {
+    const given = readArguments(argv);
+    const implemented = commandNames.filter((name) => name in commands);
+    if (given.version) {
+      io.out(`${packageVersion()}\n`);
+      return 0;
+    }
+    if (given.help) {
+      const named = argv.includes(given.command) ? given.command : undefined;
+      io.out(helpText(named, io.width, implemented));
+      return 0;
+    }
+    const { settings, env } = await gather(given, io);
+    const command = commands[given.command];
+    if (!command) throw new PlumblineError('USAGE', `plumbline ${given.command} is not part of this version`);
+    const { execute } = await command();
+    return await execute(settings, { ...io, env });
+  } catch (error) {
+    return explain(error, io);
+  }
+}
+
+/** The settings of a command line: flags before the environment, that before the configuration file. */
+export async function gather(
+  given: { command: CommandName; positionals: readonly string[]; values: ReturnType<typeof readArguments>['values'] },
+  io: Pick<Io, 'env' | 'cwd' | 'outIsTerminal'>,
+): Promise<{ settings: Settings; env: Io['env'] }> {
+  const flag = (name: string): string | undefined => {
+    const value = given.values.get(name)?.value;
+    return typeof value === 'string' ? value : undefined;
+  };
+  const env = withEnvFile(io.env, io.cwd, flag('env-file'));
+  const file = await readConfigFile(io.cwd, flag('config') ?? (env.PLUMBLINE_CONFIG || undefined));
+  const raw = mergeRaw([given.values, readEnvironment(env), file.values]);
+  const document = env.PLUMBLINE_DOCUMENT || file.document;
+  const settings = readSettings(given, raw, { document });
+  return { settings: { ...settings, color: wantsColor({ ...io, env }, settings.color) }, env };
+}
+
+function explain(error: unknown, io: Io): number {
+  const debug = io.env.PLUMBLINE_DEBUG;
+  if (error instanceof PlumblineError) {
+    io.err(`plumbline: ${safeLine(error.message)}\n`);
+    if (error.code === 'USAGE') io.err('plumbline --help lists commands and options\n');
+    if (debug) io.err(`${error.code} ${error.stack ?? ''}\n`);
+    return error.exitCode;
+  }
+  const message = error instanceof Error ? error.message : String(error);
+  io.err(`plumbline: this is a fault of Plumbline itself: ${safeLine(message)}; PLUMBLINE_DEBUG=1 shows where\n`);
+  if (debug && error instanceof Error) io.err(`${error.stack ?? ''}\n`);
+  return 2;
+}
