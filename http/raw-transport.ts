@@ -1,123 +1,146 @@
-import { connect as connectPlain, type Socket } from 'node:net';
-import { connect as connectTls } from 'node:tls';
+import type { Socket } from 'node:net';
+import { openSocket } from './connect.ts';
 import { decodeContent } from './content-coding.ts';
-import type { HeaderField, SendOptions, SendResult, WireRequest } from './exchange.ts';
-import { type RawAnswer, readAnswer } from './raw-answer.ts';
+import type { HeaderField, SendOptions, SendResult, TransportFailure, WireRequest } from './exchange.ts';
+import { failureOf } from './failure.ts';
+import { type ProxyServer, type ProxySettings, proxyFor } from './proxy.ts';
+import { type AnswerReader, createAnswerReader } from './raw-answer.ts';
+import type { TlsOptions } from './tls.ts';
+import { parseUrl, splitUrl } from './url.ts';
 
 /** How long to listen for octets that should not come, after the answer is complete. Milliseconds. */
-const GRACE = 40;
+const GRACE = 60;
 const MOST_HEADER = 256 * 1024;
 
-/** TLS settings of a raw connection. */
-export interface RawTls {
-  readonly ca?: string;
-  readonly cert?: string;
-  readonly key?: string;
-  readonly rejectUnauthorized: boolean;
+/** How raw connections are made. */
+export interface RawSettings {
+  readonly tls: TlsOptions;
+  readonly proxies: ProxySettings;
 }
 
 /**
  * Sends exactly these bytes over a socket of its own and keeps what no HTTP client shows: the header section as it came,
  * and every octet behind it. Never rejects.
  */
-export function sendRaw(request: WireRequest, options: SendOptions, tls: RawTls): Promise<SendResult> {
+export function sendRaw(
+  request: WireRequest,
+  options: SendOptions,
+  { tls, proxies }: RawSettings,
+): Promise<SendResult> {
   const startedAt = performance.now();
-  const url = new URL(request.url);
-  const secure = url.protocol === 'https:';
-  const port = Number(url.port || (secure ? 443 : 80));
-  const host = url.hostname.replace(/^\[|\]$/g, '');
+  const { origin, path } = splitUrl(request.url);
+  const url = parseUrl(origin);
   return new Promise((resolve) => {
-    let received = Buffer.alloc(0);
-    let settled = false;
+    let socket: Socket | undefined;
+    let giveUp: (() => void) | undefined;
     let grace: NodeJS.Timeout | undefined;
-    let socket: Socket;
-    const settle = (result: Omit<SendResult, 'elapsed'>): void => {
+    let settled = false;
+    const reader = createAnswerReader(request.method, { maxHead: MOST_HEADER, maxBody: options.maxBody });
+    const settle = (result: Settled): void => {
       if (settled) return;
       settled = true;
       clearTimeout(timer);
       clearTimeout(grace);
       options.signal?.removeEventListener('abort', aborted);
+      giveUp?.();
       socket?.destroy();
-      resolve({ elapsed: performance.now() - startedAt, ...result } as SendResult); // one of response and failure is in `result`
+      resolve({ elapsed: performance.now() - startedAt, ...result });
     };
-    const aborted = (): void => settle({ failure: { kind: 'aborted', message: 'the run was interrupted' } });
+    const fail = (kind: TransportFailure['kind'], message: string): void => settle({ failure: { kind, message } });
+    const aborted = (): void => fail('aborted', 'the run was interrupted');
     const timer = setTimeout(
-      () => settle({ failure: { kind: 'timeout', message: `no complete answer within ${options.timeout} ms` } }),
+      () => fail('timeout', `no complete answer within ${options.timeout} ms: ${reader.reason}`),
       options.timeout,
     );
     options.signal?.addEventListener('abort', aborted, { once: true });
+    if (options.signal?.aborted) return aborted();
+    if (!url || !/^https?:$/.test(url.protocol)) return fail('refused', `${origin} is no http or https URL`);
 
-    const conclude = (answer: RawAnswer, ended: boolean): void => {
-      if (answer.state === 'broken') settle({ failure: { kind: 'framing', message: answer.reason } });
-      else if (answer.state === 'partial') {
-        if (ended)
-          settle({
-            failure: {
-              kind: 'reset',
-              message:
-                received.length === 0
-                  ? 'the connection was closed without an answer'
-                  : 'the connection was closed in the middle of the answer',
-            },
-          });
-      } else settle({ response: responseOf(answer, options.maxBody) });
+    const conclude = (): void => settle(received(reader, options.maxBody));
+    const look = (): void => {
+      if (reader.state === 'broken') conclude();
+      else if (reader.state === 'complete') grace ??= setTimeout(conclude, GRACE);
     };
-    const look = (ended: boolean): void => {
-      if (received.length > MOST_HEADER + 2 * options.maxBody)
-        return settle({ failure: { kind: 'too-large', message: 'the answer is larger than the cap' } });
-      const answer = readAnswer(received, request.method, ended);
-      if (answer.state !== 'complete' || ended) return conclude(answer, ended);
-      clearTimeout(grace);
-      grace = setTimeout(() => conclude(readAnswer(received, request.method, true), true), GRACE);
-    };
-    const bytes = serialise(request, url);
-    const ready = (): void => void socket.write(bytes);
-    socket = secure
-      ? connectTls({ host, port, servername: host, ALPNProtocols: ['http/1.1'], ...tls }, ready)
-      : connectPlain({ host, port }, ready);
-    socket.on('data', (chunk: Buffer) => {
-      received = Buffer.concat([received, chunk]);
-      look(false);
-    });
-    socket.on('end', () => look(true));
-    socket.on('error', (error: NodeJS.ErrnoException) => {
-      if (received.length > 0 && readAnswer(received, request.method, true).state === 'complete') return look(true);
-      settle({
-        failure: {
-          kind: error.code === 'ECONNREFUSED' ? 'refused' : error.code === 'ENOTFOUND' ? 'dns' : 'reset',
-          message: error.message,
-        },
-      });
-    });
+    const proxy = proxyFor(url, proxies);
+    // Over TLS a proxy is asked for a tunnel; without TLS it is asked for the resource (RFC 9112, 3.2.2).
+    const secure = url.protocol === 'https:';
+    const host = url.hostname.replace(/^\[|\]$/g, '');
+    const port = Number(url.port || (secure ? 443 : 80));
+    const plainProxy = proxy && !secure ? proxy : undefined;
+    giveUp = openSocket(
+      { secure, tls, ...(plainProxy ? { host: plainProxy.host, port: plainProxy.port } : { host, port, proxy }) },
+      (error, opened) => {
+        if (error || !opened) return settle({ failure: failureOf(error) });
+        socket = opened;
+        opened.on('data', (octets: Buffer) => {
+          reader.push(octets);
+          look();
+        });
+        opened.on('end', () => {
+          reader.end();
+          conclude();
+        });
+        opened.on('error', (reason) => {
+          // A server that answers and closes before it has read everything: its answer counts.
+          if (reader.state === 'more') settle({ failure: failureOf(reason) });
+          else conclude();
+        });
+        opened.on('close', conclude);
+        if (settled) opened.destroy();
+        else opened.write(serialise(request, url, path, plainProxy));
+        opened.resume();
+      },
+    );
   });
 }
 
-function serialise(request: WireRequest, url: URL): Buffer {
+type Settled =
+  | Omit<Extract<SendResult, { failure?: undefined }>, 'elapsed'>
+  | Omit<Extract<SendResult, { response?: undefined }>, 'elapsed'>;
+
+function received(reader: AnswerReader, maxBody: number): Settled {
+  const answer = reader.answer();
+  if (answer) {
+    const { status, headers, head, octetsAfterHead, surplus } = answer;
+    return {
+      response: {
+        status,
+        headers,
+        ...decodeContent(headers, answer.content, maxBody),
+        ...(answer.truncated && { truncated: 'size' as const }),
+        raw: { octetsAfterHead, surplus, head },
+      },
+    };
+  }
+  if (reader.state === 'broken') return { failure: { kind: 'framing', message: reader.reason } };
+  const silent = reader.reason === 'nothing came';
+  return {
+    failure: {
+      kind: silent ? 'reset' : 'framing',
+      message: silent
+        ? 'the connection was closed without an answer'
+        : `the connection was closed in the middle of the answer: ${reader.reason}`,
+    },
+  };
+}
+
+function serialise(request: WireRequest, url: URL, path: string, proxy: ProxyServer | undefined): Buffer {
   const names = new Set(request.headers.map(([name]) => name.toLowerCase()));
-  const own: HeaderField[] = [
-    ...(names.has('host') ? [] : [['Host', url.host] as const]),
-    ...(names.has('connection') ? [] : [['Connection', 'close'] as const]),
-  ];
-  if (request.body && !names.has('content-length') && !names.has('transfer-encoding'))
-    own.push(['Content-Length', String(request.body.length)]);
-  const target = request.url.slice(request.url.indexOf('/', request.url.indexOf('://') + 3));
+  const own: HeaderField[] = [];
+  if (!names.has('host')) own.push(['Host', url.host]);
+  if (!names.has('connection')) own.push(['Connection', 'close']);
+  if (proxy?.authorization !== undefined) own.push(['Proxy-Authorization', proxy.authorization]);
+  const { body, method } = request;
+  // RFC 9110, 8.6: a method that anticipates content says so when there is none.
+  const anticipated = method === 'POST' || method === 'PUT' || method === 'PATCH';
+  if ((body || anticipated) && !names.has('content-length') && !names.has('transfer-encoding'))
+    own.push(['Content-Length', String(body?.length ?? 0)]);
   const head = [
-    `${request.method} ${target} HTTP/1.1`,
+    `${method} ${proxy ? url.origin : ''}${path} HTTP/1.1`,
     ...[...own, ...request.headers].map(([name, value]) => `${name}: ${value}`),
     '',
     '',
   ].join('\r\n');
-  return Buffer.concat([Buffer.from(head, 'latin1'), request.body ?? Buffer.alloc(0)]);
-}
-
-function responseOf(
-  answer: Extract<RawAnswer, { state: 'complete' }>,
-  maxBody: number,
-): NonNullable<SendResult['response']> {
-  return {
-    status: answer.status,
-    headers: answer.headers,
-    ...decodeContent(answer.headers, [answer.content], maxBody),
-    raw: { octetsAfterHead: answer.octetsAfterHead, surplus: answer.surplus, head: answer.head },
-  };
+  const bytes = Buffer.from(head, /[^\0-\xFF]/.test(head) ? 'utf8' : 'latin1');
+  return body ? Buffer.concat([bytes, body]) : bytes;
 }

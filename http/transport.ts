@@ -1,4 +1,5 @@
-import { Agent, type Dispatcher, EnvHttpProxyAgent, errors } from 'undici';
+import { Agent, buildConnector, type Dispatcher } from 'undici';
+import { openSocket } from './connect.ts';
 import { decodeContent } from './content-coding.ts';
 import type {
   FailureKind,
@@ -10,65 +11,130 @@ import type {
   TransportFailure,
   WireRequest,
 } from './exchange.ts';
+import { codeOf, failureOf, isUnreadable } from './failure.ts';
+import { field } from './fields.ts';
+import { type ProxyServer, type ProxySettings, proxyFor, proxyUrl } from './proxy.ts';
 import { sendRaw } from './raw-transport.ts';
+import { type TlsSettings, tlsOptions } from './tls.ts';
+import { parseUrl, splitUrl } from './url.ts';
 
-/** How to reach targets. */
-export interface TransportOptions {
+/** How to reach targets. PEM texts and proxies are read by the caller. */
+export interface TransportOptions extends TlsSettings {
   /** Most connections to the target. */
   readonly connections?: number;
-  /** PEM text of certificates to trust beside the system's. */
-  readonly ca?: string;
-  readonly cert?: string;
-  readonly key?: string;
-  /** Accepts any certificate. */
-  readonly insecure?: boolean;
-  /** Proxy settings as in the environment; read by the caller. */
-  readonly proxy?: { readonly httpProxy?: string; readonly httpsProxy?: string; readonly noProxy?: string };
+  readonly proxy?: ProxySettings;
+  /** Speaks HTTP/2 where the target offers it (raw exchanges stay HTTP/1.1). */
+  readonly http2?: boolean;
 }
 
+const CONNECTIONS = 64;
 const MOST_HEADER = 256 * 1024;
+/** Shorter than any usual server's: a connection is not used again when the server may be about to close it. */
+const KEEP_ALIVE = 1_500;
+const CONNECT_TIMEOUT = 30_000;
 
-/** A transport on undici. Never follows a redirect, never rejects. */
+/**
+ * A transport on undici. Never follows a redirect, never contacts another host, never rejects. What undici refuses to
+ * send or to read goes over a plain socket of ours, whose reader decides.
+ */
 export function createTransport(options: TransportOptions = {}): Transport {
-  const tls = { ca: options.ca, cert: options.cert, key: options.key, rejectUnauthorized: !options.insecure };
-  const settings = {
-    connections: options.connections ?? 64,
-    pipelining: 1,
-    maxHeaderSize: MOST_HEADER,
-    connect: tls,
-    // One timer of ours covers the whole exchange.
-    headersTimeout: 0,
-    bodyTimeout: 0,
-    keepAliveTimeout: 30_000,
+  const tls = tlsOptions(options);
+  const proxies = options.proxy ?? {};
+  for (const written of [proxies.httpProxy, proxies.httpsProxy]) if (written) proxyUrl(written);
+  const answered = new WeakSet<object>();
+  const agentOf = (connect: buildConnector.connector): Agent =>
+    new Agent({
+      connections: options.connections ?? CONNECTIONS,
+      pipelining: 1,
+      maxHeaderSize: MOST_HEADER,
+      // One timer of ours covers the whole exchange.
+      headersTimeout: 0,
+      bodyTimeout: 0,
+      keepAliveTimeout: KEEP_ALIVE,
+      keepAliveMaxTimeout: KEEP_ALIVE,
+      allowH2: options.http2 === true,
+      connect: watched(connect, answered),
+    });
+  const direct = agentOf(buildConnector({ ...tls, timeout: CONNECT_TIMEOUT, allowH2: options.http2 === true }));
+  const routes = new Map<string, Route>();
+  const routeTo = (origin: string): Route => {
+    const known = routes.get(origin);
+    if (known) return known;
+    const url = parseUrl(origin);
+    const proxy = url && proxyFor(url, proxies);
+    const route =
+      proxy && url
+        ? url.protocol === 'https:'
+          ? { agent: agentOf(tunnel(proxy, url, tls)) }
+          : { agent: direct, proxy: { ...proxy, origin: `http://${proxy.host}:${proxy.port}`, target: url.host } }
+        : { agent: direct };
+    routes.set(origin, route);
+    return route;
   };
-  const dispatcher: Dispatcher = options.proxy
-    ? new EnvHttpProxyAgent({ ...settings, ...options.proxy })
-    : new Agent(settings);
+  const raw = (request: WireRequest, send: SendOptions): Promise<SendResult> =>
+    sendRaw(request, send, { tls, proxies });
   return {
     async send(request, send) {
-      const first = await exchange(dispatcher, request, send);
-      // The server closed an idle connection just as it was used: nothing was answered, so nothing is hidden by trying again.
-      return first.failure?.kind === 'reset' && first.idle ? exchange(dispatcher, request, send) : first;
+      const result = await exchange(request, send, routeTo, answered);
+      if (!result.again) return result;
+      const rest = { ...send, timeout: Math.max(1, send.timeout - result.elapsed) };
+      const second = await raw(request, rest);
+      return { ...second, elapsed: result.elapsed + second.elapsed };
     },
-    sendRaw: (request, send) => sendRaw(request, send, tls),
-    close: () => dispatcher.close().catch(() => dispatcher.destroy()),
+    sendRaw: raw,
+    async close() {
+      await Promise.all([direct, ...[...routes.values()].map(({ agent }) => agent)].map((agent) => agent.destroy()));
+    },
   };
 }
 
-type Result = SendResult & { readonly idle?: boolean };
+interface Route {
+  readonly agent: Agent;
+  /** Without TLS a proxy is asked for the resource itself (RFC 9112, 3.2.2). */
+  readonly proxy?: ProxyServer & { readonly origin: string; readonly target: string };
+}
 
-function exchange(dispatcher: Dispatcher, request: WireRequest, options: SendOptions): Promise<Result> {
+/** Notes which errors happened to connections that had answered before. */
+function watched(connect: buildConnector.connector, answered: WeakSet<object>): buildConnector.connector {
+  return (options, callback) =>
+    connect(options, (error, socket) => {
+      if (error || !socket) return callback(error ?? new Error('no socket'), null);
+      socket.prependListener('error', (reason: Error) => {
+        if (socket.bytesRead > 0) answered.add(reason);
+      });
+      callback(null, socket);
+    });
+}
+
+function tunnel(proxy: ProxyServer, url: URL, tls: ReturnType<typeof tlsOptions>): buildConnector.connector {
+  const route = { secure: true, host: url.hostname.replace(/^\[|\]$/g, ''), port: Number(url.port || 443), tls, proxy };
+  return (_, callback) => {
+    openSocket(route, (error, socket) =>
+      socket ? callback(null, socket) : callback(error ?? new Error('no socket'), null),
+    );
+  };
+}
+
+/** `again`: it must be sent once more over a plain socket, because undici cannot, or nobody has seen it. */
+type Result = SendResult & { readonly again?: boolean };
+
+function exchange(
+  request: WireRequest,
+  options: SendOptions,
+  routeTo: (origin: string) => Route,
+  answered: WeakSet<object>,
+): Promise<Result> {
   const startedAt = performance.now();
-  const { origin, path } = split(request.url);
+  const { origin, path } = splitUrl(request.url);
+  const { agent, proxy } = routeTo(origin);
   return new Promise((resolve) => {
     let controller: Dispatcher.DispatchController | undefined;
     let status = 0;
     let headers: HeaderField[] = [];
     let size = 0;
-    let truncated = false;
     let settled = false;
     const chunks: Uint8Array[] = [];
-    const settle = (result: { response: ReceivedResponse } | { failure: TransportFailure; idle?: boolean }): void => {
+    const settle = (result: { response: ReceivedResponse } | { failure: TransportFailure; again?: boolean }): void => {
       if (settled) return;
       settled = true;
       clearTimeout(timer);
@@ -80,113 +146,108 @@ function exchange(dispatcher: Dispatcher, request: WireRequest, options: SendOpt
       controller?.abort(new Error(kind));
     };
     const answer = (): void =>
-      settle({
-        response: {
-          status,
-          headers,
-          ...decodeContent(headers, chunks, options.maxBody),
-          ...(truncated && { truncated: 'size' as const }),
-        },
-      });
+      settle({ response: { status, headers, ...decodeContent(headers, chunks, options.maxBody) } });
     const timer = setTimeout(
-      () =>
-        fail(
-          'timeout',
-          `no complete answer within ${options.timeout} ms${status ? ` (status ${status} had come, and ${size} octets)` : ''}`,
-        ),
+      () => fail('timeout', `no complete answer within ${options.timeout} ms${progress(status, size)}`),
       options.timeout,
     );
     const aborted = (): void => fail('aborted', 'the run was interrupted');
+    if (options.signal?.aborted) return aborted();
     options.signal?.addEventListener('abort', aborted, { once: true });
 
-    dispatcher.dispatch(
+    agent.dispatch(
       {
-        origin,
-        path,
+        origin: proxy?.origin ?? origin,
+        path: proxy ? `${origin}${path}` : path,
+        // undici sends any token; its type lists the usual ones.
         method: request.method as Dispatcher.HttpMethod,
-        headers: fieldsOf(request),
-        body:
-          request.body === undefined
-            ? null
-            : Buffer.from(request.body.buffer, request.body.byteOffset, request.body.byteLength),
+        headers: flat(request.headers, proxy),
+        body: request.body ?? null,
       },
       {
         onRequestStart(started) {
           controller = started;
           if (settled) started.abort(new Error('settled'));
         },
-        onResponseStart(started, code) {
+        onResponseStart(started, code, joined) {
           if (code < 200) return;
           status = code;
           const raw = started.rawHeaders;
-          headers = rawFields(Array.isArray(raw) ? raw : undefined);
+          headers = Array.isArray(raw) ? rawFields(raw) : joinedFields(joined);
         },
         onResponseData(_, chunk) {
+          if (settled) return;
           size += chunk.length;
-          if (truncated) return;
           chunks.push(chunk);
-          if (size > options.maxBody) {
-            truncated = true;
-            answer();
-            controller?.abort(new Error('enough'));
-          }
+          if (size <= options.maxBody) return;
+          answer();
+          controller?.abort(new Error('enough'));
         },
         onResponseEnd: answer,
         onResponseError(_, error) {
-          const failure = failureOf(error);
-          settle({ failure, idle: status === 0 });
+          if (settled) return;
+          const failure = status === 0 ? failureOf(error) : brokenOff(error, headers, status, size);
+          const refused = /^UND_ERR_(INVALID_ARG|NOT_SUPPORTED|REQ_CONTENT_LENGTH_MISMATCH)$/.test(codeOf(error));
+          // undici refuses interim answers that HTTP allows (RFC 9110, 15.2): our reader takes them.
+          const unread = failure.kind === 'framing' || /^bad (response|upgrade)$/.test(error.message);
+          // The server closed an idle connection just as it was used: nobody has seen the request.
+          const idle = status === 0 && failure.kind === 'reset' && (hadAnswered(error) || answered.has(error));
+          settle({ failure, ...(status === 0 && (refused || unread || idle) && { again: true }) });
         },
       },
     );
   });
 }
 
-function split(url: string): { readonly origin: string; readonly path: string } {
-  const cut = url.indexOf('/', url.indexOf('://') + 3);
-  return cut < 0 ? { origin: url, path: '/' } : { origin: url.slice(0, cut), path: url.slice(cut) };
+function progress(status: number, size: number): string {
+  return status === 0 ? '' : `: status ${status} and ${size} octets of content had come`;
 }
 
-function fieldsOf(request: WireRequest): string[] {
-  const flat: string[] = [];
-  // Content-Length is undici's; a method that usually has no content gets it all the same.
-  for (const [name, value] of request.headers) flat.push(name, value);
-  return flat;
+/** undici's errors carry what the socket had read until then. */
+function hadAnswered(error: Error): boolean {
+  const socket = 'socket' in error ? error.socket : undefined;
+  return typeof socket === 'object' && socket !== null && 'bytesRead' in socket && Number(socket.bytesRead) > 0;
 }
 
-function rawFields(raw: readonly (Buffer | string)[] | undefined): HeaderField[] {
+/** The connection ended after the header section: what had come, and what was announced. */
+function brokenOff(error: Error, headers: readonly HeaderField[], status: number, size: number): TransportFailure {
+  const failure = failureOf(error);
+  const length = field(headers, 'content-length');
+  const announced = length === undefined ? '' : `, Content-Length says ${length.slice(0, 20)}`;
+  const clean = codeOf(error) === 'UND_ERR_SOCKET' || failure.kind === 'framing';
+  const what = clean ? 'closed' : 'reset';
+  const why = isUnreadable(error) ? ` (${error.message})` : '';
+  return {
+    kind: clean ? 'framing' : failure.kind,
+    message: `the connection was ${what} in the middle of the answer: status ${status} and ${size} octets of content had come${announced}${why}`,
+  };
+}
+
+function flat(headers: readonly HeaderField[], proxy: Route['proxy']): string[] {
+  const list: string[] = [];
+  for (const [name, value] of headers) list.push(name, value);
+  if (proxy) {
+    if (!headers.some(([name]) => name.toLowerCase() === 'host')) list.push('Host', proxy.target);
+    if (proxy.authorization !== undefined) list.push('Proxy-Authorization', proxy.authorization);
+  }
+  return list;
+}
+
+function rawFields(raw: readonly (Buffer | string)[]): HeaderField[] {
   const fields: HeaderField[] = [];
-  for (let i = 0; raw && i + 1 < raw.length; i += 2) fields.push([latin1(raw[i]), latin1(raw[i + 1])]);
+  for (let i = 0; i + 1 < raw.length; i += 2) fields.push([latin1(raw[i]), latin1(raw[i + 1])]);
   return fields;
+}
+
+/** HTTP/2 gives no raw list. */
+function joinedFields(joined: Readonly<Record<string, string | string[] | undefined>>): HeaderField[] {
+  return Object.entries(joined).flatMap(([name, value]) =>
+    value === undefined || name.startsWith(':')
+      ? []
+      : (Array.isArray(value) ? value : [value]).map((one): HeaderField => [name, one]),
+  );
 }
 
 function latin1(value: Buffer | string | undefined): string {
   return typeof value === 'string' ? value : (value?.toString('latin1') ?? '');
-}
-
-const KINDS: Readonly<Record<string, FailureKind>> = {
-  ECONNREFUSED: 'refused',
-  EHOSTUNREACH: 'refused',
-  ENETUNREACH: 'refused',
-  EADDRNOTAVAIL: 'refused',
-  ENOTFOUND: 'dns',
-  EAI_AGAIN: 'dns',
-  ECONNRESET: 'reset',
-  EPIPE: 'reset',
-  UND_ERR_SOCKET: 'reset',
-  UND_ERR_CONNECT_TIMEOUT: 'refused',
-  UND_ERR_HEADERS_OVERFLOW: 'too-large',
-  UND_ERR_RES_CONTENT_LENGTH_MISMATCH: 'framing',
-};
-
-function failureOf(error: unknown): TransportFailure {
-  if (!(error instanceof Error)) return { kind: 'reset', message: String(error) };
-  const code = 'code' in error && typeof error.code === 'string' ? error.code : '';
-  if (error instanceof errors.HTTPParserError || code.startsWith('HPE_'))
-    return { kind: 'framing', message: `the answer is not HTTP: ${error.message}` };
-  if (/CERT|SSL|TLS|SELF_SIGNED|UNABLE_TO/.test(code))
-    return { kind: 'tls', message: `TLS failed: ${error.message || code}` };
-  const inner = error.cause instanceof Error && code === '' ? failureOf(error.cause) : undefined;
-  if (inner) return inner;
-  if (error instanceof AggregateError && error.errors.length > 0 && code === '') return failureOf(error.errors[0]);
-  return { kind: KINDS[code] ?? 'reset', message: error.message === '' ? code : error.message };
 }

@@ -35,7 +35,7 @@ function propertyPairs(
   member: Json,
   encoding: Encoding | undefined,
 ): readonly (readonly [string, string])[] {
-  const escape = encoding?.allowReserved ? encodeAllowingReserved : encodeStrictly;
+  const encode = encoding?.allowReserved ? encodeAllowingReserved : encodeStrictly;
   if (isStyled(encoding)) {
     const style = encoding?.style ?? 'form';
     const expressible = isFlat(member) || style === 'deepObject';
@@ -43,7 +43,7 @@ function propertyPairs(
       name,
       style,
       explode: encoding?.explode ?? style === 'form',
-      escape,
+      encode,
     });
   }
   // No style: arrays repeat the name, objects are JSON (OpenAPI, Encoding Object, default of contentType).
@@ -51,5 +51,5 @@ function propertyPairs(
   const text = (item: Json): string =>
     asJson || (typeof item === 'object' && item !== null) ? jsonText(item) : scalarText(item);
   const items = isArray(member) && !asJson ? member : [member];
-  return items.map((item) => [escape(name), escape(text(item))]);
+  return items.map((item) => [encode(name), encode(text(item))]);
 }

@@ -46,7 +46,7 @@ function partsOf(name: string, member: Json, mediaType: MediaType | undefined, h
   const encoding = encodingOf(mediaType, name);
   if (isStyled(encoding) && encoding?.contentType === undefined) {
     const style = encoding?.style ?? 'form';
-    const options = { name, style, explode: encoding?.explode ?? style === 'form', escape: (text: string) => text };
+    const options = { name, style, explode: encoding?.explode ?? style === 'form', encode: (text: string) => text };
     return styledPairs(member, options).map(([key, text]) => ({
       name: key,
       type: undefined,

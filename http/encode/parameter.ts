@@ -10,7 +10,7 @@ import {
   encodeSegmentAllowingReserved,
   encodeStrictly,
 } from './percent.ts';
-import { type Escape, isFlat, scalarText, styledPairs, styledText } from './style.ts';
+import { type Encode, isFlat, scalarText, styledPairs, styledText } from './style.ts';
 
 /** One parameter as it stands on the wire. Names and values of pairs are encoded. */
 export type EncodedParameter =
@@ -24,19 +24,19 @@ export type EncodedParameter =
 export function encodeParameter(parameter: Parameter, value: Json): EncodedParameter {
   const { name, style, explode, content } = parameter;
   const flat = (): Json => (isFlat(value) ? value : nestedAsText(value));
-  const escape = escapeOf(parameter);
+  const encode = encodeOf(parameter);
   switch (parameter.in) {
     case 'path':
       return {
         in: 'path',
-        text: content ? escape(contentText(content, value)) : styledText(flat(), { name, style, explode, escape }),
+        text: content ? encode(contentText(content, value)) : styledText(flat(), { name, style, explode, encode }),
       };
     case 'header':
       return {
         in: 'header',
         text: content
-          ? escape(contentText(content, value))
-          : styledText(flat(), { name, style: 'simple', explode, escape }),
+          ? encode(contentText(content, value))
+          : styledText(flat(), { name, style: 'simple', explode, encode }),
       };
     case 'querystring':
       return { in: 'querystring', text: querystringText(content, value) };
@@ -44,20 +44,20 @@ export function encodeParameter(parameter: Parameter, value: Json): EncodedParam
       return {
         in: 'cookie',
         pairs: content
-          ? [[name, escape(contentText(content, value))]]
-          : styledPairs(flat(), { name, style: 'form', explode, escape }).map(([key, text]) => [key, text]),
+          ? [[name, encode(contentText(content, value))]]
+          : styledPairs(flat(), { name, style: 'form', explode, encode }).map(([key, text]) => [key, text]),
       };
     case 'query':
       return {
         in: 'query',
         pairs: content
-          ? [[encodeStrictly(name), escape(contentText(content, value))]]
-          : styledPairs(style === 'deepObject' ? value : flat(), { name, style, explode, escape }),
+          ? [[encodeStrictly(name), encode(contentText(content, value))]]
+          : styledPairs(style === 'deepObject' ? value : flat(), { name, style, explode, encode }),
       };
   }
 }
 
-function escapeOf({ in: location, allowReserved }: Parameter): Escape {
+function encodeOf({ in: location, allowReserved }: Parameter): Encode {
   switch (location) {
     case 'path':
       return allowReserved ? encodeSegmentAllowingReserved : encodeStrictly;

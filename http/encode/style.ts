@@ -2,14 +2,14 @@ import { isArray, isObject, type Json } from '../../openapi/json.ts';
 import type { ParameterStyle } from '../../openapi/operation.ts';
 
 /** How one character string is put on the wire: percent-encoded, or as it is. */
-export type Escape = (text: string) => string;
+export type Encode = (text: string) => string;
 
 /** What a style needs to know beside the value. */
 export interface StyleOptions {
   readonly name: string;
   readonly style: ParameterStyle;
   readonly explode: boolean;
-  readonly escape: Escape;
+  readonly encode: Encode;
 }
 
 /** A scalar as text; `null` has no text of its own and is sent as `null`. `-0` keeps its sign. */
@@ -34,13 +34,13 @@ export function entriesOf(value: Json): readonly (readonly [string, Json])[] {
 }
 
 /** The text of a path or header value (RFC 6570 as OpenAPI's styles use it). */
-export function styledText(value: Json, { name, style, explode, escape }: StyleOptions): string {
-  const text = (inner: Json): string => escape(scalarText(inner));
+export function styledText(value: Json, { name, style, explode, encode }: StyleOptions): string {
+  const text = (inner: Json): string => encode(scalarText(inner));
   const members = (assign: string, delimiter: string, prefix = ''): string =>
     entriesOf(value)
-      .map(([key, inner]) => `${prefix}${escape(key)}${assign}${text(inner)}`)
+      .map(([key, inner]) => `${prefix}${encode(key)}${assign}${text(inner)}`)
       .join(delimiter);
-  const key = escape(name);
+  const key = encode(name);
   switch (style) {
     case 'label':
       if (isArray(value)) return `.${value.map(text).join(explode ? '.' : ',')}`;
@@ -75,26 +75,26 @@ export function delimiterOf(style: ParameterStyle): string {
 /** The `name=value` pairs of a query, cookie or form parameter. An empty array or object has none. */
 export function styledPairs(
   value: Json,
-  { name, style, explode, escape }: StyleOptions,
+  { name, style, explode, encode }: StyleOptions,
 ): readonly (readonly [name: string, value: string])[] {
-  const text = (inner: Json): string => escape(scalarText(inner));
-  const key = escape(name);
-  if (style === 'deepObject') return deepPairs(value, key, escape);
+  const text = (inner: Json): string => encode(scalarText(inner));
+  const key = encode(name);
+  if (style === 'deepObject') return deepPairs(value, key, encode);
   if (isArray(value)) {
     if (explode || value.length === 0) return value.map((item) => [key, text(item)]);
     return [[key, value.map(text).join(delimiterOf(style))]];
   }
   if (isObject(value)) {
     const entries = entriesOf(value);
-    if (explode || entries.length === 0) return entries.map(([member, inner]) => [escape(member), text(inner)]);
+    if (explode || entries.length === 0) return entries.map(([member, inner]) => [encode(member), text(inner)]);
     const delimiter = delimiterOf(style);
-    return [[key, entries.map(([member, inner]) => `${escape(member)}${delimiter}${text(inner)}`).join(delimiter)]];
+    return [[key, entries.map(([member, inner]) => `${encode(member)}${delimiter}${text(inner)}`).join(delimiter)]];
   }
   return [[key, text(value)]];
 }
 
-function deepPairs(value: Json, key: string, escape: Escape): readonly (readonly [string, string])[] {
-  if (isArray(value)) return value.flatMap((item) => deepPairs(item, key, escape));
-  if (!isObject(value)) return [[key, escape(scalarText(value))]];
-  return entriesOf(value).flatMap(([member, inner]) => deepPairs(inner, `${key}[${escape(member)}]`, escape));
+function deepPairs(value: Json, key: string, encode: Encode): readonly (readonly [string, string])[] {
+  if (isArray(value)) return value.flatMap((item) => deepPairs(item, key, encode));
+  if (!isObject(value)) return [[key, encode(scalarText(value))]];
+  return entriesOf(value).flatMap(([member, inner]) => deepPairs(inner, `${key}[${encode(member)}]`, encode));
 }

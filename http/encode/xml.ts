@@ -37,7 +37,7 @@ function element(name: string, value: Json, hints: SchemaHints): string {
     return wrapped ? tag(xml.name ?? name, xml, '', inner) : inner;
   }
   if (xml.node === 'none') return content(value, hints);
-  if (xml.node === 'text') return escape(scalarText(value));
+  if (xml.node === 'text') return escaped(scalarText(value));
   if (xml.node === 'cdata') return `<![CDATA[${legal(scalarText(value)).replaceAll(']]>', ']]]]><![CDATA[>')}]]>`;
   return value === null
     ? tag(xml.name ?? name, xml, ` xmlns:xsi="${XSI}" xsi:nil="true"`, '')
@@ -46,7 +46,7 @@ function element(name: string, value: Json, hints: SchemaHints): string {
 
 /** The child nodes of an object, or the text of a scalar. */
 function content(value: Json, hints: SchemaHints): string {
-  if (!isObject(value)) return value === null ? '' : escape(scalarText(value));
+  if (!isObject(value)) return value === null ? '' : escaped(scalarText(value));
   return membersOf(value)
     .filter(([name, inner]) => xmlHints(hints.property(name), isArray(inner)).node !== 'attribute')
     .map(([name, inner]) => element(name, inner, hints.property(name)))
@@ -60,8 +60,8 @@ function attributes(value: Json, hints: SchemaHints): string {
       const xml = xmlHints(hints.property(name), isArray(inner));
       if (xml.node !== 'attribute' || inner === null) return [];
       const text = isArray(inner) ? inner.map(scalarText).join(' ') : scalarText(inner);
-      const declared = xml.prefix && xml.namespace ? ` xmlns:${xml.prefix}="${escape(xml.namespace)}"` : '';
-      return [`${declared} ${qualified(xml.name ?? name, xml)}="${escape(text).replaceAll('"', '&quot;')}"`];
+      const declared = xml.prefix && xml.namespace ? ` xmlns:${xml.prefix}="${escaped(xml.namespace)}"` : '';
+      return [`${declared} ${qualified(xml.name ?? name, xml)}="${escaped(text).replaceAll('"', '&quot;')}"`];
     })
     .join('');
 }
@@ -69,7 +69,7 @@ function attributes(value: Json, hints: SchemaHints): string {
 function tag(name: string, xml: XmlHints, attributeText: string, inner: string): string {
   const full = qualified(name, xml);
   const namespace = xml.namespace
-    ? ` xmlns${xml.prefix ? `:${xml.prefix}` : ''}="${escape(xml.namespace).replaceAll('"', '&quot;')}"`
+    ? ` xmlns${xml.prefix ? `:${xml.prefix}` : ''}="${escaped(xml.namespace).replaceAll('"', '&quot;')}"`
     : '';
   return inner === ''
     ? `<${full}${namespace}${attributeText}/>`
@@ -112,6 +112,6 @@ function legal(text: string): string {
   return text.replace(/[^\t\n\r\x20-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu, '');
 }
 
-function escape(text: string): string {
+function escaped(text: string): string {
   return legal(text).replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('\r', '&#13;');
 }
