@@ -35,7 +35,7 @@ export async function readConfigFile(cwd: string, named: string | undefined): Pr
 export function readConfig(value: unknown, file: string): ConfigFile {
   if (typeof value !== 'object' || value === null || Array.isArray(value))
     throw invalid(file, 'must export an object of options as its default');
-  const byKey = new Map(options.map((option) => [configKey(option), option]));
+  const byKey = new Map(options.filter(({ flag }) => flag !== 'config').map((option) => [configKey(option), option]));
   const values = new Map<string, RawValue>();
   let document: string | undefined;
   for (const [key, given] of Object.entries(value)) {

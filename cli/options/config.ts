@@ -1,0 +1,69 @@
+/**
+ * What `plumbline.config.ts` may say: every option of the command line under its name in camelCase. The command line and
+ * the environment win over it.
+ */
+export interface Config {
+  /** Path or URL of the document. */
+  readonly document?: string;
+  readonly url?: string;
+  readonly token?: string;
+  readonly secondToken?: string;
+  /** Security scheme → credential (`user:password` for basic). */
+  readonly auth?: Readonly<Record<string, string>> | readonly string[];
+  /** Field name → value, sent with every request. */
+  readonly header?: Readonly<Record<string, string>> | readonly string[];
+  readonly disposableCredentials?: boolean;
+  readonly readOnly?: boolean;
+  readonly ca?: string;
+  readonly clientCert?: string;
+  readonly clientKey?: string;
+  readonly insecure?: boolean;
+  readonly only?: readonly string[];
+  readonly skip?: readonly string[];
+  readonly generator?: readonly string[];
+  readonly check?: readonly string[];
+  readonly profile?: readonly string[];
+  readonly shard?: string;
+  readonly cases?: number;
+  readonly seed?: number | 'random';
+  readonly concurrency?: number;
+  readonly rate?: number;
+  readonly timeout?: number;
+  readonly timeLimit?: number;
+  readonly maxRequests?: number;
+  readonly stopAfter?: number;
+  readonly maxResponseTime?: number;
+  readonly strict?: boolean;
+  readonly noFormats?: boolean;
+  readonly baseline?: string;
+  readonly updateBaseline?: boolean;
+  readonly failOn?: 'error' | 'warning' | 'none' | 'breaking' | 'review' | 'any';
+  readonly overlay?: readonly string[];
+  readonly noRepair?: boolean;
+  readonly allowFileRefs?: boolean;
+  readonly allowRemoteRefs?: boolean;
+  /** `FORMAT` or `FORMAT=PATH`. */
+  readonly report?: readonly string[];
+  readonly record?: boolean;
+  readonly resume?: string;
+  readonly format?: string;
+  readonly fix?: boolean;
+  readonly port?: number;
+  readonly host?: string;
+  readonly fault?: readonly string[];
+  readonly faults?: boolean;
+  readonly latency?: number;
+  readonly run?: string;
+  readonly lock?: string;
+  readonly yes?: boolean;
+  readonly envFile?: string;
+  readonly noColor?: boolean;
+  readonly noProgress?: boolean;
+  readonly quiet?: boolean;
+  readonly verbose?: boolean;
+}
+
+/** The same object: gives a configuration file its types. */
+export function defineConfig(config: Config): Config {
+  return config;
+}
