@@ -1,0 +1,16 @@
+import { defineCheck } from '../check.ts';
+import { openapi } from './clauses.ts';
+import { isSuccess } from './guards.ts';
+
+export const authorizationEnforced = defineCheck({
+  id: 'authorization-enforced',
+  family: 'authentication',
+  level: 'document',
+  severity: 'error',
+  requirement: 'Credentials without the required scope do not suffice.',
+  clause: openapi('Security Requirement Object'),
+  appliesTo: ({ case: { intent, operation } }) => intent.kind === 'unauthenticated' && intent.credential.class === 'F' && operation.responses.has('403'),
+  *inspect({ case: { operation }, response }) {
+    if (isSuccess(response.status)) yield { expected: '403', actual: String(response.status), at: operation.pointer, keyword: 'scopes' };
+  },
+});
