@@ -1,12 +1,18 @@
-import type { Operation } from '../openapi/operation.ts';
+import type { ApiDocument } from '../openapi/api-document.ts';
+import type { JsonObject } from '../openapi/json.ts';
+import type { Operation, SecurityScheme } from '../openapi/operation.ts';
 import type { Family } from '../properties/check.ts';
+import type { Refusal, RefusalKind } from './judge/refusal.ts';
 
-/** The request as the mock's faults see it, after its body was read. */
+/** The request as the mock and its faults see it, after its body was read. */
 export interface MockRequest {
   readonly method: string;
   /** Path and query as received. */
   readonly target: string;
+  /** By lower-case name; the first line of a field that was sent more than once. */
   readonly headers: Readonly<Record<string, string | undefined>>;
+  /** Every field line in order, with its name as received. */
+  readonly fields: readonly (readonly [name: string, value: string])[];
   readonly body: Buffer;
 }
 
@@ -19,18 +25,61 @@ export interface MockAnswer {
   readonly delay?: number;
   /** Close the connection instead of answering, or after the head. */
   readonly abort?: 'before' | 'midway';
-  /** Send exactly these bytes on the socket, in place of everything else. */
+  /** Never answer; the connection stays open until the client gives up. */
+  readonly silent?: true;
+  /** Send exactly these bytes on the socket and close it, in place of everything else. */
   readonly raw?: Buffer;
 }
 
-/** The promises that the mock's judgement of requests rests on; a fault switches one off or bends it. */
-export type Leniency =
-  | { readonly kind: 'accept-everything' }
-  | { readonly kind: 'ignore-keyword'; readonly keyword: string }
-  | { readonly kind: 'refuse-keyword-boundary'; readonly keyword: string }
-  | { readonly kind: 'credentials'; readonly accept: string }
-  | { readonly kind: 'media-type' }
-  | { readonly kind: 'method' };
+/** Whom a credential belongs to. `second` lacks every scope. */
+export type MockIdentity = 'first' | 'second';
+
+/** One scheme's credential as it was presented, and what a strict server makes of it. */
+export interface CredentialAttempt {
+  readonly scheme: SecurityScheme;
+  readonly request: MockRequest;
+  /** `missing`: nothing in the declared place. `malformed`: something there that the scheme's syntax does not allow. */
+  readonly presented: { readonly kind: 'missing' | 'malformed' } | { readonly kind: 'secret'; readonly secret: string };
+  readonly identity: MockIdentity | undefined;
+  /** Secrets that were accepted before, for faults that accept what is close to one. */
+  readonly known: ReadonlySet<string>;
+  accepts(secret: string): MockIdentity | undefined;
+}
+
+/** What a stateful mock may forget to do. */
+export type Lapse =
+  | 'create-not-stored'
+  | 'created-not-listed'
+  | 'delete-keeps'
+  | 'delete-refused-second-time'
+  | 'put-merges'
+  | 'put-not-stored'
+  | 'patch-replaces'
+  | 'patch-null-ignored'
+  | 'patch-not-stored'
+  | 'put-creates-another'
+  | 'read-counts'
+  | 'if-match-ignored'
+  | 'if-none-match-ignored'
+  | 'etag-constant'
+  | 'refused-write-stored'
+  | 'location-elsewhere'
+  | 'page-repeats'
+  | 'page-skips'
+  | 'next-never-ends'
+  | 'link-elsewhere';
+
+/** What an answering fault may look at. `count` is how many answers this operation has given before. */
+export interface Scene {
+  readonly request: MockRequest;
+  readonly operation: Operation;
+  readonly document: ApiDocument;
+  readonly count: number;
+  /** Why the request was refused; `undefined` when it was carried out. */
+  readonly refusal?: Refusal;
+  /** True when the client sent HEAD. */
+  readonly head: boolean;
+}
 
 /** One way to lie. Each names the check that it must provoke, and the others that it may. */
 export interface Fault {
@@ -41,10 +90,19 @@ export interface Fault {
   readonly provokes: string;
   /** Checks that it may provoke as well, on the same operation. */
   readonly also: readonly string[];
+  /** The check is off unless it is asked for, or belongs to an option: `prove` has to turn it on. */
+  readonly needs?: { readonly check?: string; readonly option?: 'max-response-time' | 'second-token' };
   /** Whether the document makes this lie visible on this operation. */
-  appliesTo(operation: Operation): boolean;
-  /** Bends the judgement of requests; absent when only the answer is bent. */
-  readonly leniency?: Leniency;
-  /** Bends the answer. `count` is how many answers this operation has given before. */
-  answer?(answer: MockAnswer, request: MockRequest, operation: Operation, count: number): MockAnswer;
+  appliesTo(operation: Operation, document: ApiDocument, all: readonly Operation[]): boolean;
+  /** Rewrites every schema object that requests are judged by, so that the judgement is too lenient or too strict. */
+  readonly schema?: (schema: JsonObject) => JsonObject;
+  /** Refusals of these kinds are not made. */
+  readonly forgives?: readonly RefusalKind[];
+  /** Another verdict on one scheme's credential; `undefined` leaves the strict one. */
+  readonly credential?: (attempt: CredentialAttempt) => boolean | undefined;
+  /** Another identity's credential is good for everything. */
+  readonly scopesIgnored?: true;
+  readonly lapse?: Lapse;
+  /** Bends the answer. */
+  readonly answer?: (answer: MockAnswer, scene: Scene) => MockAnswer;
 }
