@@ -33,7 +33,7 @@ export interface Plan {
 }
 
 /** Settings → a plan. Sends nothing to the target. Throws PlumblineError for whatever cannot be. */
-export async function makePlan(settings: Settings, io: Io): Promise<Plan> {
+export async function makePlan(settings: Settings, io: Pick<Io, 'env' | 'cwd' | 'stdin'>): Promise<Plan> {
   const now = new Date();
   const generators = generatorsNamed(settings.generators);
   const checks = checksNamed(settings.checks);
@@ -94,7 +94,7 @@ interface Reached {
 
 async function reach(
   settings: Settings,
-  io: Io,
+  io: Pick<Io, 'env' | 'cwd'>,
   document: LoadedDocument,
   chosen: readonly Operation[],
   seed: number,

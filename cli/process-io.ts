@@ -1,0 +1,22 @@
+import { buffer } from 'node:stream/consumers';
+import type { Io } from './io.ts';
+
+/** The process, as commands see it. A reader that goes away (`plumbline … | head`) is nobody to tell, and no failure. */
+export function processIo(interrupted: AbortSignal): Io {
+  const gone = new Set<NodeJS.WriteStream>();
+  for (const stream of [process.stdout, process.stderr]) stream.on('error', () => gone.add(stream));
+  const write = (stream: NodeJS.WriteStream, text: string): void => {
+    if (!gone.has(stream)) stream.write(text);
+  };
+  return {
+    env: process.env,
+    cwd: process.cwd(),
+    out: (text) => write(process.stdout, text),
+    err: (text) => write(process.stderr, text),
+    outIsTerminal: process.stdout.isTTY === true,
+    errIsTerminal: process.stderr.isTTY === true,
+    width: process.stdout.columns ?? process.stderr.columns ?? 80,
+    stdin: () => buffer(process.stdin),
+    interrupted,
+  };
+}

@@ -1,0 +1,75 @@
+import { resolve } from 'node:path';
+import { afterAll, beforeAll, describe, test } from 'vitest';
+import type { Config } from '../cli/options/config.ts';
+import { destinations, REPORT_FOLDER, writeReports } from '../cli/output/report-files.ts';
+import { createRunFile } from '../cli/output/run-file.ts';
+import { processIo } from '../cli/process-io.ts';
+import { generators } from '../properties/generators/index.ts';
+import type { Finding } from '../properties/outcome.ts';
+import { runOf } from '../reports/run-file.ts';
+import { beginContract, type Contract } from './contract.ts';
+import { findingMessage } from './finding-message.ts';
+import { readTarget } from './target.ts';
+
+export type { Config } from '../cli/options/config.ts';
+
+/** Longest a test waits for its part of the run, when the run has no time limit of its own. Milliseconds. */
+const PATIENCE = 600_000;
+
+/**
+ * Turns a document and a target into tests, one for each operation and generator; awaited at the top of a test file.
+ * What `config` leaves open comes from the environment, `.env` and the configuration file. The engine, the cases and the
+ * addresses are those of `plumbline test`, and so are the reports in `plumbline-report/`.
+ */
+export async function describeContract(config: Config = {}): Promise<void> {
+  const cwd = process.cwd();
+  const io = processIo(new AbortController().signal);
+  const { settings, plan } = await readTarget(config, process.env, cwd);
+  const { document, operations, failOn, known } = plan.options;
+  const used = generators.filter(({ id }) => plan.options.generators?.includes(id) ?? true);
+  const asked = destinations(settings, cwd);
+  const file = createRunFile(resolve(cwd, REPORT_FOLDER, 'run.ndjson'));
+  const counts = ({ id, severity }: Finding): boolean =>
+    !known?.has(id) && (severity === 'error' ? failOn !== 'none' : failOn === 'warning');
+
+  describe(`${document.title} ${document.version}`, () => {
+    let contract: Contract | undefined;
+    beforeAll(() => {
+      contract = beginContract(plan.options, file.append);
+    });
+    afterAll(async () => {
+      contract?.abort();
+      await contract?.end.catch(() => {});
+      file.close();
+      await plan.close();
+      if (file.records.some(({ type }) => type === 'start')) writeReports(runOf(file.records), asked, io);
+    });
+    for (const { label } of operations) {
+      describe(label, () => {
+        for (const { id } of used) {
+          test(id, { timeout: (settings.timeLimit ?? PATIENCE) + 10_000 }, async ({ skip }) => {
+            const outcome = await contract?.outcome(label, id);
+            if (outcome?.status === 'skip') skip(outcome.reason);
+            if (outcome?.status === 'error') throw plainError(`${outcome.code}: ${outcome.message}`);
+            if (outcome?.status !== 'fail') return;
+            const findings = outcome.findings.flatMap((fingerprint) => contract?.findings.get(fingerprint) ?? []);
+            const failing = findings.filter(counts);
+            for (const finding of findings) if (!failing.includes(finding)) console.warn(findingMessage(finding));
+            if (failing.length > 0) throw plainError(failing.map(findingMessage).join('\n\n'));
+          });
+        }
+      });
+    }
+    test('the target could be judged', { timeout: (settings.timeLimit ?? PATIENCE) + 10_000 }, async () => {
+      const end = await contract?.end;
+      if (end?.verdict === 'inconclusive') throw plainError(end.reason ?? 'the verdict is inconclusive');
+    });
+  });
+}
+
+/** An error that is all message: where it was thrown says nothing about the target. */
+function plainError(message: string): Error {
+  const error = new Error(message);
+  error.stack = message;
+  return error;
+}
