@@ -1,0 +1,129 @@
+import type { Check } from '../check.ts';
+import { allowAccurate } from './allow-accurate.ts';
+import { allowOn405 } from './allow-on-405.ts';
+import { answers } from './answers.ts';
+import { authenticationEnforced } from './authentication-enforced.ts';
+import { authenticationStatus } from './authentication-status.ts';
+import { authorizationEnforced } from './authorization-enforced.ts';
+import { bodyMatchesSchema } from './body-matches-schema.ts';
+import { bodyPresenceDocumented } from './body-presence-documented.ts';
+import { challengeOn401 } from './challenge-on-401.ts';
+import { challengeWellFormed } from './challenge-well-formed.ts';
+import { coercionRefused } from './coercion-refused.ts';
+import { contentTypeDocumented } from './content-type-documented.ts';
+import { contentTypePresent } from './content-type-present.ts';
+import { credentialSyntaxEnforced } from './credential-syntax-enforced.ts';
+import { credentialsNotEchoed } from './credentials-not-echoed.ts';
+import { datePresent } from './date-present.ts';
+import { deleteIdempotent } from './delete-idempotent.ts';
+import { deletedIsGone } from './deleted-is-gone.ts';
+import { examplesAccepted } from './examples-accepted.ts';
+import { failedWriteNoEffect } from './failed-write-no-effect.ts';
+import { headContentLength } from './head-content-length.ts';
+import { headFieldsMatchGet } from './head-fields-match-get.ts';
+import { headHasNoContent } from './head-has-no-content.ts';
+import { headersMatchSchema } from './headers-match-schema.ts';
+import { httpDatesValid } from './http-dates-valid.ts';
+import { ifMatchPreventsWrite } from './if-match-prevents-write.ts';
+import { ifNoneMatch304 } from './if-none-match-304.ts';
+import { invalidRejected } from './invalid-rejected.ts';
+import { jsonIntegersExact } from './json-integers-exact.ts';
+import { jsonKeysUnique } from './json-keys-unique.ts';
+import { jsonNoBom } from './json-no-bom.ts';
+import { jsonUtf8 } from './json-utf8.ts';
+import { jsonWellFormed } from './json-well-formed.ts';
+import { linksResolve } from './links-resolve.ts';
+import { listedAfterCreate } from './listed-after-create.ts';
+import { locationResolves } from './location-resolves.ts';
+import { locationValid } from './location-valid.ts';
+import { malformedJsonRejected } from './malformed-json-rejected.ts';
+import { mediaTypeRejected } from './media-type-rejected.ts';
+import { nextPageAdvances } from './next-page-advances.ts';
+import { noContentStatusesEmpty } from './no-content-statuses-empty.ts';
+import { noInternalsLeaked } from './no-internals-leaked.ts';
+import { noServerError } from './no-server-error.ts';
+import { notModifiedKeepsFields } from './not-modified-keeps-fields.ts';
+import { optionsHasAllow } from './options-has-allow.ts';
+import { pagesDisjoint } from './pages-disjoint.ts';
+import { problemMembersTyped } from './problem-members-typed.ts';
+import { problemStatusMatches } from './problem-status-matches.ts';
+import { putIdempotent } from './put-idempotent.ts';
+import { readYourWrites } from './read-your-writes.ts';
+import { redirectHasLocation } from './redirect-has-location.ts';
+import { responseTime } from './response-time.ts';
+import { retryAfterValid } from './retry-after-valid.ts';
+import { safeMethodsChangeNothing } from './safe-methods-change-nothing.ts';
+import { singletonFieldsOnce } from './singleton-fields-once.ts';
+import { statusDocumented } from './status-documented.ts';
+import { statusFitsMethod } from './status-fits-method.ts';
+import { statusValid } from './status-valid.ts';
+import { undeclaredMethodRejected } from './undeclared-method-rejected.ts';
+import { validAccepted } from './valid-accepted.ts';
+import { validCredentialsAccepted } from './valid-credentials-accepted.ts';
+import { writeOnlyNotReturned } from './write-only-not-returned.ts';
+
+/** Every check, by family. */
+export const checks: readonly Check[] = [
+  answers,
+  bodyMatchesSchema,
+  bodyPresenceDocumented,
+  coercionRefused,
+  contentTypeDocumented,
+  examplesAccepted,
+  headersMatchSchema,
+  invalidRejected,
+  linksResolve,
+  mediaTypeRejected,
+  noInternalsLeaked,
+  noServerError,
+  responseTime,
+  statusDocumented,
+  undeclaredMethodRejected,
+  validAccepted,
+  writeOnlyNotReturned,
+  authenticationEnforced,
+  authenticationStatus,
+  authorizationEnforced,
+  challengeOn401,
+  challengeWellFormed,
+  credentialSyntaxEnforced,
+  credentialsNotEchoed,
+  validCredentialsAccepted,
+  allowAccurate,
+  allowOn405,
+  contentTypePresent,
+  datePresent,
+  headContentLength,
+  headFieldsMatchGet,
+  headHasNoContent,
+  httpDatesValid,
+  noContentStatusesEmpty,
+  optionsHasAllow,
+  problemMembersTyped,
+  problemStatusMatches,
+  redirectHasLocation,
+  retryAfterValid,
+  singletonFieldsOnce,
+  statusFitsMethod,
+  statusValid,
+  deleteIdempotent,
+  deletedIsGone,
+  failedWriteNoEffect,
+  ifMatchPreventsWrite,
+  ifNoneMatch304,
+  listedAfterCreate,
+  locationResolves,
+  locationValid,
+  nextPageAdvances,
+  notModifiedKeepsFields,
+  pagesDisjoint,
+  putIdempotent,
+  readYourWrites,
+  safeMethodsChangeNothing,
+  jsonIntegersExact,
+  jsonKeysUnique,
+  jsonNoBom,
+  jsonUtf8,
+  jsonWellFormed,
+  malformedJsonRejected,
+];

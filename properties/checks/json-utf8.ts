@@ -1,0 +1,27 @@
+import { defineCheck } from '../check.ts';
+import { rfc8259 } from './clauses.ts';
+import { isJsonAnswer, textOf } from './guards.ts';
+
+export const jsonUtf8 = defineCheck({
+  id: 'json-utf8',
+  family: 'json',
+  level: 'MUST',
+  severity: 'error',
+  requirement: 'JSON is sent as UTF-8, without lone surrogates.',
+  clause: rfc8259('8.1'),
+  appliesTo: isJsonAnswer,
+  *inspect(exchange) {
+    const { case: { operation }, response, request } = exchange;
+    try {
+      new TextDecoder('utf-8', { fatal: true }).decode(response.body);
+    } catch {
+      yield { expected: 'UTF-8', actual: 'octets that are no UTF-8', at: operation.pointer };
+      return;
+    }
+    const lone = /\\u[dD](?:[89abAB][0-9a-fA-F]{2}(?!\\u[dD][c-fC-F])|[c-fC-F][0-9a-fA-F]{2})/;
+    const text = textOf(exchange);
+    const sentOne = request.body !== undefined && /\\ud[89a-f]/i.test(new TextDecoder().decode(request.body));
+    const found = lone.exec(text);
+    if (found && !sentOne && !/\\u[dD][89abAB][0-9a-fA-F]{2}$/.test(text.slice(0, found.index))) yield { expected: 'pairs of surrogates', actual: found[0], at: operation.pointer, severity: 'warning' };
+  },
+});

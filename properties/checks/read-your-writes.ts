@@ -1,0 +1,80 @@
+import { isObject, type Json } from '../../openapi/json.ts';
+import type { Operation } from '../../openapi/operation.ts';
+import { members } from '../../openapi/schema/shape.ts';
+import { createShapes } from '../../openapi/schema/shape.ts';
+import { dereference } from '../../openapi/dereference.ts';
+import { valueAt } from '../../openapi/pointer.ts';
+import { type CheckContext, type Deviation, defineCheck } from '../check.ts';
+import { rfc9110 } from './clauses.ts';
+import { isSuccess } from './guards.ts';
+import { agrees, gotObject, relates, sentObject } from './relation.ts';
+
+export const readYourWrites = defineCheck({
+  id: 'read-your-writes',
+  family: 'stateful',
+  level: 'convention',
+  severity: 'warning',
+  requirement: 'What was written is what is read back; a patch leaves the rest as it was.',
+  clause: rfc9110('9.3.4'),
+  pair: true,
+  appliesTo: (exchange) => relates(exchange, 'read-after-create', 'read-after-replace', 'read-after-patch'),
+  *inspect(exchange, context): Iterable<Deviation> {
+    const write = exchange.before.at(-1);
+    if (!write || !isSuccess(write.response.status)) return;
+    const at = write.case.operation.pointer;
+    if (exchange.response.status === 404 || exchange.response.status === 410) {
+      yield { expected: `what ${write.case.operation.label} wrote`, actual: String(exchange.response.status), at, keyword: 'missing' };
+      return;
+    }
+    const got = gotObject(exchange);
+    const sent = sentObject(write);
+    if (!got || !sent || !isSuccess(exchange.response.status)) return;
+    const hidden = writeOnly(write.case.operation, context);
+    const removes = relates(exchange, 'read-after-patch');
+    for (const [name, value] of Object.entries(sent)) {
+      if (value === undefined || hidden.has(name)) continue;
+      const there = Object.hasOwn(got, name) ? got[name] : undefined;
+      if (agrees(value, there) || (removes && value === null)) continue;
+      // A member that answers never show says nothing about what was stored.
+      if (there === undefined && !shows(exchange.case.operation, name, context)) continue;
+      yield { expected: `${name} is ${short(value)}`, actual: there === undefined ? 'it is not there' : short(there), at, keyword: name, part: `/${name}` };
+    }
+    const [before] = exchange.before;
+    const old = removes && before && before !== write ? gotObject(before) : undefined;
+    for (const [name, value] of old ? Object.entries(old) : []) {
+      // Times and revisions change with every write; what else a patch does not name stays.
+      if (value === undefined || Object.hasOwn(sent, name) || /(updated|modified|changed|version|revision|etag|last)/i.test(name)) continue;
+      const there = Object.hasOwn(got, name) ? got[name] : undefined;
+      if (!agrees(value, there)) yield { expected: `${name} stays ${short(value)}`, actual: there === undefined ? 'it is gone' : short(there), at, keyword: name, part: `/${name}` };
+    }
+  },
+});
+
+function short(value: Json): string {
+  const text = JSON.stringify(value);
+  return text.length > 60 ? `${text.slice(0, 57)}…` : text;
+}
+
+function writeOnly(operation: Operation, { document }: CheckContext): ReadonlySet<string> {
+  const schemas = operation.requestBody?.content.flatMap(({ schema }) => (schema === undefined ? [] : [schema])) ?? [];
+  const shapes = createShapes(document.root);
+  return new Set(
+    shapes.of(schemas.slice(0, 1)).flatMap((shape) =>
+      [...members(shape)].flatMap(([name, pointers]) => {
+        const marked = pointers.some((pointer) => {
+          const schema = dereference(document.root, valueAt(document.root, pointer), pointer).value;
+          return isObject(schema) && (schema.writeOnly === true || schema.readOnly === true || schema.format === 'password');
+        });
+        return marked ? [name] : [];
+      }),
+    ),
+  );
+}
+
+/** Whether the document says that answers of this operation have the member. */
+function shows(operation: Operation, name: string, { document }: CheckContext): boolean {
+  const shapes = createShapes(document.root);
+  return [...operation.responses.values()].some(
+    ({ status, content }) => /^(2|default)/.test(status) && content?.some(({ schema }) => schema !== undefined && shapes.of([schema]).some((shape) => members(shape).has(name) || [...members(shape).values()].some((inner) => shapes.of(inner).some((nested) => members(nested).has(name))))),
+  );
+}

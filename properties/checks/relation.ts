@@ -1,0 +1,56 @@
+import { isArray, isObject, type Json, type JsonObject } from '../../openapi/json.ts';
+import type { AnsweredExchange } from '../../http/exchange.ts';
+import { jsonBody } from '../engine/observe.ts';
+import { identifierIn, representations } from '../engine/resource-pool.ts';
+
+/** True when the exchange is the step of a workflow that must show this about the exchanges before it. */
+export function relates({ case: { intent } }: AnsweredExchange, ...relations: readonly string[]): boolean {
+  return intent.kind === 'protocol' && intent.probe.id === 'workflow' && relations.includes(intent.probe.relation);
+}
+
+/** The JSON object that an exchange sent. */
+export function sentObject({ case: { body } }: AnsweredExchange): JsonObject | undefined {
+  return body && 'value' in body && isObject(body.value) ? body.value : undefined;
+}
+
+/** The JSON object that an exchange got. */
+export function gotObject({ response }: AnsweredExchange): JsonObject | undefined {
+  const body = jsonBody(response);
+  if (!isObject(body)) return undefined;
+  // Some APIs wrap the resource: {"data": {…}}.
+  return Object.keys(body).length === 1 && isObject(body.data) ? body.data : body;
+}
+
+/** The ids of the resources on a page. */
+export function idsOn({ response, case: { operation } }: AnsweredExchange): readonly string[] {
+  return representations(jsonBody(response)).flatMap((shown) => {
+    const id = identifierIn(shown, undefined, operation.path);
+    return id === undefined ? [] : [JSON.stringify(id)];
+  });
+}
+
+/**
+ * Whether two values mean the same to a server that normalises: texts may be trimmed, change case or time zone; lists
+ * keep order; members that were not sent may be there.
+ */
+export function agrees(sent: Json | undefined, got: Json | undefined): boolean {
+  if (sent === undefined) return true;
+  if (typeof sent === 'string' && typeof got === 'string') return normal(sent) === normal(got) || sameMoment(sent, got) || sameAddress(sent, got);
+  if (isArray(sent) && isArray(got)) return sent.length === got.length && sent.every((item, i) => agrees(item, got[i]));
+  if (isObject(sent) && isObject(got)) return Object.entries(sent).every(([name, inner]) => agrees(inner, got[name]));
+  if (typeof sent === 'number' && typeof got === 'number') return sent === got || Math.abs(sent - got) <= Math.abs(sent) * 1e-9;
+  // Null may be left out.
+  return sent === got || (sent === null && got === undefined);
+}
+
+function normal(text: string): string {
+  return text.normalize('NFC').trim().replace(/\s+/g, ' ').toLowerCase();
+}
+
+function sameMoment(a: string, b: string): boolean {
+  return /^\d{4}-\d\d-\d\d[Tt ]/.test(a) && /^\d{4}-\d\d-\d\d[Tt ]/.test(b) && Math.abs(Date.parse(a) - Date.parse(b)) < 1000;
+}
+
+function sameAddress(a: string, b: string): boolean {
+  return URL.canParse(a) && URL.canParse(b) && new URL(a).href === new URL(b).href;
+}
