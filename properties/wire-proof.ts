@@ -1,6 +1,6 @@
+import { type EncodedParameter, encodeParameter } from '../http/encode/parameter.ts';
 import { isArray, isObject, type Json } from '../openapi/json.ts';
 import type { Parameter } from '../openapi/operation.ts';
-import { type EncodedParameter, encodeParameter } from '../http/encode/parameter.ts';
 import type { SchemaModel } from './models.ts';
 
 /**
@@ -9,13 +9,17 @@ import type { SchemaModel } from './models.ts';
  */
 export function readableAsValid(parameter: Parameter, value: Json, model: SchemaModel): boolean {
   if (parameter.content) return false;
-  for (const reading of readings(parameter, encodeParameter(parameter, value), value)) if (model.accepts(reading)) return true;
+  for (const reading of readings(parameter, encodeParameter(parameter, value), value))
+    if (model.accepts(reading)) return true;
   return false;
 }
 
 /** Every value that a plausible server reads from these bytes. */
 export function* readings(parameter: Parameter, encoded: EncodedParameter, value: Json): Iterable<Json> {
-  const texts = 'pairs' in encoded ? encoded.pairs.map(([, text]) => text) : [encoded.text.replace(/^[.;]/, '').replace(new RegExp(`^${escapePattern(parameter.name)}=`), '')];
+  const texts =
+    'pairs' in encoded
+      ? encoded.pairs.map(([, text]) => text)
+      : [encoded.text.replace(/^[.;]/, '').replace(new RegExp(`^${escapePattern(parameter.name)}=`), '')];
   if (isObject(value)) {
     yield* objectReadings(value);
     return;
@@ -50,13 +54,18 @@ function* listReadings(pieces: readonly string[]): Iterable<Json> {
 
 function* objectReadings(value: { readonly [member: string]: Json | undefined }): Iterable<Json> {
   const members = Object.entries(value).filter((entry): entry is [string, Json] => entry[1] !== undefined);
-  const texts = members.map(([name, inner]) => [name, typeof inner === 'string' ? inner : JSON.stringify(inner)] as const);
+  const texts = members.map(
+    ([name, inner]) => [name, typeof inner === 'string' ? inner : JSON.stringify(inner)] as const,
+  );
   yield value;
   yield Object.fromEntries(texts);
   yield Object.fromEntries(texts.map(([name, text]) => [name, natural(text)]));
-  for (let i = 0; i < 10; i++) yield Object.fromEntries(texts.map(([name, text]) => [name, [...scalarReadings(text)][i] ?? text]));
+  for (let i = 0; i < 10; i++)
+    yield Object.fromEntries(texts.map(([name, text]) => [name, [...scalarReadings(text)][i] ?? text]));
   // One member read leniently, the others as they are.
-  for (const [name, text] of texts) for (const reading of scalarReadings(text)) yield { ...Object.fromEntries(texts.map(([n, t]) => [n, natural(t)])), [name]: reading };
+  for (const [name, text] of texts)
+    for (const reading of scalarReadings(text))
+      yield { ...Object.fromEntries(texts.map(([n, t]) => [n, natural(t)])), [name]: reading };
 }
 
 /** What one text may be read as: text, number, boolean, null, JSON. */

@@ -1,3 +1,4 @@
+import { DUMMY_CREDENTIALS } from '../../http/credentials/dummy.ts';
 import { encodeCase } from '../../http/encode.ts';
 import { caseLine } from '../../properties/case-line.ts';
 import { createContext } from '../../properties/context.ts';
@@ -14,7 +15,6 @@ import { seedFor } from '../plan/seed.ts';
 import { baseUrlOf } from '../plan/target.ts';
 
 /** Nothing that is configured is read for these: a listing of cases needs no secret. */
-const DUMMY = { first: 'plumbline-dummy-credential-0001', second: 'plumbline-dummy-credential-0002' };
 const NOBODY = { first: { credential: () => undefined } };
 const NO_TARGET = 'http://target.invalid';
 
@@ -24,7 +24,7 @@ export async function execute(settings: Settings, io: Io): Promise<number> {
   const document = await readDocument(settings, io);
   const operations = selectedOperations(document, settings);
   const seed = seedFor(settings.seed, document.digest);
-  const identities = completedIdentities(NOBODY, DUMMY);
+  const identities = completedIdentities(NOBODY, DUMMY_CREDENTIALS);
   const target = { baseUrl: settings.url === undefined ? NO_TARGET : baseUrlOf(settings.url, document), headers: [] };
   const context = createContext({
     document,
@@ -45,7 +45,7 @@ export async function execute(settings: Settings, io: Io): Promise<number> {
         const testCase = source.systematic[index] ?? source.draw?.(index);
         if (!testCase) continue;
         const address = addressOf(seed, operation, generator.id, index);
-        const wire = encodeCase(testCase, target, identities);
+        const wire = encodeCase(testCase, target, identities, document.root);
         io.out(`${JSON.stringify(caseLine(testCase, generator.id, address, wire))}\n`);
         if (io.interrupted.aborted) return 130;
       }

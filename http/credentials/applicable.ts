@@ -1,6 +1,7 @@
 import type { Operation } from '../../openapi/operation.ts';
 import type { CredentialCase } from '../case.ts';
 import type { Identities } from '../identity.ts';
+import { DUMMY_CREDENTIALS } from './dummy.ts';
 import { rowsFor } from './matrix/index.ts';
 
 /**
@@ -24,7 +25,7 @@ export function applicableCredentialCases(
       if (row.moves && !options.disposable) continue;
       const fields = row.place({
         scheme,
-        secret: supplied ?? 'plumbline-dummy-credential-0001',
+        secret: supplied ?? DUMMY_CREDENTIALS.first,
         supplied: supplied !== undefined,
       });
       if (fields) found.push({ id: row.id, class: row.class, scheme: scheme.name, summary: row.summary });

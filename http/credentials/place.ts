@@ -1,13 +1,11 @@
 import type { Operation, SecurityAlternative, SecurityScheme } from '../../openapi/operation.ts';
 import type { CredentialUse } from '../case.ts';
 import type { Identities, Identity } from '../identity.ts';
+import { DUMMY_CREDENTIALS } from './dummy.ts';
 import type { CredentialFields } from './fields.ts';
 import { noFields, together } from './fields.ts';
 import { keyAt } from './matrix/api-key.ts';
 import { rowsFor } from './matrix/index.ts';
-
-/** Stands in for a secret that was not supplied, where a row of the matrix needs none. */
-const DUMMY = 'plumbline-dummy-credential-0001';
 
 /** The fields that these credentials put on the wire of this operation: a pure function of the use and the identities. */
 export function placeCredentials(operation: Operation, use: CredentialUse, identities: Identities): CredentialFields {
@@ -28,7 +26,10 @@ export function placeCredentials(operation: Operation, use: CredentialUse, ident
           if (scheme.name !== use.scheme) return ownPlace(scheme, identities.first);
           const supplied = identities.first.credential(scheme);
           const row = rowsFor(scheme).find(({ id }) => id === use.case);
-          return row?.place({ scheme, secret: supplied ?? DUMMY, supplied: supplied !== undefined }) ?? noFields;
+          return (
+            row?.place({ scheme, secret: supplied ?? DUMMY_CREDENTIALS.first, supplied: supplied !== undefined }) ??
+            noFields
+          );
         }),
       );
     }

@@ -1,5 +1,5 @@
-import type { Json } from '../../openapi/json.ts';
 import type { Case } from '../../http/case.ts';
+import type { Json } from '../../openapi/json.ts';
 import type { CaseGenerator } from '../generator.ts';
 import { bodyMediaTypes, bodyOf, minimalCase, parameterValues, variable, withParameter } from './assembly.ts';
 
@@ -18,9 +18,16 @@ export const boundaries: CaseGenerator = {
     const valid = (testCase: Case, summary: string): Case => ({ ...testCase, intent: { kind: 'valid', summary } });
     const found: Case[] = [base];
 
-    const values = operation.parameters.filter(variable).map((parameter) => ({ parameter, values: parameterValues(operation, parameter, context) }));
+    const values = operation.parameters
+      .filter(variable)
+      .map((parameter) => ({ parameter, values: parameterValues(operation, parameter, context) }));
     let everything = base;
-    for (const { parameter, values: [first] } of values) if (first !== undefined && !parameter.required) everything = withParameter(everything, { in: parameter.in, name: parameter.name, value: first });
+    for (const {
+      parameter,
+      values: [first],
+    } of values)
+      if (first !== undefined && !parameter.required)
+        everything = withParameter(everything, { in: parameter.in, name: parameter.name, value: first });
     const [media] = bodyMediaTypes(operation);
     const whole = media?.schema === undefined ? undefined : context.models.model(media.schema).maximal();
     const body = media && whole !== undefined ? bodyOf(media, whole) : undefined;
@@ -31,18 +38,27 @@ export const boundaries: CaseGenerator = {
       const known = parameter.in === 'path' ? context.known(operation, 'path', parameter.name).length : 0;
       // Another id names another resource: only ids that are known to exist say something of the operation.
       const worth = parameter.in === 'path' && known > 0 ? list.slice(1, known) : list.slice(0, MOST_PER_PARAMETER);
-      return worth.map((value) => valid(withParameter(base, { in: parameter.in, name: parameter.name, value }), `${parameter.in} ${parameter.name} is ${shown(value)}`));
+      return worth.map((value) =>
+        valid(
+          withParameter(base, { in: parameter.in, name: parameter.name, value }),
+          `${parameter.in} ${parameter.name} is ${shown(value)}`,
+        ),
+      );
     });
     for (const each of bodyMediaTypes(operation)) {
       if (each.schema === undefined) continue;
       queues.push(
-        context.models.model(each.schema).systematic().flatMap(({ value, summary }) => {
-          const carried = bodyOf(each, value);
-          return carried ? [valid({ ...base, body: carried }, `body: ${summary}`)] : [];
-        }),
+        context.models
+          .model(each.schema)
+          .systematic()
+          .flatMap(({ value, summary }) => {
+            const carried = bodyOf(each, value);
+            return carried ? [valid({ ...base, body: carried }, `body: ${summary}`)] : [];
+          }),
       );
     }
-    for (let round = 0; queues.some((queue) => queue.length > round); round++) for (const queue of queues) if (queue[round]) found.push(queue[round] as Case); // just looked
+    for (let round = 0; queues.some((queue) => queue.length > round); round++)
+      for (const queue of queues) if (queue[round]) found.push(queue[round] as Case); // just looked
     return { systematic: distinct(found) };
   },
 };
@@ -53,7 +69,10 @@ function distinct(cases: readonly Case[]): readonly Case[] {
 
 /** What a case would put on the wire, as far as telling two apart needs it. */
 function keyOf({ parameters, body }: Case): string {
-  return JSON.stringify([[...parameters].sort((a, b) => (`${a.in}${a.name}` < `${b.in}${b.name}` ? -1 : 1)), body], (_, value: unknown) => (Object.is(value, -0) ? '-0' : value));
+  return JSON.stringify(
+    [[...parameters].sort((a, b) => (`${a.in}${a.name}` < `${b.in}${b.name}` ? -1 : 1)), body],
+    (_, value: unknown) => (Object.is(value, -0) ? '-0' : value),
+  );
 }
 
 function shown(value: Json): string {

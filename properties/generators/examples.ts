@@ -21,7 +21,15 @@ export const examples: CaseGenerator = {
       if (!variable(parameter) || parameter.in === 'path') continue;
       for (const { name, value } of parameter.examples) {
         if (parameterModel(parameter, context)?.accepts(value) === false) continue;
-        found.push(withParameter({ ...base, intent: { kind: 'valid', summary: `the document's example ${name} of ${parameter.in} ${parameter.name}` } }, { in: parameter.in, name: parameter.name, value }));
+        found.push(
+          withParameter(
+            {
+              ...base,
+              intent: { kind: 'valid', summary: `the document's example ${name} of ${parameter.in} ${parameter.name}` },
+            },
+            { in: parameter.in, name: parameter.name, value },
+          ),
+        );
       }
     }
     return found.length === 0 ? { skip: 'the document has no examples here' } : { systematic: found };

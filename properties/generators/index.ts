@@ -10,4 +10,14 @@ import { variants } from './variants.ts';
 import { workflow } from './workflow.ts';
 
 /** All generators, in the order in which they are tried and reported. */
-export const generators: readonly CaseGenerator[] = [examples, defaults, boundaries, valid, variants, invalid, credentials, protocol, workflow];
+export const generators: readonly CaseGenerator[] = [
+  examples,
+  defaults,
+  boundaries,
+  valid,
+  variants,
+  invalid,
+  credentials,
+  protocol,
+  workflow,
+];

@@ -1,12 +1,12 @@
-import { join } from '../../openapi/pointer.ts';
-import type { MediaType, Operation, Parameter } from '../../openapi/operation.ts';
 import type { Case, Proof, Violation } from '../../http/case.ts';
 import { isJson, parseMediaType } from '../../http/media-type.ts';
-import { sendableOnWire } from '../wire-sendable.ts';
+import type { MediaType, Operation, Parameter } from '../../openapi/operation.ts';
+import { join } from '../../openapi/pointer.ts';
 import type { CaseGenerator, GeneratorContext } from '../generator.ts';
 import type { Mutant } from '../models.ts';
 import { caseSeed, draw } from '../random.ts';
 import { readableAsValid } from '../wire-proof.ts';
+import { sendableOnWire } from '../wire-sendable.ts';
 import { bodyMediaTypes, bodyOf, canCarry, concrete, minimalCase, parameterModel, variable } from './assembly.ts';
 import { syntaxCases } from './syntax.ts';
 
@@ -43,10 +43,18 @@ function asInvalid(base: Case, violation: Violation): Case {
 function parameterMutants(base: Case, parameter: Parameter, context: GeneratorContext): readonly Case[] {
   const found: Case[] = [];
   const place = { part: parameter.in, at: join('', parameter.name) } as const;
-  const others = base.parameters.filter(({ in: location, name }) => location !== parameter.in || name !== parameter.name);
+  const others = base.parameters.filter(
+    ({ in: location, name }) => location !== parameter.in || name !== parameter.name,
+  );
   const model = parameterModel(parameter, context);
   if (parameter.required && parameter.in !== 'path') {
-    const violation: Violation = { ...place, keyword: 'required', proof: 'strict', schema: parameter.pointer, summary: `${parameter.in} parameter ${parameter.name} is missing, which is required` };
+    const violation: Violation = {
+      ...place,
+      keyword: 'required',
+      proof: 'strict',
+      schema: parameter.pointer,
+      summary: `${parameter.in} parameter ${parameter.name} is missing, which is required`,
+    };
     found.push(asInvalid({ ...base, parameters: others }, violation));
   }
   for (const mutant of model?.mutants() ?? []) {
@@ -54,33 +62,65 @@ function parameterMutants(base: Case, parameter: Parameter, context: GeneratorCo
     if (testCase) found.push(testCase);
   }
   const given = base.parameters.find(({ in: location, name }) => location === parameter.in && name === parameter.name);
-  const plain = given && 'value' in given && typeof given.value !== 'object' ? given.value : model?.systematic().find(({ value }) => typeof value === 'string' || typeof value === 'number')?.value;
+  const plain =
+    given && 'value' in given && typeof given.value !== 'object'
+      ? given.value
+      : model?.systematic().find(({ value }) => typeof value === 'string' || typeof value === 'number')?.value;
   if (parameter.in === 'query' && plain !== undefined && typeof plain !== 'object') {
-    const violation: Violation = { ...place, keyword: 'parameter-repeated', proof: 'ambiguous', summary: `query parameter ${parameter.name} is given twice` };
+    const violation: Violation = {
+      ...place,
+      keyword: 'parameter-repeated',
+      proof: 'ambiguous',
+      summary: `query parameter ${parameter.name} is given twice`,
+    };
     const twice = { in: 'query', name: parameter.name, value: plain } as const;
     found.push(asInvalid({ ...base, parameters: [...others, twice, twice] }, violation));
   }
   if (parameter.in === 'query' || parameter.in === 'path') {
     const text = plain === undefined || plain === null ? 'x' : encodeURIComponent(String(plain));
     for (const wire of [`${text}%zz`, '%', '%C3%28']) {
-      const violation: Violation = { ...place, keyword: 'percent-syntax', proof: 'ambiguous', summary: `${parameter.in} parameter ${parameter.name} holds the malformed percent-encoding ${wire.slice(-6)}` };
-      found.push(asInvalid({ ...base, parameters: [...others, { in: parameter.in, name: parameter.name, wire }] }, violation));
+      const violation: Violation = {
+        ...place,
+        keyword: 'percent-syntax',
+        proof: 'ambiguous',
+        summary: `${parameter.in} parameter ${parameter.name} holds the malformed percent-encoding ${wire.slice(-6)}`,
+      };
+      found.push(
+        asInvalid({ ...base, parameters: [...others, { in: parameter.in, name: parameter.name, wire }] }, violation),
+      );
     }
   }
   return found;
 }
 
 /** A mutant of a parameter's value on the wire; `undefined` where its bytes cannot be sent. */
-function parameterMutant(base: Case, parameter: Parameter, mutant: Mutant, context: GeneratorContext): Case | undefined {
+function parameterMutant(
+  base: Case,
+  parameter: Parameter,
+  mutant: Mutant,
+  context: GeneratorContext,
+): Case | undefined {
   const model = parameterModel(parameter, context);
   if (!model || !sendableOnWire(parameter, mutant.value)) return undefined;
   const text = parameter.content === undefined;
   // In text every type reads as some text: a mutation of `type` to or from a string says nothing by itself.
   const proof: Proof = text ? (readableAsValid(parameter, mutant.value, model) ? 'ambiguous' : 'strict') : mutant.proof;
   const at = `${join('', parameter.name)}${mutant.at}`;
-  const violation: Violation = { part: parameter.in, at, keyword: mutant.keyword, proof, schema: mutant.schema, summary: `${parameter.in} parameter ${parameter.name}${mutant.at} is ${mutant.summary}` };
-  const others = base.parameters.filter(({ in: location, name }) => location !== parameter.in || name !== parameter.name);
-  return asInvalid({ ...base, parameters: [...others, { in: parameter.in, name: parameter.name, value: mutant.value }] }, violation);
+  const violation: Violation = {
+    part: parameter.in,
+    at,
+    keyword: mutant.keyword,
+    proof,
+    schema: mutant.schema,
+    summary: `${parameter.in} parameter ${parameter.name}${mutant.at} is ${mutant.summary}`,
+  };
+  const others = base.parameters.filter(
+    ({ in: location, name }) => location !== parameter.in || name !== parameter.name,
+  );
+  return asInvalid(
+    { ...base, parameters: [...others, { in: parameter.in, name: parameter.name, value: mutant.value }] },
+    violation,
+  );
 }
 
 function bodyMutants(base: Case, media: MediaType, context: GeneratorContext): readonly Case[] {
@@ -95,7 +135,14 @@ function bodyMutant(base: Case, media: MediaType, mutant: Mutant, context: Gener
   if (proof === undefined) return undefined;
   const body = json ? { mediaType, value: mutant.value } : bodyOf(media, mutant.value);
   if (!body) return undefined;
-  const violation: Violation = { part: 'body', at: mutant.at, keyword: mutant.keyword, proof, schema: mutant.schema, summary: `body ${mutant.at === '' ? '' : `${mutant.at} `}is ${mutant.summary}`.replace(/ is has /, ' has ') };
+  const violation: Violation = {
+    part: 'body',
+    at: mutant.at,
+    keyword: mutant.keyword,
+    proof,
+    schema: mutant.schema,
+    summary: `body ${mutant.at === '' ? '' : `${mutant.at} `}is ${mutant.summary}`.replace(/ is has /, ' has '),
+  };
   return asInvalid({ ...base, body }, violation);
 }
 
@@ -103,28 +150,59 @@ function bodyMutant(base: Case, media: MediaType, mutant: Mutant, context: Gener
 function formProof(media: MediaType, mutant: Mutant, context: GeneratorContext): Proof | undefined {
   if (!canCarry(media, mutant.value)) return undefined;
   const essence = parseMediaType(media.range)?.essence ?? '';
-  if (!essence.startsWith('multipart/') && essence !== 'application/x-www-form-urlencoded') return typeof mutant.value === 'string' ? 'strict' : undefined;
-  if (mutant.keyword === 'type' || mutant.keyword === 'additionalProperties' || mutant.keyword === 'minItems' || media.schema === undefined) return 'ambiguous';
+  if (!essence.startsWith('multipart/') && essence !== 'application/x-www-form-urlencoded')
+    return typeof mutant.value === 'string' ? 'strict' : undefined;
+  if (
+    mutant.keyword === 'type' ||
+    mutant.keyword === 'additionalProperties' ||
+    mutant.keyword === 'minItems' ||
+    media.schema === undefined
+  )
+    return 'ambiguous';
   const model = context.models.model(media.schema);
-  const asForm: Parameter = { name: 'body', in: 'query', required: true, deprecated: false, style: 'form', explode: true, allowReserved: false, allowEmptyValue: false, examples: [], pointer: media.pointer };
+  const asForm: Parameter = {
+    name: 'body',
+    in: 'query',
+    required: true,
+    deprecated: false,
+    style: 'form',
+    explode: true,
+    allowReserved: false,
+    allowEmptyValue: false,
+    examples: [],
+    pointer: media.pointer,
+  };
   return readableAsValid(asForm, mutant.value, model) ? 'ambiguous' : 'strict';
 }
 
 function* missingBody(base: Case, context: GeneratorContext): Iterable<Case> {
   const { requestBody } = base.operation;
   if (!requestBody || !base.body) return;
-  const demands = requestBody.content.some(({ schema }) => schema !== undefined && !context.models.model(schema).accepts({}));
+  const demands = requestBody.content.some(
+    ({ schema }) => schema !== undefined && !context.models.model(schema).accepts({}),
+  );
   // Not required, although a member is: by the letter an absent body is fine, and no author means it.
   const proof: Proof = requestBody.required ? 'strict' : 'ambiguous';
   if (!requestBody.required && !demands) return;
-  const violation: Violation = { part: 'body', at: '', keyword: 'body-missing', proof, schema: requestBody.pointer, summary: 'there is no body' };
+  const violation: Violation = {
+    part: 'body',
+    at: '',
+    keyword: 'body-missing',
+    proof,
+    schema: requestBody.pointer,
+    summary: 'there is no body',
+  };
   yield asInvalid({ ...base, body: undefined }, violation);
 }
 
 function randomMutant(base: Case, operation: Operation, context: GeneratorContext, index: number): Case | undefined {
   const seed = caseSeed(context.seed, operation.id, 'invalid', index);
-  const media = bodyMediaTypes(operation).filter(({ schema }) => schema !== undefined && context.models.model(schema).mutantArbitrary() !== undefined);
-  const parameters = operation.parameters.filter((parameter) => variable(parameter) && parameterModel(parameter, context)?.mutantArbitrary() !== undefined);
+  const media = bodyMediaTypes(operation).filter(
+    ({ schema }) => schema !== undefined && context.models.model(schema).mutantArbitrary() !== undefined,
+  );
+  const parameters = operation.parameters.filter(
+    (parameter) => variable(parameter) && parameterModel(parameter, context)?.mutantArbitrary() !== undefined,
+  );
   const chosen = seed % (media.length * 3 + parameters.length || 1);
   const where = media[Math.floor(chosen / 3)];
   const arbitrary = where?.schema === undefined ? undefined : context.models.model(where.schema).mutantArbitrary();

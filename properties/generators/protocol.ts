@@ -1,8 +1,8 @@
 import type { Case } from '../../http/case.ts';
+import { encodeBody } from '../../http/encode/body.ts';
 import { specificity } from '../../http/media-type.ts';
 import type { Operation } from '../../openapi/operation.ts';
 import type { CaseGenerator, GeneratorContext } from '../generator.ts';
-import { encodeBody } from '../../http/encode/body.ts';
 import { minimalCase } from './assembly.ts';
 
 const UNDECLARED = ['PATCH', 'PUT', 'DELETE', 'POST', 'GET', 'QUERY'];
@@ -15,7 +15,10 @@ export const protocol: CaseGenerator = {
   cases(operation, context) {
     const base = minimalCase(operation, context);
     if ('skip' in base) return base;
-    const found: Case[] = [...mediaTypes(base), ...(isFirstOfPath(operation, context) ? methods({ ...base, fresh: undefined }, context) : [])];
+    const found: Case[] = [
+      ...mediaTypes(base),
+      ...(isFirstOfPath(operation, context) ? methods({ ...base, fresh: undefined }, context) : []),
+    ];
     return found.length === 0 ? { skip: 'nothing of HTTP to probe here' } : { systematic: found };
   },
 };
@@ -27,7 +30,9 @@ function isFirstOfPath(operation: Operation, { operations }: GeneratorContext): 
 
 function methods(base: Case, context: GeneratorContext): readonly Case[] {
   const { operation } = base;
-  const declared = new Set(context.operations.filter(({ path }) => path === operation.path).map(({ method }) => method));
+  const declared = new Set(
+    context.operations.filter(({ path }) => path === operation.path).map(({ method }) => method),
+  );
   // Resources of others are not at stake: on a path with parameters an undeclared method gets an id that names nothing.
   const bare: Case = { ...base, body: undefined };
   const found: Case[] = [];
@@ -35,9 +40,17 @@ function methods(base: Case, context: GeneratorContext): readonly Case[] {
     if (declared.has(method) || (context.readOnly && !SAFE.has(method))) continue;
     found.push({ ...bare, method, intent: { kind: 'protocol', probe: { id: 'undeclared-method', method } } });
   }
-  if (declared.has('GET') || declared.has('HEAD')) found.push({ ...bare, method: 'HEAD', raw: true, intent: { kind: 'protocol', probe: { id: 'head' } } });
-  if (!declared.has('OPTIONS')) found.push({ ...bare, method: 'OPTIONS', intent: { kind: 'protocol', probe: { id: 'options' } } });
-  if (!declared.has('HEAD') && !declared.has('GET')) found.push({ ...bare, method: 'HEAD', raw: true, intent: { kind: 'protocol', probe: { id: 'undeclared-method', method: 'HEAD' } } });
+  if (declared.has('GET') || declared.has('HEAD'))
+    found.push({ ...bare, method: 'HEAD', raw: true, intent: { kind: 'protocol', probe: { id: 'head' } } });
+  if (!declared.has('OPTIONS'))
+    found.push({ ...bare, method: 'OPTIONS', intent: { kind: 'protocol', probe: { id: 'options' } } });
+  if (!declared.has('HEAD') && !declared.has('GET'))
+    found.push({
+      ...bare,
+      method: 'HEAD',
+      raw: true,
+      intent: { kind: 'protocol', probe: { id: 'undeclared-method', method: 'HEAD' } },
+    });
   return found;
 }
 
@@ -46,7 +59,14 @@ function mediaTypes(base: Case): readonly Case[] {
   const { operation, body } = base;
   if (!operation.requestBody || !body || body.mediaType === null) return [];
   const bytes = Buffer.from(encodeBody(body, operation).bytes).toString('base64');
-  const covered = (mediaType: string): boolean => operation.requestBody?.content.some(({ range }) => specificity(range, mediaType) > 0) ?? false;
-  const labels = ['text/plain', 'application/plumbline-unknown', null].filter((label) => label === null || !covered(label));
-  return labels.map((mediaType) => ({ ...base, body: { mediaType, base64: bytes }, intent: { kind: 'protocol', probe: { id: 'media-type', mediaType } } }));
+  const covered = (mediaType: string): boolean =>
+    operation.requestBody?.content.some(({ range }) => specificity(range, mediaType) > 0) ?? false;
+  const labels = ['text/plain', 'application/plumbline-unknown', null].filter(
+    (label) => label === null || !covered(label),
+  );
+  return labels.map((mediaType) => ({
+    ...base,
+    body: { mediaType, base64: bytes },
+    intent: { kind: 'protocol', probe: { id: 'media-type', mediaType } },
+  }));
 }

@@ -13,8 +13,15 @@ export const valid: CaseGenerator = {
   cases(operation, context) {
     const base = minimalCase(operation, context);
     if ('skip' in base) return base;
-    const media = bodyMediaTypes(operation).filter(({ schema }) => schema !== undefined && context.models.model(schema).satisfiability.verdict === 'satisfiable');
-    const known = new Map(operation.parameters.map((parameter) => [parameter, parameter.in === 'path' ? context.known(operation, 'path', parameter.name) : []]));
+    const media = bodyMediaTypes(operation).filter(
+      ({ schema }) => schema !== undefined && context.models.model(schema).satisfiability.verdict === 'satisfiable',
+    );
+    const known = new Map(
+      operation.parameters.map((parameter) => [
+        parameter,
+        parameter.in === 'path' ? context.known(operation, 'path', parameter.name) : [],
+      ]),
+    );
     return {
       systematic: [],
       draw(index) {
@@ -23,7 +30,9 @@ export const valid: CaseGenerator = {
         for (const [i, parameter] of operation.parameters.entries()) {
           const own = caseSeed(seed, parameter.name, parameter.in, i);
           const there = known.get(parameter) ?? [];
-          const fixed = base.parameters.find(({ in: location, name }) => location === parameter.in && name === parameter.name);
+          const fixed = base.parameters.find(
+            ({ in: location, name }) => location === parameter.in && name === parameter.name,
+          );
           if (parameter.in === 'path') {
             // Values at one index belong to one resource: all path parameters take the same index.
             const value = there[seed % Math.max(1, there.length)];
@@ -61,7 +70,12 @@ export const valid: CaseGenerator = {
             break;
           }
         }
-        return { ...base, parameters, ...(body && { body }), intent: { kind: 'valid', summary: 'a random valid request' } };
+        return {
+          ...base,
+          parameters,
+          ...(body && { body }),
+          intent: { kind: 'valid', summary: 'a random valid request' },
+        };
       },
     };
   },

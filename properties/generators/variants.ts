@@ -1,6 +1,6 @@
-import { isArray, isObject, type Json } from '../../openapi/json.ts';
 import type { Case } from '../../http/case.ts';
 import { isJson } from '../../http/media-type.ts';
+import { isArray, isObject, type Json } from '../../openapi/json.ts';
 import type { CaseGenerator } from '../generator.ts';
 import { bodyMediaTypes, minimalCase } from './assembly.ts';
 
@@ -12,7 +12,11 @@ export const variants: CaseGenerator = {
     const base = minimalCase(operation, context);
     if ('skip' in base) return base;
     const found: Case[] = [];
-    const add = (testCase: Case, variant: string): void => void found.push({ ...testCase, intent: { kind: 'valid', summary: `the same request in other bytes: ${variant}` } });
+    const add = (testCase: Case, variant: string): void =>
+      void found.push({
+        ...testCase,
+        intent: { kind: 'valid', summary: `the same request in other bytes: ${variant}` },
+      });
 
     const media = bodyMediaTypes(operation).find(({ range }) => isJson(range));
     const model = media?.schema === undefined ? undefined : context.models.model(media.schema);
@@ -20,23 +24,67 @@ export const variants: CaseGenerator = {
     if (media && value !== undefined) {
       const mediaType = media.range;
       const plain = JSON.stringify(value);
-      add({ ...base, body: { mediaType, parameters: '; charset=utf-8', text: plain } }, 'Content-Type with charset=utf-8');
-      add({ ...base, body: { mediaType, parameters: ';charset=UTF-8', text: plain } }, 'Content-Type with charset=UTF-8');
+      add(
+        { ...base, body: { mediaType, parameters: '; charset=utf-8', text: plain } },
+        'Content-Type with charset=utf-8',
+      );
+      add(
+        { ...base, body: { mediaType, parameters: ';charset=UTF-8', text: plain } },
+        'Content-Type with charset=UTF-8',
+      );
       add({ ...base, body: { mediaType: mediaType.toUpperCase(), text: plain } }, 'the media type in upper case');
-      add({ ...base, body: { mediaType, text: `\r\n\t ${JSON.stringify(value, null, 2)}\n` } }, 'white space around tokens');
-      add({ ...base, body: { mediaType, text: plain.replace(/[a-z]/g, (c, at: number) => (insideText(plain, at) ? `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}` : c)) } }, 'letters written as \\u escapes');
-      if (isObject(value) && Object.keys(value).length > 1) add({ ...base, body: { mediaType, text: JSON.stringify(reversed(value)) } }, 'members in reverse order');
+      add(
+        { ...base, body: { mediaType, text: `\r\n\t ${JSON.stringify(value, null, 2)}\n` } },
+        'white space around tokens',
+      );
+      add(
+        {
+          ...base,
+          body: {
+            mediaType,
+            text: plain.replace(/[a-z]/g, (c, at: number) =>
+              insideText(plain, at) ? `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}` : c,
+            ),
+          },
+        },
+        'letters written as \\u escapes',
+      );
+      if (isObject(value) && Object.keys(value).length > 1)
+        add({ ...base, body: { mediaType, text: JSON.stringify(reversed(value)) } }, 'members in reverse order');
       const exponent = rewriteIntegers(value, (n) => `${n}e0`);
       // In OpenAPI 3.0 an integer written 1.0 is valid to some readers only.
-      if (exponent !== undefined && !context.document.openapi.startsWith('3.0') && !context.document.openapi.startsWith('2')) {
-        add({ ...base, body: { mediaType, text: rewriteIntegers(value, (n) => `${n}.0`) ?? plain } }, 'integers written with .0');
+      if (
+        exponent !== undefined &&
+        !context.document.openapi.startsWith('3.0') &&
+        !context.document.openapi.startsWith('2')
+      ) {
+        add(
+          { ...base, body: { mediaType, text: rewriteIntegers(value, (n) => `${n}.0`) ?? plain } },
+          'integers written with .0',
+        );
         add({ ...base, body: { mediaType, text: exponent } }, 'integers written with e0');
       }
     }
     for (const parameter of base.parameters) {
-      if ((parameter.in !== 'query' && parameter.in !== 'path') || !('value' in parameter) || typeof parameter.value !== 'string' || !/^[A-Za-z0-9-]+$/.test(parameter.value)) continue;
-      const wire = [...parameter.value].map((c, i) => (i % 2 === 0 ? `%${c.charCodeAt(0).toString(16).toUpperCase()}` : c)).join('');
-      add({ ...base, parameters: base.parameters.map((other) => (other === parameter ? { in: parameter.in, name: parameter.name, wire } : other)) }, `unreserved characters of ${parameter.in} ${parameter.name} percent-encoded`);
+      if (
+        (parameter.in !== 'query' && parameter.in !== 'path') ||
+        !('value' in parameter) ||
+        typeof parameter.value !== 'string' ||
+        !/^[A-Za-z0-9-]+$/.test(parameter.value)
+      )
+        continue;
+      const wire = [...parameter.value]
+        .map((c, i) => (i % 2 === 0 ? `%${c.charCodeAt(0).toString(16).toUpperCase()}` : c))
+        .join('');
+      add(
+        {
+          ...base,
+          parameters: base.parameters.map((other) =>
+            other === parameter ? { in: parameter.in, name: parameter.name, wire } : other,
+          ),
+        },
+        `unreserved characters of ${parameter.in} ${parameter.name} percent-encoded`,
+      );
     }
     return found.length === 0 ? { skip: 'nothing in the request can be written in two ways' } : { systematic: found };
   },
@@ -55,7 +103,13 @@ function insideText(json: string, at: number): boolean {
 
 function reversed(value: Json): Json {
   if (isArray(value)) return value.map(reversed);
-  return isObject(value) ? Object.fromEntries(Object.entries(value).reverse().map(([name, inner]) => [name, reversed(inner ?? null)])) : value;
+  return isObject(value)
+    ? Object.fromEntries(
+        Object.entries(value)
+          .reverse()
+          .map(([name, inner]) => [name, reversed(inner ?? null)]),
+      )
+    : value;
 }
 
 /** JSON text with its integers written in another way; `undefined` where there is none to rewrite. */
@@ -67,7 +121,10 @@ function rewriteIntegers(value: Json, write: (text: string) => string): string |
       return write(String(inner));
     }
     if (isArray(inner)) return `[${inner.map(text).join(',')}]`;
-    if (isObject(inner)) return `{${Object.entries(inner).map(([name, member]) => `${JSON.stringify(name)}:${text(member ?? null)}`).join(',')}}`;
+    if (isObject(inner))
+      return `{${Object.entries(inner)
+        .map(([name, member]) => `${JSON.stringify(name)}:${text(member ?? null)}`)
+        .join(',')}}`;
     return JSON.stringify(inner);
   };
   const whole = text(value);
