@@ -73,10 +73,9 @@ plumbline [command] [options]
 
 ${commands.join('\n')}
 
-plumbline COMMAND --help lists the options of a command. Without a document the bundled one is taken, and
-without --url the embedded mock is the target.
+${wrap('plumbline COMMAND --help lists the options of a command. Without a document the bundled one is taken, and without --url the embedded mock is the target.', 0, columns)}
 
-Exit codes: 0 conforms, 1 findings, 2 usage or unreadable document, 3 could not judge, 130 interrupted
+${wrap('Exit codes: 0 conforms, 1 findings, 2 usage or unreadable document, 3 could not judge, 130 interrupted', 0, columns)}
 `;
 }
 

@@ -1,13 +1,13 @@
-import { randomBytes } from 'node:crypto';
-import { applicableFaults } from '../../mock/faults/applicable.ts';
 import { faults } from '../../mock/faults/index.ts';
+import { applicableFaults } from '../../mock/faults/select.ts';
+import { mockIdentities } from '../../mock/identities.ts';
 import { startMock } from '../../mock/server.ts';
 import { PlumblineError } from '../../openapi/error.ts';
 import type { Io } from '../io.ts';
 import { didYouMean } from '../nearest.ts';
 import type { Settings } from '../options/settings.ts';
 import { readDocument, selectedOperations } from '../plan/document.ts';
-import { completedIdentities, suppliedIdentities } from '../plan/identities.ts';
+import { suppliedIdentities } from '../plan/identities.ts';
 import { seedFor } from '../plan/seed.ts';
 
 /** Serves the document until it is interrupted; with `--faults` lists the ways in which it can be made to lie. */
@@ -28,9 +28,9 @@ export async function execute(settings: Settings, io: Io): Promise<number> {
     return 0;
   }
   const supplied = suppliedIdentities(settings, io.env);
-  const secured = operations.some(({ security }) => security.some((alternative) => alternative.length > 0));
-  const dummy = { first: randomBytes(9).toString('base64url'), second: randomBytes(9).toString('base64url') };
-  const identities = completedIdentities(supplied, dummy);
+  const schemes = new Map(
+    operations.flatMap(({ security }) => security.flat().map(({ scheme }) => [scheme.name, scheme] as const)),
+  );
   const mock = await startMock({
     document,
     operations,
@@ -40,18 +40,15 @@ export async function execute(settings: Settings, io: Io): Promise<number> {
     faults: settings.faults,
     latency: settings.latency,
     log: settings.verbose ? (line) => io.err(`${line}\n`) : undefined,
-    accepts: (scheme, secret) =>
-      secret === identities.first.credential(scheme)
-        ? 'first'
-        : secret === identities.second?.credential(scheme)
-          ? 'second'
-          : undefined,
+    accepts(scheme, secret) {
+      if (secret === supplied.second?.credential(scheme)) return 'second';
+      const chosen = supplied.first.credential(scheme);
+      return chosen === undefined ? mockIdentities.accepts(scheme, secret) : secret === chosen ? 'first' : undefined;
+    },
   });
-  if (
-    secured &&
-    !operations.some(({ security }) => security.flat().some(({ scheme }) => supplied.first.credential(scheme)))
-  )
-    io.err('no credential was configured, so every one is refused; set --token or --auth\n');
+  for (const scheme of schemes.values())
+    if (supplied.first.credential(scheme) === undefined && scheme.type !== 'mutualTLS')
+      io.err(`${scheme.name}: accepts ${mockIdentities.secret('first', scheme)}; --token or --auth chooses another\n`);
   io.out(`listening on ${mock.url}\n`);
   await interruption(io.interrupted);
   await mock.close();

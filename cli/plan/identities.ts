@@ -1,6 +1,8 @@
 import type { Identities, Identity } from '../../http/identity.ts';
-import type { SecurityScheme } from '../../openapi/operation.ts';
+import { PlumblineError } from '../../openapi/error.ts';
+import type { Operation, SecurityScheme } from '../../openapi/operation.ts';
 import { authVariable, type Environment } from '../environment.ts';
+import { didYouMean } from '../nearest.ts';
 import type { Settings } from '../options/settings.ts';
 
 /** Who sends, by what was supplied: `--auth` before `PLUMBLINE_AUTH_<SCHEME>`, that before `--token` for bearer schemes. */
@@ -29,6 +31,16 @@ export function completedIdentities(
     },
   });
   return { first: fill(supplied.first, invented.first), second: fill(supplied.second, invented.second) };
+}
+
+/** Throws USAGE for a credential of a scheme that no operation uses: a typo would leave the target half tested. */
+export function checkSchemes(auth: ReadonlyMap<string, string>, operations: readonly Operation[]): void {
+  const names = new Set(operations.flatMap(({ security }) => security.flat().map(({ scheme }) => scheme.name)));
+  for (const name of auth.keys()) {
+    if (names.has(name)) continue;
+    const known = names.size === 0 ? 'the document has none' : `the document has ${[...names].join(', ')}`;
+    throw new PlumblineError('USAGE', `--auth ${name}=… names no security scheme; ${known}${didYouMean(name, names)}`);
+  }
 }
 
 /** Whether a bearer token fits this scheme (OAuth 2.0 and OpenID Connect tokens are sent as bearer tokens). */

@@ -14,7 +14,7 @@ import { packageVersion } from '../package.ts';
 import { loadBaseline } from './baseline.ts';
 import { readDocument, selectedOperations } from './document.ts';
 import { startEmbeddedMock } from './embedded-mock.ts';
-import { suppliedIdentities } from './identities.ts';
+import { checkSchemes, suppliedIdentities } from './identities.ts';
 import { checksNamed, generatorsNamed } from './registry-names.ts';
 import { configuredSecrets } from './secrets.ts';
 import { seedFor } from './seed.ts';
@@ -40,6 +40,7 @@ export async function makePlan(settings: Settings, io: Pick<Io, 'env' | 'cwd' | 
   const known = loadBaseline(settings.baseline, io.cwd, now.toISOString(), settings.updateBaseline);
   const document = await readDocument(settings, io);
   const chosen = selectedOperations(document, settings);
+  checkSchemes(settings.auth, operations(document));
   const seed = seedFor(settings.seed, document.digest);
   const reached = await reach(settings, io, document, chosen, seed);
   return {
