@@ -221,16 +221,15 @@ async function work(
       pair.inFlight++;
       try {
         if (testCase) {
-          const before = governor.requests;
           const address = addressOf(options.seed, pair.operation, pair.generator.id, index);
-          const { exchange, unsent, ids } = await verifyCase(
+          const { exchange, unsent, ids, requests } = await verifyCase(
             testCase,
             { operation: pair.operation, generator: pair.generator.id, address },
             bench,
           );
           if (unsent) pair.unsent = unsent;
           else pair.cases++;
-          pair.requests += Math.max(1, governor.requests - before);
+          pair.requests += requests;
           for (const id of ids) pair.ids.add(id);
           if (
             exchange &&

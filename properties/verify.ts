@@ -50,19 +50,21 @@ export async function verifyCase(
   testCase: Case,
   subject: Subject,
   bench: Bench,
-): Promise<{ exchange?: Exchange; unsent?: string; ids: readonly string[] }> {
+): Promise<{ exchange?: Exchange; unsent?: string; ids: readonly string[]; requests: number }> {
+  let requests = 0;
   const send = async (candidate: Case): Promise<Exchange | undefined> => {
     const ready = await prepared(candidate, bench);
+    requests++;
     return ready && bench.sender.send(ready);
   };
   const exchange = await send(testCase);
-  if (!exchange) return { unsent: 'no resource of its own could be made', ids: [] };
+  if (!exchange) return { unsent: 'no resource of its own could be made', ids: [], requests };
   const again: Again = async () => {
     const repeat = await send(testCase);
     return repeat ? [repeat] : [];
   };
   const ids = await judge([exchange], subject, bench, again, send);
-  return { exchange, ids };
+  return { exchange, ids, requests };
 }
 
 /** A case that may destroy what it names gets a resource of its own. */

@@ -25,10 +25,9 @@ export function* readings(parameter: Parameter, encoded: EncodedParameter, value
     return;
   }
   for (const text of texts) yield* scalarReadings(text);
-  if (texts.length > 1) {
-    yield* listReadings(texts);
-    yield* scalarReadings(texts.join(','));
-  }
+  // A single text is a list of one to a reader that expects a list.
+  yield* listReadings(texts);
+  if (texts.length > 1) yield* scalarReadings(texts.join(','));
   const [whole = ''] = texts;
   for (const delimiter of [',', '%2C', '%20', '+', ' ', '|', '%7C', '.', ';']) {
     const pieces = whole.split(delimiter);

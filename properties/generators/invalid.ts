@@ -37,7 +37,7 @@ function dealt(queues: readonly (readonly Case[])[]): readonly Case[] {
 
 function asInvalid(base: Case, violation: Violation): Case {
   // A request that must be refused destroys nothing, unless the target is wrong: it gets a resource of its own then too.
-  return { ...base, intent: { kind: 'invalid', violation } };
+  return { ...base, ...(violation.part === 'path' && { fresh: undefined }), intent: { kind: 'invalid', violation } };
 }
 
 function parameterMutants(base: Case, parameter: Parameter, context: GeneratorContext): readonly Case[] {

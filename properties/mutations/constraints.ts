@@ -1,6 +1,6 @@
 import { isArray, type Json } from '../../openapi/json.ts';
 import type { JsonPointer } from '../../openapi/pointer.ts';
-import type { Shapes } from '../../openapi/schema/shape.ts';
+import type { Shape, Shapes } from '../../openapi/schema/shape.ts';
 import { sites } from '../arbitraries/sites.ts';
 import type { Constraint, Mutant } from '../models.ts';
 import { mutations } from './index.ts';
@@ -18,7 +18,7 @@ export function constraintsOf(shapes: Shapes, pointer: JsonPointer, bases: reado
         if (!ASSERTIONS.has(keyword)) continue;
         for (const { value, pointer: schema } of statements) {
           if (found.has(schema) || !asserts(keyword, value)) continue;
-          found.set(schema, broken.has(`${schema} ${keyword}`) ? { schema, keyword, state: 'proven' } : { schema, keyword, ...unbroken(keyword) });
+          found.set(schema, broken.has(`${schema} ${keyword}`) ? { schema, keyword, state: 'proven' } : { schema, keyword, ...unbroken(keyword, shape) });
         }
       }
     }
@@ -35,6 +35,8 @@ function asserts(keyword: string, value: Json): boolean {
   return true;
 }
 
-function unbroken(keyword: string): Pick<Constraint, 'state' | 'reason'> {
+function unbroken(keyword: string, shape: Shape): Pick<Constraint, 'state' | 'reason'> {
+  if (keyword !== 'enum' && keyword !== 'const' && (shape.keywords.has('enum') || shape.keywords.has('const'))) return { state: 'impossible', reason: 'the listed values say it already' };
+  if (keyword === 'type' && (shape.keywords.has('oneOf') || shape.keywords.has('anyOf'))) return { state: 'impossible', reason: 'the alternatives say it already' };
   return keyword === 'format' ? { state: 'impossible', reason: 'annotation only' } : { state: 'unmodelled', reason: 'no value breaks it alone' };
 }
