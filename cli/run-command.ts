@@ -1,3 +1,5 @@
+import { existsSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { PlumblineError } from '../openapi/error.ts';
 import { readArguments } from './arguments.ts';
 import { commands } from './commands/index.ts';
@@ -5,6 +7,7 @@ import { readConfigFile } from './config-file.ts';
 import { readEnvironment, withEnvFile } from './environment.ts';
 import { helpText } from './help.ts';
 import { type Io, wantsColor } from './io.ts';
+import { nearest } from './nearest.ts';
 import { type CommandName, commandNames } from './options/option.ts';
 import { mergeRaw } from './options/raw.ts';
 import { readSettings } from './options/read-settings.ts';
@@ -29,6 +32,7 @@ export async function main(argv: readonly string[], io: Io): Promise<number> {
       io.out(helpText(named, io.width, implemented));
       return 0;
     }
+    refuseMistypedCommand(given.positionals, io);
     const { settings, env } = await gather(given, io);
     const command = commands[given.command];
     if (!command) throw new PlumblineError('USAGE', `plumbline ${given.command} is not part of this version`);
@@ -54,6 +58,13 @@ export async function gather(
   const document = env.PLUMBLINE_DOCUMENT || file.document;
   const settings = readSettings(given, raw, { document });
   return { settings: { ...settings, color: wantsColor({ ...io, env }, settings.color) }, env };
+}
+
+/** `plumbline tset` is a command with a typo, not a document, unless there is a file of that name. */
+function refuseMistypedCommand([first]: readonly string[], { cwd }: Pick<Io, 'cwd'>): void {
+  if (first === undefined || !/^[a-z]+$/.test(first) || existsSync(resolve(cwd, first))) return;
+  const near = nearest(first, commandNames);
+  if (near) throw new PlumblineError('USAGE', `${first} is no command and no file; did you mean ${near}?`);
 }
 
 function explain(error: unknown, io: Io): number {
