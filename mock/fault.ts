@@ -49,25 +49,20 @@ export interface CredentialAttempt {
 /** What a stateful mock may forget to do. */
 export type Lapse =
   | 'create-not-stored'
-  | 'created-not-listed'
-  | 'delete-keeps'
-  | 'delete-refused-second-time'
-  | 'put-merges'
+  | 'create-not-listed'
   | 'put-not-stored'
-  | 'patch-replaces'
-  | 'patch-null-ignored'
+  | 'put-accumulates'
   | 'patch-not-stored'
-  | 'put-creates-another'
+  | 'patch-drops-others'
+  | 'delete-keeps'
+  | 'delete-restores'
   | 'read-counts'
+  | 'refused-write-stored'
   | 'if-match-ignored'
   | 'if-none-match-ignored'
-  | 'etag-constant'
-  | 'refused-write-stored'
-  | 'location-elsewhere'
   | 'page-repeats'
   | 'page-skips'
-  | 'next-never-ends'
-  | 'link-elsewhere';
+  | 'next-stays';
 
 /** What an answering fault may look at. `count` is how many answers this operation has given before. */
 export interface Scene {

@@ -4,11 +4,12 @@ import { createValidators } from '../openapi/schema/validators.ts';
 import { responseFor } from './answers/documented.ts';
 import { type AnswerMaker, createAnswerMaker } from './answers/make.ts';
 import { refuse } from './answers/refuse.ts';
+import { answerWithoutState } from './answers/stateless.ts';
 import type { Fault, MockAnswer, MockRequest, Scene } from './fault.ts';
 import type { Accepts } from './judge/credentials.ts';
 import type { Refusal } from './judge/refusal.ts';
 import { createPlan, type Plan } from './plan.ts';
-import { createResources, type Resources } from './resources/resources.ts';
+import { createResources } from './resources/resources.ts';
 import { createRouter, type Match } from './routing.ts';
 
 /** What a responder is made from. */
@@ -98,7 +99,7 @@ export function createResponder(options: ResponderOptions): Responder {
         const refusal: Refusal = { kind: 'method', detail: 'the method is not allowed here' };
         if (!first) return refuse(maker, undefined, refusal, { allow });
         if ([...methods.values()].some(({ forgives }) => forgives.has('method')))
-          return bent(first, success(first, request, match, maker), request, false);
+          return bent(first, success(first, request, maker), request, false);
         return bent(first, refuse(maker, first.operation, refusal, { allow }), request, false, refusal);
       }
       const { answer, refusal } = judged(plan, request, match, query);
@@ -139,31 +140,17 @@ export function createResponder(options: ResponderOptions): Responder {
     const parameters = plan.readParameters(request, query, match.texts, forgives.has('parameter'));
     if (parameters.refusal) return no(parameters.refusal);
     if (body.refusal) {
-      resources.refused(plan, body.refusal, request, parameters.values);
+      const written = body.refusal.kind === 'body-schema' && plan.lapses.has('refused-write-stored');
+      if (written) resources.carryOut(plan, request, parameters.values, body.value);
       return no(body.refusal);
     }
-    const outcome = resources.carryOut(plan, request, parameters.values, body);
+    const outcome = resources.carryOut(plan, request, parameters.values, body.value);
     if (outcome?.refusal) return no(outcome.refusal);
-    return { answer: outcome?.answer ?? stateless(plan, request, parameters.values, maker, resources) };
+    return { answer: outcome?.answer ?? answerWithoutState(plan, request, parameters.values, maker) };
   }
 }
 
-/** The answer of an operation that has no state: safe methods answer the same every time, others with new identifiers. */
-function stateless(
-  plan: Plan,
-  request: MockRequest,
-  parameters: Parameters<Resources['stateless']>[2],
-  maker: AnswerMaker,
-  resources: Resources,
-): MockAnswer {
-  const { status, response } = plan.success;
-  return (
-    resources.stateless(plan, request, parameters) ??
-    maker.make(plan.operation, status, response, { accept: request.headers.accept })
-  );
-}
-
-function success(plan: Plan, request: MockRequest, _match: Match<Plan>, maker: AnswerMaker): MockAnswer {
+function success(plan: Plan, request: MockRequest, maker: AnswerMaker): MockAnswer {
   return maker.make(plan.operation, plan.success.status, plan.success.response, { accept: request.headers.accept });
 }
 

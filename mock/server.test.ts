@@ -137,7 +137,7 @@ describe('the mock', () => {
 
   test('refuses what is no JSON, no body at all, and other media types', async () => {
     await serving(document, async (send) => {
-      const raw = (body: BodyInit, type: string): Promise<number> =>
+      const raw = (body: string | Buffer, type: string): Promise<number> =>
         send('POST /things', { body, headers: { ...authorized, 'content-type': type } }).then(({ status }) => status);
       expect(await raw('{"name":"ab"', 'application/json')).toBe(400);
       expect(await raw('{"name":"ab"}x', 'application/json')).toBe(400);

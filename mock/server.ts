@@ -165,7 +165,7 @@ function send(answer: MockAnswer, message: IncomingMessage, response: ServerResp
   }
   const body = answer.body ?? Buffer.alloc(0);
   const empty = answer.status === 204 || answer.status === 304 || answer.status < 200;
-  const fields = answer.headers.flatMap(([name, value]) => [name, value]);
+  const fields = answer.headers.flat();
   const framed = empty || answer.headers.some(([name]) => /^(content-length|transfer-encoding)$/i.test(name));
   if (!framed) fields.push('Content-Length', String(body.length));
   response.writeHead(answer.status, fields);

@@ -72,8 +72,8 @@ export function createAnswerMaker(sources: AnswerSources): AnswerMaker {
         if (declared && !has(name) && fieldAccepts(sources, declared, value)) headers.push([name, value]);
       }
       if (response) {
-        let plans = required.get(response);
-        if (!plans) required.set(response, (plans = requiredFields(sources, operation, response)));
+        const plans = required.get(response) ?? requiredFields(sources, operation, response);
+        required.set(response, plans);
         for (const plan of plans) if (!has(plan.name)) headers.push([plan.name, plan.value(random())]);
       }
       const none =

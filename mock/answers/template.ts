@@ -43,7 +43,7 @@ export function createTemplate(
   // Only JSON is judged by its schema on the other side; a text is one all the same.
   const judged = isJson(contentType) || contentType.startsWith('text/');
   const accepts = (value: Json): boolean => !judged || validator === undefined || validator.accepts(value);
-  const value = valueOf();
+  const value = initial();
   const paths = identifierPaths(value).filter((path) =>
     [1, 2, 3].every((n) => accepts(replaced(value, path, (old) => another(old, countingFrom(n))))),
   );
@@ -57,7 +57,7 @@ export function createTemplate(
     fresh: (random) => paths.reduce<Json>((body, path) => replaced(body, path, (old) => another(old, random)), value),
   };
 
-  function valueOf(): Json {
+  function initial(): Json {
     const example = mediaType.examples.find(({ value: body }) => accepts(body));
     if (example) return example.value;
     if (mediaType.schema === undefined || validator === undefined) return judged && isJson(contentType) ? {} : 'text';

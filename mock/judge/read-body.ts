@@ -5,7 +5,7 @@ import type { SchemaValidators } from '../../openapi/schema/validator-types.ts';
 import type { MockRequest } from '../fault.ts';
 import { readForm, readParts } from './read-form.ts';
 import { multipartParts } from './read-multipart.ts';
-import type { Reading } from './read-parameter.ts';
+import type { Reading } from './reading.ts';
 import type { Refusal, RefusalKind } from './refusal.ts';
 import { type Shape, shapeOf } from './shape.ts';
 import { parseJson } from './wire.ts';
@@ -13,7 +13,7 @@ import { parseJson } from './wire.ts';
 /** What the body of a request is: nothing, a value, or a reason to refuse it. */
 export type BodyReading =
   | { readonly value?: Json; readonly mediaType?: MediaType; readonly refusal?: undefined }
-  | { readonly refusal: Refusal };
+  | { readonly refusal: Refusal; readonly value?: Json };
 
 /** Judges bodies of one operation, all that can be known beforehand being known. */
 export type BodyReader = (request: MockRequest, forgives: ReadonlySet<RefusalKind>) => BodyReading;
@@ -67,14 +67,15 @@ export function bodyReader(
     for (const value of readings) if (validator.accepts(value)) return { value, mediaType: declared };
     if (forgives.has('body-schema')) return { value: readings[0], mediaType: declared };
     const [error] = validator.errors(readings[0]);
-    return refused(
-      'body-schema',
-      `body ${error?.instance ?? ''} ${error?.message ?? 'is not valid'}${error?.property === undefined ? '' : ` (${error.property})`}`,
-    );
+    const member = error?.property === undefined ? '' : ` (${error.property})`;
+    return {
+      ...refused('body-schema', `body ${error?.instance ?? ''} ${error?.message ?? 'is not valid'}${member}`),
+      value: readings[0],
+    };
   };
 }
 
-function refused(kind: RefusalKind, detail: string): BodyReading {
+function refused(kind: RefusalKind, detail: string): { readonly refusal: Refusal } {
   return { refusal: { kind, detail } };
 }
 

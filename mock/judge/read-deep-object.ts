@@ -1,6 +1,6 @@
 import { isArray, isObject, type Json } from '../../openapi/json.ts';
-import type { Reading } from './read-parameter.ts';
 import { type Preference, readScalar } from './read-scalar.ts';
+import type { Reading } from './reading.ts';
 import type { Shape } from './shape.ts';
 import type { WirePair } from './wire.ts';
 

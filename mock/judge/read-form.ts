@@ -1,8 +1,8 @@
 import type { Json } from '../../openapi/json.ts';
 import type { MediaType } from '../../openapi/operation.ts';
 import { readDeepObject } from './read-deep-object.ts';
-import type { Reading } from './read-parameter.ts';
 import { type Preference, readScalar } from './read-scalar.ts';
+import type { Reading } from './reading.ts';
 import type { Shape } from './shape.ts';
 import { pairsOf, percentDecode, type WirePair } from './wire.ts';
 

@@ -3,11 +3,9 @@ import type { Json } from '../../openapi/json.ts';
 import type { Parameter, ParameterStyle } from '../../openapi/operation.ts';
 import { readDeepObject } from './read-deep-object.ts';
 import { type Preference, readScalar } from './read-scalar.ts';
+import type { Reading } from './reading.ts';
 import type { Shape } from './shape.ts';
 import { percentDecode, type WirePair } from './wire.ts';
-
-/** `absent`, `malformed` (no value can be read), or the values that the texts may stand for: any that is valid will do. */
-export type Reading = 'absent' | 'malformed' | readonly Json[];
 
 const PREFERENCES: readonly Preference[] = ['typed', 'text'];
 
@@ -24,9 +22,9 @@ export function readText(parameter: Parameter, shape: Shape, text: string): Read
   const values = readings.filter((value) => value !== undefined);
   // Fields cannot hold every character, so that clients percent-encode some: either reading is fair.
   if (!encoded && text.includes('%')) {
-    const unescape = (piece: string): string | undefined => percentDecode(piece.trim(), false);
+    const decodeField = (piece: string): string | undefined => percentDecode(piece.trim(), false);
     for (const preference of PREFERENCES) {
-      const value = styled(parameter, shape, text, unescape, preference);
+      const value = styled(parameter, shape, text, decodeField, preference);
       if (value !== undefined) values.push(value);
     }
   }

@@ -51,8 +51,8 @@ function anyOf(schemas: readonly (Json | undefined)[]): Json | undefined {
   return present.length === 0 ? undefined : { anyOf: present };
 }
 
-/** Every schema object that says something about the same instance. */
-function partsOf(root: JsonObject, schema: Json | undefined): readonly JsonObject[] {
+/** Every schema object that says something about the same instance, through references, conjunctions and choices. */
+export function partsOf(root: JsonObject, schema: Json | undefined): readonly JsonObject[] {
   const found = new Set<JsonObject>();
   const waiting = [schema];
   while (waiting.length > 0 && found.size < MOST_PARTS) {

@@ -1,46 +1,134 @@
 import type { Json } from '../../openapi/json.ts';
 import type { Operation } from '../../openapi/operation.ts';
+import { templateParameters } from '../../properties/engine/resource-pool.ts';
+import { isDocumented } from '../answers/documented.ts';
 import type { AnswerMaker } from '../answers/make.ts';
 import type { AnswerSources } from '../answers/template.ts';
-import type { MockAnswer, MockRequest } from '../fault.ts';
-import type { Refusal } from '../judge/refusal.ts';
+import type { MockRequest } from '../fault.ts';
 import type { Plan } from '../plan.ts';
-
-/** Path, query, header and cookie values of a request by `in.name`. */
-export type Values = ReadonlyMap<string, Json>;
+import { carryOutOn, type Place } from './carry-out.ts';
+import { type Kind, kindsOf } from './kind.ts';
+import { createModel, type Model } from './model.ts';
+import type { Outcome, Values } from './outcome.ts';
+import { type Paging, pagingOf } from './pages.ts';
+import { type Collection, emptyCollection, keep } from './store.ts';
 
 /** The state of a mock: what was created, changed and deleted. */
 export interface Resources {
-  /** Carries a valid request out on the resources it names; `undefined` when the operation is about none. */
-  carryOut(
-    plan: Plan,
-    request: MockRequest,
-    values: Values,
-    body: { readonly value?: Json },
-  ): { readonly answer?: MockAnswer; readonly refusal?: Refusal } | undefined;
-  stateless(plan: Plan, request: MockRequest, values: Values): MockAnswer | undefined;
-  refused(plan: Plan, refusal: Refusal, request: MockRequest, values: Values): void;
+  /** Carries a valid request out on the resources it names; `undefined` when the operation is about none that are kept. */
+  carryOut(plan: Plan, request: MockRequest, values: Values, body: Json | undefined): Outcome | undefined;
 }
 
-/** The resources of a document that describes some. */
-export function createResources({
-  seed,
-  maker,
-}: AnswerSources & {
+/** What a resource operation needs to know of the mock it runs in. */
+export interface ResourceSources extends AnswerSources {
   readonly operations: readonly Operation[];
   readonly basePath: string;
   readonly maker: AnswerMaker;
-}): Resources {
-  void seed;
-  return {
-    carryOut: () => undefined,
-    stateless({ operation, success }, request) {
-      const safe = operation.method === 'GET';
-      return maker.make(operation, success.status, success.response, {
-        accept: request.headers.accept,
-        ...(!safe && { body: (template, random) => template.fresh(random) }),
-      });
-    },
-    refused: () => undefined,
+}
+
+type Role = 'create' | 'list' | 'read' | 'replace' | 'patch' | 'remove';
+const ROLES: readonly Role[] = ['create', 'list', 'read', 'replace', 'patch', 'remove'];
+/** How many resources each collection holds from the start. */
+const SEEDED = 3;
+
+interface Part {
+  readonly model: Model;
+  readonly role: Role;
+}
+
+/** The resources of a document: kept in memory for every kind that it describes well enough, none for the others. */
+export function createResources(sources: ResourceSources): Resources {
+  const { operations, maker } = sources;
+  const kinds = kindsOf(operations);
+  const models = new Map<Kind, Model | undefined>();
+  const collections = new Map<Model, Map<string, Collection>>();
+  const pagings = new Map<Operation, Paging>();
+  const parts = new Map<Operation, { readonly part: Part | undefined; readonly ancestors: readonly Kind[] }>();
+
+  // Models are made when a request first needs one: a large document has hundreds.
+  const modelOf = (kind: Kind): Model | undefined => {
+    if (!models.has(kind)) models.set(kind, createModel(kind, sources, maker));
+    return models.get(kind);
   };
+  const placeOf = (operation: Operation): { readonly part: Part | undefined; readonly ancestors: readonly Kind[] } => {
+    const known = parts.get(operation);
+    if (known) return known;
+    const found = {
+      part: partIn(operation),
+      ancestors: kinds.filter((kind) => operation.path.startsWith(`${kind.item}/`)),
+    };
+    parts.set(operation, found);
+    return found;
+  };
+  const partIn = (operation: Operation): Part | undefined => {
+    for (const kind of kinds) {
+      const role = ROLES.find((each) => kind[each] === operation);
+      const model = role && modelOf(kind);
+      if (role && model && (role !== 'create' || model.creates)) return { model, role };
+    }
+    return undefined;
+  };
+  const collectionAt = (model: Model, parents: readonly Json[]): Collection => {
+    const all = collections.get(model) ?? new Map<string, Collection>();
+    collections.set(model, all);
+    const key = JSON.stringify(parents.map(String));
+    const known = all.get(key);
+    if (known) return known;
+    const made = emptyCollection();
+    all.set(key, made);
+    for (let n = 0; n < SEEDED; n++) {
+      const id = model.name(key, n, (each) => made.records.has(String(each)));
+      if (id !== undefined) keep(made, { id, body: { ...model.full, [model.member]: id }, version: 1 });
+    }
+    made.created = SEEDED;
+    return made;
+  };
+
+  return {
+    carryOut(plan, request, values, body) {
+      const { operation } = plan;
+      const { part, ancestors } = placeOf(operation);
+      const given = templateParameters(operation.path).map((name) => values.get(`path.${name}`) ?? null);
+      for (const kind of ancestors) {
+        const model = modelOf(kind);
+        const count = templateParameters(kind.item).length;
+        if (model && !collectionAt(model, given.slice(0, count - 1)).records.has(String(given[count - 1]))) {
+          if (isSaid(operation)) return { refusal: { kind: 'unknown-resource', detail: 'there is no such resource' } };
+          return undefined;
+        }
+      }
+      if (!part) return undefined;
+      const { model, role } = part;
+      const onItem = role !== 'create' && role !== 'list';
+      const parents = onItem ? given.slice(0, -1) : given;
+      const collection = collectionAt(model, parents);
+      const id = onItem ? given.at(-1) : undefined;
+      const key = String(id);
+      const creatable = role === 'replace' && operation.responses.has('201') && model.nameable(id);
+      if (onItem && !collection.records.has(key) && !creatable) {
+        return isSaid(operation) || collection.deleted.has(key)
+          ? { refusal: { kind: 'unknown-resource', detail: 'there is no such resource' } }
+          : undefined;
+      }
+      let paging = pagings.get(operation);
+      if (role === 'list' && !paging) {
+        paging = pagingOf(operation, sources);
+        pagings.set(operation, paging);
+      }
+      const address = addressOf(sources.basePath, model.kind.collection, parents);
+      const place: Place = { model, collection, key, id: id ?? null, address, paging, maker, sources };
+      return carryOutOn[role](place, plan, request, values, body);
+    },
+  };
+}
+
+/** Whether the document lets an operation answer that there is no such resource: it says so, or says nothing of errors. */
+function isSaid(operation: Operation): boolean {
+  return isDocumented(operation, 404) || ![...operation.responses.keys()].some((status) => status.startsWith('4'));
+}
+
+/** The path of a collection with its parameters filled in. */
+function addressOf(basePath: string, template: string, values: readonly Json[]): string {
+  let i = 0;
+  return `${basePath}${template.replace(/\{[^}]+\}/g, () => encodeURIComponent(String(values[i++])))}`;
 }

@@ -1,0 +1,222 @@
+import type { Json, JsonObject } from '../../openapi/json.ts';
+import { type DocumentedStatus, responseFor, successOf } from '../answers/documented.ts';
+import { fieldAccepts } from '../answers/fields.ts';
+import type { AnswerMaker, Particulars } from '../answers/make.ts';
+import { seedOf } from '../answers/random.ts';
+import type { AnswerSources, Template } from '../answers/template.ts';
+import type { MockRequest } from '../fault.ts';
+import type { Plan } from '../plan.ts';
+import { mergePatch } from './merge-patch.ts';
+import type { Model } from './model.ts';
+import type { Outcome, Values } from './outcome.ts';
+import type { Paging } from './pages.ts';
+import { type Collection, drop, keep, type Stored } from './store.ts';
+import { isConditional, matchFails, noneMatchHits } from './tags.ts';
+
+/** The collection that a request is about, and the item in it. */
+export interface Place {
+  readonly model: Model;
+  readonly collection: Collection;
+  /** The item's identifier as text, and as the value that the path gave. */
+  readonly key: string;
+  readonly id: Json;
+  /** Path of the collection. */
+  readonly address: string;
+  readonly paging: Paging | undefined;
+  readonly maker: AnswerMaker;
+  readonly sources: AnswerSources;
+}
+
+type CarryOut = (place: Place, plan: Plan, request: MockRequest, values: Values, body: Json | undefined) => Outcome;
+
+/** What each operation on a resource does to the state, and how it answers. */
+export const carryOutOn: Readonly<Record<'create' | 'list' | 'read' | 'replace' | 'patch' | 'remove', CarryOut>> = {
+  create(place, plan, request, _values, body) {
+    const { model, collection, address } = place;
+    const written = model.written(plan.operation, body);
+    const own = written[model.member];
+    const chosen = own !== undefined && model.nameable(own) ? own : undefined;
+    const id =
+      chosen ??
+      model.name(address, collection.created++, (each) => collection.records.has(String(each))) ??
+      String(collection.created);
+    const stored: Stored = {
+      id,
+      body: { ...model.minimal, ...written, [model.member]: id },
+      version: 1,
+      ...(plan.lapses.has('create-not-listed') && { unlisted: true }),
+    };
+    if (!plan.lapses.has('create-not-stored')) keep(collection, stored);
+    return shown(place, plan, request, stored, preferring(plan, 201));
+  },
+
+  read(place, plan, request) {
+    const found = place.collection.records.get(place.key);
+    if (!found) return { refusal: { kind: 'unknown-resource', detail: 'there is no such resource' } };
+    const stored = plan.lapses.has('read-counts') ? counted(found) : found;
+    if (stored !== found) keep(place.collection, stored);
+    if (
+      isConditional(plan.operation) &&
+      !plan.lapses.has('if-none-match-ignored') &&
+      noneMatchHits(request, tagOf(stored))
+    )
+      return unchanged(place, plan, tagOf(stored));
+    return shown(place, plan, request, stored, plan.success);
+  },
+
+  list(place, plan, request, values) {
+    const { model, collection, paging, maker } = place;
+    const { operation, success } = plan;
+    const all = [...collection.records.values()].filter(({ unlisted }) => !unlisted);
+    if (paging?.newestFirst) all.reverse();
+    const page = paging?.page(values, all.length, plan.lapses) ?? { from: 0, to: all.length };
+    const choice = success.response && maker.choose(success.response, request.headers.accept);
+    const template = choice && success.response && maker.template(operation, success.response, choice);
+    const listed = template && model.showList(template, all.slice(page.from, page.to));
+    const finished = listed && template && paging?.finished(listed.body, template, request, page, all.length);
+    const body = finished?.body ?? listed?.body;
+    const valid = template && body !== undefined && template.accepts(body);
+    if (valid && isConditional(operation) && !plan.lapses.has('if-none-match-ignored')) {
+      const tag = `"${seedOf(JSON.stringify(body)).toString(36)}"`;
+      if (noneMatchHits(request, tag)) return unchanged(place, plan, tag);
+    }
+    const link = finished?.next === undefined ? [] : [['Link', `<${finished.next}>; rel="next"`] as const];
+    const tag = valid ? [['ETag', `"${seedOf(JSON.stringify(body)).toString(36)}"`] as const] : [];
+    return {
+      answer: maker.make(operation, success.status, success.response, {
+        accept: request.headers.accept,
+        offered: [...link, ...tag],
+        ...(valid && { body: () => body }),
+      }),
+    };
+  },
+
+  replace(place, plan, request, _values, body) {
+    const { model, collection, key } = place;
+    const old = collection.records.get(key);
+    if (preconditionFails(place, plan, request))
+      return { refusal: { kind: 'precondition', detail: 'the resource is at another version' } };
+    const written = model.written(plan.operation, body);
+    const writable = model.writable(plan.operation);
+    const owned = Object.fromEntries(Object.entries(old?.body ?? {}).filter(([name]) => !writable.has(name)));
+    const replaced: JsonObject = { ...model.minimal, ...owned, ...written, [model.member]: old?.id ?? place.id };
+    const again =
+      plan.lapses.has('put-accumulates') && old !== undefined && sameMembers(old.body, written)
+        ? accumulated(replaced, written)
+        : replaced;
+    const stored: Stored = { id: old?.id ?? place.id, body: again, version: (old?.version ?? 0) + 1 };
+    if (!plan.lapses.has('put-not-stored') || !old) keep(collection, stored);
+    return shown(place, plan, request, stored, old ? preferring(plan, 200, 204, 202) : preferring(plan, 201));
+  },
+
+  patch(place, plan, request, _values, body) {
+    const { model, collection, key } = place;
+    const old = collection.records.get(key);
+    if (!old) return { refusal: { kind: 'unknown-resource', detail: 'there is no such resource' } };
+    if (preconditionFails(place, plan, request))
+      return { refusal: { kind: 'precondition', detail: 'the resource is at another version' } };
+    const patch = model.written(plan.operation, body);
+    const base = plan.lapses.has('patch-drops-others') ? model.minimal : old.body;
+    const merged = mergePatch(base, patch, !/merge-patch/i.test(request.headers['content-type'] ?? ''));
+    const stored: Stored = {
+      id: old.id,
+      body: { ...(merged as JsonObject), [model.member]: old.id },
+      version: old.version + 1,
+    }; // an object patched by an object
+    if (!plan.lapses.has('patch-not-stored')) keep(collection, stored);
+    return shown(place, plan, request, stored, plan.success);
+  },
+
+  remove(place, plan, request) {
+    const { collection, key, maker } = place;
+    const old = collection.records.get(key);
+    if (preconditionFails(place, plan, request))
+      return { refusal: { kind: 'precondition', detail: 'the resource is at another version' } };
+    if (!plan.lapses.has('delete-keeps')) drop(collection, key);
+    if (old) return shown(place, plan, request, old, plan.success);
+    return {
+      answer: maker.make(plan.operation, plan.success.status, plan.success.response, {
+        accept: request.headers.accept,
+      }),
+    };
+  },
+};
+
+/** The answer that shows a resource: its body where the document describes one, its tag and its address. */
+function shown(
+  place: Place,
+  plan: Plan,
+  request: MockRequest,
+  stored: Stored,
+  { status, response }: DocumentedStatus,
+): Outcome {
+  const { model, maker, sources, address } = place;
+  const { operation } = plan;
+  const tag = tagOf(stored);
+  const located: (readonly [string, string])[] = [];
+  if (status === 201 || response?.headers.some(({ name }) => name.toLowerCase() === 'location')) {
+    const path = `${address}/${encodeURIComponent(String(stored.id))}`;
+    const declared = response?.headers.find(({ name }) => name.toLowerCase() === 'location');
+    located.push([
+      'Location',
+      declared && !fieldAccepts(sources, declared, path)
+        ? `http://${request.headers.host ?? 'localhost'}${path}`
+        : path,
+    ]);
+  }
+  const reads = operation.method === 'GET' && isConditional(operation);
+  const particulars: Particulars = {
+    accept: request.headers.accept,
+    fields: [...located, ...(reads ? [['ETag', tag] as const] : [])],
+    offered: [['ETag', tag]],
+    body: (template: Template) => model.show(template, stored),
+  };
+  return { answer: maker.make(operation, status, response, particulars) };
+}
+
+function unchanged({ maker }: Place, { operation }: Plan, tag: string): Outcome {
+  return { answer: maker.make(operation, 304, responseFor(operation, 304), { fields: [['ETag', tag]] }) };
+}
+
+/** The entity tag of a version. */
+function tagOf({ id, version }: Stored): string {
+  return `"${seedOf(String(id)).toString(36)}-${version}"`;
+}
+
+function preconditionFails({ collection, key }: Place, { operation, lapses }: Plan, request: MockRequest): boolean {
+  if (!isConditional(operation) || lapses.has('if-match-ignored')) return false;
+  const old = collection.records.get(key);
+  return matchFails(request, old && tagOf(old));
+}
+
+/** The first of these statuses that is documented, else the usual success. */
+function preferring({ operation, success }: Plan, ...statuses: readonly number[]): DocumentedStatus {
+  for (const status of statuses) {
+    const response = operation.responses.get(String(status));
+    if (response) return { status, response };
+  }
+  return success ?? successOf(operation);
+}
+
+/** A resource whose first number has grown: what a read must not do. */
+function counted(stored: Stored): Stored {
+  const found = Object.entries(stored.body).find(([, value]) => typeof value === 'number' && value !== stored.id);
+  return found
+    ? { ...stored, version: stored.version + 1, body: { ...stored.body, [found[0]]: Number(found[1]) + 1 } }
+    : stored;
+}
+
+function sameMembers(body: JsonObject, written: JsonObject): boolean {
+  return Object.entries(written).every(([name, value]) => JSON.stringify(body[name]) === JSON.stringify(value));
+}
+
+/** What a PUT leaves that adds where it should set. */
+function accumulated(body: JsonObject, written: JsonObject): JsonObject {
+  return Object.fromEntries(
+    Object.entries(body).map(([name, value]) => {
+      if (!Object.hasOwn(written, name)) return [name, value];
+      if (typeof value === 'number') return [name, value + 1];
+      return [name, Array.isArray(value) ? [...value, ...value] : value];
+    }),
+  );
+}

@@ -1,0 +1,93 @@
+import { isArray, isObject, type Json, type JsonObject } from '../../openapi/json.ts';
+import type { Operation } from '../../openapi/operation.ts';
+import { collectionOf, sameTemplate, singular, templateParameters } from '../../properties/engine/resource-pool.ts';
+
+/** One kind of resource that a document describes: the operations on its collection and on one of its items. */
+export interface Kind {
+  /** `/books/{bookId}` */
+  readonly item: string;
+  /** `/books` */
+  readonly collection: string;
+  /** Name of the item's own path parameter. */
+  readonly parameter: string;
+  readonly create?: Operation;
+  readonly list?: Operation;
+  readonly read?: Operation;
+  readonly replace?: Operation;
+  readonly patch?: Operation;
+  readonly remove?: Operation;
+}
+
+/** The candidates: every item path that ends in a parameter of its own segment. Longest paths last. */
+export function kindsOf(operations: readonly Operation[]): readonly Kind[] {
+  const items: string[] = [];
+  for (const { path } of operations) {
+    if (/\/\{[^/{}]+\}$/.test(path) && !items.some((known) => sameTemplate(known, path))) items.push(path);
+  }
+  return items
+    .sort((a, b) => a.split('/').length - b.split('/').length)
+    .map((item) => {
+      const collection = collectionOf(item);
+      const find = (method: string, path: string): Operation | undefined =>
+        operations.find((operation) => operation.method === method && sameTemplate(operation.path, path));
+      return {
+        item,
+        collection,
+        parameter: templateParameters(item).at(-1) ?? '',
+        create: find('POST', collection),
+        list: find('GET', collection),
+        read: find('GET', item),
+        replace: find('PUT', item),
+        patch: find('PATCH', item),
+        remove: find('DELETE', item),
+      };
+    });
+}
+
+const plain = (name: string): string => name.replace(/[^a-z0-9]/gi, '').toLowerCase();
+
+/** The member of a representation that identifies it; `undefined` when none does. */
+export function identifierMember(representation: JsonObject, { parameter, collection }: Kind): string | undefined {
+  const noun = plain(singular(collection.slice(collection.lastIndexOf('/') + 1)));
+  const wanted = [plain(parameter), 'id', `${noun}id`, 'uuid', noun, 'uid', 'guid', 'key', 'slug', 'code', 'name'];
+  for (const name of wanted) {
+    const found = Object.entries(representation).find(
+      ([member, value]) =>
+        plain(member) === name && ((typeof value === 'string' && value !== '') || typeof value === 'number'),
+    );
+    if (found) return found[0];
+  }
+  return undefined;
+}
+
+const ENVELOPES = ['data', 'item', 'result', 'results', 'resource', 'value', 'response', 'attributes'];
+
+/** Where in an answer the representation stands: the path of the object that its identifier is in. */
+export function representationPath(body: Json, kind: Kind): readonly string[] | undefined {
+  if (!isObject(body)) return undefined;
+  if (identifierMember(body, kind) !== undefined) return [];
+  const noun = plain(singular(kind.collection.slice(kind.collection.lastIndexOf('/') + 1)));
+  const objects = Object.entries(body).filter((entry): entry is [string, JsonObject] => isObject(entry[1]));
+  const likely = objects.filter(([name]) => ENVELOPES.includes(name) || plain(name) === noun);
+  for (const [name, inner] of likely.length > 0 ? likely : objects.length === 1 ? objects : []) {
+    if (identifierMember(inner, kind) !== undefined) return [name];
+  }
+  return undefined;
+}
+
+/** Where in an answer the list of representations stands. */
+export function listPath(body: Json, kind: Kind): readonly string[] | undefined {
+  const lists = (value: Json | undefined): boolean =>
+    isArray(value) && isObject(value[0]) && identifierMember(value[0], kind) !== undefined;
+  if (lists(body)) return [];
+  if (!isObject(body)) return undefined;
+  const direct = Object.entries(body).filter(([, value]) => lists(value));
+  if (direct.length > 1) return undefined;
+  if (direct[0]) return [direct[0][0]];
+  for (const [name, inner] of Object.entries(body)) {
+    if (!isObject(inner)) continue;
+    const nested = Object.entries(inner).filter(([, value]) => lists(value));
+    if (nested.length === 1 && nested[0]) return [name, nested[0][0]];
+  }
+  return undefined;
+}

@@ -1,0 +1,182 @@
+import { isArray, isObject, type Json, type JsonObject } from '../../openapi/json.ts';
+import type { Operation } from '../../openapi/operation.ts';
+import { valueAt } from '../../openapi/pointer.ts';
+import { successOf } from '../answers/documented.ts';
+import { buildInstance } from '../answers/instance.ts';
+import type { AnswerMaker } from '../answers/make.ts';
+import { seedOf } from '../answers/random.ts';
+import type { AnswerSources, Template } from '../answers/template.ts';
+import { withoutAnnotated, writableNames } from './annotated.ts';
+import { at, withAt } from './at-path.ts';
+import { newIdentifier } from './identifiers.ts';
+import { identifierMember, type Kind, listPath, representationPath } from './kind.ts';
+import type { Stored } from './store.ts';
+
+/** A kind of resource that can be kept: how it looks, how it is shown, how it is named. */
+export interface Model {
+  readonly kind: Kind;
+  /** The member that identifies a representation. */
+  readonly member: string;
+  /** A representation with all members, and one with the fewest. */
+  readonly full: JsonObject;
+  readonly minimal: JsonObject;
+  /** Whether the POST on the collection creates one. */
+  readonly creates: boolean;
+  /** An identifier that nothing has yet. */
+  name(collection: string, n: number, taken: (id: Json) => boolean): Json | undefined;
+  /** Whether an identifier that a client chose can stand in a path. */
+  nameable(id: Json | undefined): boolean;
+  /** The body of an answer under this template that shows the resource; `undefined` where it shows none. */
+  show(template: Template, stored: Stored): Json | undefined;
+  /** The body of an answer that lists these, and where its list is. */
+  showList(
+    template: Template,
+    stored: readonly Stored[],
+  ): { readonly body: Json; readonly path: readonly string[] } | undefined;
+  /** What of a request's body is to be kept: neither read-only nor write-only members. */
+  written(operation: Operation, body: Json | undefined): JsonObject;
+  /** Names that this write may set. */
+  writable(operation: Operation): ReadonlySet<string>;
+}
+
+/** The model of a kind, or `undefined` where the document describes too little of it to keep it. */
+export function createModel(kind: Kind, sources: AnswerSources, maker: AnswerMaker): Model | undefined {
+  const { root, validators, seed } = sources;
+  const templateOf = (operation: Operation | undefined): Template | undefined => {
+    const response = operation && successOf(operation).response;
+    const choice = response && maker.choose(response, 'application/json, */*;q=0.5');
+    return operation && response && choice ? maker.template(operation, response, choice) : undefined;
+  };
+  const read = templateOf(kind.read);
+  const create = templateOf(kind.create);
+  const list = templateOf(kind.list);
+  const listed = list && listPath(list.value, kind);
+  const items = list && listed && at(list.value, listed);
+  const shown = [read, create].flatMap((template) => {
+    const path = template && representationPath(template.value, kind);
+    return template && path ? [{ template, path }] : [];
+  });
+  const source = shown[0];
+  if (kind.read && source?.template !== read) return undefined;
+  const first = source ? at(source.template.value, source.path) : isArray(items) ? items[0] : undefined;
+  const full = isObject(first) ? first : undefined;
+  const member = full && identifierMember(full, kind);
+  if (!full || member === undefined) return undefined;
+  const createdShown = create !== undefined && representationPath(create.value, kind) !== undefined;
+  const locates =
+    kind.create !== undefined &&
+    (successOf(kind.create).response?.headers ?? []).some(({ name }) => name.toLowerCase() === 'location');
+  const creates = createdShown || locates;
+  // A client that can learn no identifier could reach nothing: such a document is served without state.
+  if (!creates && listed === undefined) return undefined;
+
+  const owner = kind.read ?? kind.remove ?? kind.replace ?? kind.patch;
+  const schema = owner?.parameters.find(
+    (parameter) => parameter.in === 'path' && owner.path.endsWith(`{${parameter.name}}`),
+  )?.schema;
+  const shows = new WeakMap<Template, readonly string[] | undefined>();
+  const fitted = new WeakMap<Stored, Map<Template, Json>>();
+
+  const model: Model = {
+    kind,
+    member,
+    full,
+    minimal: minimalOf(),
+    creates,
+    name: (collection, n, taken) =>
+      newIdentifier({ root, validators, schema, seed, taken, fits: (id) => fits(id) }, `${kind.item} ${collection}`, n),
+    nameable: (id) =>
+      (typeof id === 'string' || typeof id === 'number') &&
+      /^[^/\\;\0]+$/.test(String(id)) &&
+      !/^\.+$/.test(String(id)) &&
+      (schema === undefined || validators.for(schema, 'request').accepts(id)),
+    show(template, stored) {
+      if (!shows.has(template)) shows.set(template, representationPath(template.value, kind));
+      const path = shows.get(template);
+      return path && adapted(template, path, template.value, stored, (body) => body);
+    },
+    showList(template, stored) {
+      const path = template === list ? listed : listPath(template.value, kind);
+      if (!path) return undefined;
+      const whole = withAt(
+        template.value,
+        path,
+        stored.map(({ body }) => body),
+      );
+      if (template.accepts(whole)) return { body: whole, path };
+      const alone = at(template.value, path);
+      const pattern = isArray(alone) ? (alone[0] ?? {}) : {};
+      const each = stored.map((one) =>
+        adapted(template, [], pattern, one, (item) => withAt(template.value, path, [item])),
+      );
+      const body = withAt(template.value, path, each);
+      return { body, path };
+    },
+    written(operation, body) {
+      const pointer = operation.requestBody?.content.find(({ schema: own }) => own !== undefined)?.schema;
+      const own = pointer === undefined ? undefined : valueAt(root, pointer);
+      const value =
+        body === undefined
+          ? {}
+          : withoutAnnotated(root, own, withoutAnnotated(root, own, body, 'readOnly'), 'writeOnly');
+      return isObject(value) ? value : {};
+    },
+    writable(operation) {
+      const pointer = operation.requestBody?.content.find(({ schema: own }) => own !== undefined)?.schema;
+      return writableNames(root, pointer === undefined ? undefined : valueAt(root, pointer));
+    },
+  };
+  return model.name('', 0, () => false) === undefined ? undefined : model;
+
+  function minimalOf(): JsonObject {
+    const pointer = source?.template.choice.mediaType.schema;
+    if (pointer === undefined || !source || !full) return full ?? {};
+    const built = buildInstance({
+      root,
+      pointer,
+      direction: 'response',
+      seed: seedOf(kind.item, seed),
+      validator: validators.for(pointer, 'response'),
+      minimal: true,
+    });
+    const least = at(built, source.path);
+    return isObject(least) ? least : full;
+  }
+
+  function fits(id: Json): boolean {
+    const probe: Stored = { id, body: { ...model.full, [model.member]: id }, version: 1 };
+    if (!source) return true;
+    const body = model.show(source.template, probe);
+    return isObject(body) && JSON.stringify(at(body, [...source.path, model.member])) === JSON.stringify(id);
+  }
+
+  /** The resource in a template's object, as much of it as the schema allows there. */
+  function adapted(
+    template: Template,
+    path: readonly string[],
+    value: Json,
+    stored: Stored,
+    around: (body: Json) => Json,
+  ): Json {
+    const whole = withAt(value, path, stored.body);
+    if (template.accepts(around(whole))) return whole;
+    const cached = fitted.get(stored) ?? new Map<Template, Json>();
+    fitted.set(stored, cached);
+    const known = cached.get(template);
+    if (known !== undefined) return known;
+    const pattern = at(value, path);
+    let object: JsonObject = isObject(pattern) ? pattern : {};
+    for (const [name, inner] of [[model.member, stored.id] as const, ...Object.entries(stored.body)]) {
+      const trial = { ...object, [name]: inner };
+      if (template.accepts(around(withAt(value, path, trial)))) object = trial;
+    }
+    for (const name of Object.keys(object)) {
+      if (Object.hasOwn(stored.body, name) || name === model.member) continue;
+      const { [name]: _, ...trial } = object;
+      if (template.accepts(around(withAt(value, path, trial)))) object = trial;
+    }
+    const made = withAt(value, path, object);
+    cached.set(template, made);
+    return made;
+  }
+}
