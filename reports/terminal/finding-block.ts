@@ -1,0 +1,75 @@
+import type { ShownBody } from '../../http/shown.ts';
+import type { CodeFrame, Finding } from '../../properties/outcome.ts';
+import { fit, type Paint, printable, wrap } from '../paint.ts';
+import { markedBody } from './marked-body.ts';
+
+/** One kind of finding: the smallest example in full, and how many others there are. */
+export function findingBlock(group: readonly Finding[], paint: Paint, width: number): readonly string[] {
+  const finding = [...group].sort((a, b) => sizeOf(a) - sizeOf(b))[0];
+  if (!finding) return [];
+  const { check, operation, requirement, clause, expected, actual, sent, response, failure, intermittent } = finding;
+  const mark = finding.severity === 'error' ? paint.red('✗') : paint.yellow('!');
+  const occurrences = group.reduce((sum, { occurrences: n }) => sum + n, 0);
+  const kinds = group.length > 1 ? `, ${group.length} kinds` : '';
+  const label = intermittent ? ` · intermittent, ${intermittent.failed} of ${intermittent.of}` : '';
+  const answer = response ? `${response.status}, ${response.durationMs} ms` : (failure?.message ?? 'no answer');
+  const row = (name: string, text: string): readonly string[] => wrap(printable(text), width - 16).map((line, i) => `    ${(i === 0 ? name : '').padEnd(10)}${line}`);
+  return [
+    `${mark} ${paint.bold(check)} · ${printable(`${operation.method} ${operation.path}`)} · ${occurrences} ${occurrences === 1 ? 'case' : 'cases'}${kinds}${label}`,
+    ...wrap(requirement, width - 4).map((line) => `  ${line}`),
+    `  ${paint.dim(fit(`${clause.label} · ${finding.level}`, width - 4))}`,
+    '',
+    ...row('sent', sent),
+    ...row('expected', expected),
+    ...row('actual', actual === String(response?.status) ? answer : actual),
+    ...(response && actual !== String(response.status) ? row('answer', answer) : []),
+    '',
+    ...requestLines(finding, width),
+    ...answerLines(finding, paint, width),
+    ...(finding.frame ? frameLines(finding.frame, paint, width) : []),
+    ...finding.curl.split('\n').map((line) => `    ${printable(line)}`),
+    paint.dim(`    again: plumbline replay ${finding.address}`),
+    paint.dim(`    id ${finding.id}; to accept it for now: --baseline FILE --update-baseline`),
+  ];
+}
+
+function sizeOf({ request }: Finding): number {
+  return request.url.length + (request.body === undefined ? 0 : JSON.stringify(request.body).length);
+}
+
+function requestLines({ request, before = [] }: Finding, width: number): readonly string[] {
+  const steps = before.map((step) => `      ${fit(printable(`${step.request.method} ${pathOf(step.request.url)}`), width - 14)} → ${step.response.status}`);
+  return [...steps, `      ${fit(printable(`${request.method} ${pathOf(request.url)}`), width - 8)}`, ...bodyLines(request.body, undefined, width), ''];
+}
+
+function answerLines({ response, part, check }: Finding, paint: Paint, width: number): readonly string[] {
+  if (!response?.body || (part === undefined && !/leak|echo/.test(check))) return [];
+  if (part?.startsWith('header ')) {
+    const name = part.slice(7).toLowerCase();
+    const field = response.headers.find(([key]) => key.toLowerCase() === name);
+    return field ? [`    ${paint.dim('answer')}    ${fit(printable(`${field[0]}: ${field[1]}`), width - 14)}`, ''] : [];
+  }
+  return [`    ${paint.dim('answer')}`, ...bodyLines(response.body, part, width), ''];
+}
+
+function bodyLines(body: ShownBody | undefined, part: string | undefined, width: number): readonly string[] {
+  if (body === undefined) return [];
+  if (typeof body !== 'string') return [`      (${Math.floor((body.base64.length * 3) / 4)} octets that are no text)`];
+  return markedBody(body, part, width - 8).map((line) => `      ${line}`);
+}
+
+function frameLines(frame: CodeFrame, paint: Paint, width: number): readonly string[] {
+  const gutter = String(frame.firstLine + frame.lines.length).length;
+  const lines = [`    ${paint.dim(`${frame.file}:${frame.line}:${frame.column}`)}`];
+  frame.lines.forEach((text, i) => {
+    const number = frame.firstLine + i;
+    if (number > frame.line) return;
+    lines.push(`      ${paint.dim(`${String(number).padStart(gutter)} │`)} ${fit(printable(text), width - gutter - 10)}`);
+    if (number === frame.line && frame.column < width - 20) lines.push(`      ${paint.dim(`${' '.repeat(gutter)} │`)} ${' '.repeat(frame.column - 1)}${paint.red('~'.repeat(Math.max(1, Math.min(frame.length, text.length - frame.column + 1, width - 20))))}`);
+  });
+  return [...lines, ''];
+}
+
+function pathOf(url: string): string {
+  return url.replace(/^[a-z]+:\/\/[^/]*/i, '') || '/';
+}
