@@ -15,7 +15,7 @@ const doorsteps: Readonly<Record<string, RegExp>> = {
   ajv: /^openapi\/schema\//,
   'ajv-formats': /^openapi\/schema\//,
   dotenv: /^cli\/environment\.ts$/,
-  picocolors: /^(reports\/paint|cli\/output\/listing)\.ts$/,
+  picocolors: /^reports\/paint\.ts$/,
   vitest: /^suites\//,
 };
 const LONGEST = 250;

@@ -1,4 +1,4 @@
-import { createColors } from 'picocolors';
+import { createPaint } from '../../reports/paint.ts';
 
 /** What `plumbline list` knows; with `--format json` it is printed as it is. */
 export interface Listing {
@@ -29,7 +29,7 @@ export interface Listing {
 
 /** The listing for people. */
 export function renderListing({ document, seed, generators, operations, checks }: Listing, color: boolean): string {
-  const paint = createColors(color);
+  const paint = createPaint(color);
   const lines = [
     paint.bold(`${document.title} ${document.version}`) + paint.dim(` · OpenAPI ${document.openapi} · seed ${seed}`),
     '',

@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import { type LoadedDocument, loadDocument } from '../../openapi/document.ts';
 import { PlumblineError } from '../../openapi/error.ts';
 import type { Operation } from '../../openapi/operation.ts';
@@ -14,7 +15,13 @@ export function readDocument(
 ): Promise<LoadedDocument> {
   const { repair, allowFileRefs, allowRemoteRefs, overlays } = settings;
   const load = { repair, allowFileRefs, allowRemoteRefs, overlays, stdin: io.stdin };
-  return loadDocument(settings.document ?? bundledDocument(io.cwd), load);
+  return loadDocument(sourceIn(io.cwd, settings.document ?? bundledDocument(io.cwd)), load);
+}
+
+/** A source as it is written, which is relative to the working directory; that of a test may be another one. */
+function sourceIn(cwd: string, source: string): string {
+  const path = source !== '-' && !/^https?:/i.test(source);
+  return path && cwd !== process.cwd() ? resolve(cwd, source) : source;
 }
 
 /** The operations of a document that these settings select, in its order. Throws NOTHING_TO_TEST when there are none. */
