@@ -119,6 +119,7 @@ function* parsed(text: string): Generator<Json> {
 function* lists(texts: readonly string[], schema: SmallSchema): Generator<Json> {
   if (schema.type !== 'array') return;
   yield texts.map((text) => best(text, schema.items));
+  if (texts.length > 1) yield texts.filter((text) => text !== '').map((text) => best(text, schema.items));
 }
 
 function* records(members: readonly (readonly [string, string])[], schema: SmallSchema): Generator<Json> {

@@ -1,5 +1,5 @@
 import type { Shape } from './shape.ts';
-import { splitShapes, textShapes } from './split.ts';
+import { listShapes, splitShapes, textShapes } from './split.ts';
 import { decodings } from './text.ts';
 
 /** How the pairs of one parameter or form property were written. */
@@ -48,8 +48,8 @@ function* ownShapes(wires: readonly string[], { place, delimiters, declared }: P
     for (const wire of [first, wires.at(-1) ?? first])
       for (const text of decodings(wire, place)) yield { kind: 'scalar', text };
     for (const texts of alike(wires, place)) {
-      yield { kind: 'items', texts };
-      yield { kind: 'items', texts: texts.flatMap((text) => text.split(',')) };
+      yield* listShapes(texts);
+      yield* listShapes(texts.flatMap((text) => text.split(',')));
     }
   }
   const wire = wires.join(',');

@@ -2,13 +2,19 @@ import type { Shape } from './shape.ts';
 
 /** The shapes that a text takes when it is split at a delimiter: items, first and last alone, `k,v` and `k=v` members. */
 export function* splitShapes(pieces: readonly string[]): Generator<Shape> {
-  yield { kind: 'items', texts: pieces };
+  yield* listShapes(pieces);
   if (pieces.length > 1) {
     yield { kind: 'scalar', text: pieces[0] ?? '' };
     yield { kind: 'scalar', text: pieces.at(-1) ?? '' };
+    yield { kind: 'members', members: pairUp(pieces) };
   }
-  if (pieces.length > 1) yield { kind: 'members', members: pairUp(pieces) };
   if (pieces.some((piece) => piece.includes('='))) yield { kind: 'members', members: pieces.map(assignment) };
+}
+
+/** The items, with and without the empty ones: many readers drop what is empty. */
+export function* listShapes(texts: readonly string[]): Generator<Shape> {
+  yield { kind: 'items', texts };
+  if (texts.length > 1 && texts.includes('')) yield { kind: 'items', texts: texts.filter((text) => text !== '') };
 }
 
 /**
@@ -20,14 +26,13 @@ export function* textShapes(
   delimiters: readonly string[],
   declared: string | undefined,
 ): Generator<Shape> {
-  yield { kind: 'scalar', text };
-  if (declared === undefined || !text.slice(declared === '.' ? 1 : 0).includes(declared))
-    yield { kind: 'items', texts: [text] };
-  for (const delimiter of delimiters) {
-    if (!text.includes(delimiter)) continue;
-    yield* splitShapes(text.split(delimiter));
+  for (const given of text === text.trim() ? [text] : [text, text.trim()]) {
+    yield { kind: 'scalar', text: given };
+    const whole = declared === undefined || !given.slice(declared === '.' ? 1 : 0).includes(declared);
+    if (whole) yield { kind: 'items', texts: [given] };
+    for (const delimiter of delimiters) if (given.includes(delimiter)) yield* splitShapes(given.split(delimiter));
+    if (given.includes('=')) yield { kind: 'members', members: [assignment(given)] };
   }
-  if (text.includes('=')) yield { kind: 'members', members: [assignment(text)] };
 }
 
 function pairUp(pieces: readonly string[]): readonly (readonly [string, string])[] {
