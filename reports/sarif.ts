@@ -1,0 +1,53 @@
+import type { Finding } from '../properties/outcome.ts';
+import { printable } from './paint.ts';
+import type { Report } from './report.ts';
+
+/** SARIF 2.1.0: a rule for each check, a result for each finding, at the document's line. */
+export const sarif: Report = {
+  id: 'sarif',
+  fileName: 'report.sarif',
+  render({ start, findings, end }) {
+    const rules = start.checks.map(({ id, requirement, clause, family, level, severity }) => ({
+      id,
+      name: id.replace(/(^|-)([a-z])/g, (_, __, letter: string) => letter.toUpperCase()),
+      shortDescription: { text: requirement },
+      fullDescription: { text: `${requirement} ${clause.label}.` },
+      help: { text: `${requirement}\n\n${clause.label}: ${clause.url}`, markdown: `${requirement}\n\n[${clause.label}](${clause.url})` },
+      helpUri: clause.url,
+      defaultConfiguration: { level: severity === 'error' ? 'error' : severity === 'warning' ? 'warning' : 'none', enabled: severity !== 'off' },
+      properties: { family, level },
+    }));
+    const log = {
+      $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
+      version: '2.1.0',
+      runs: [
+        {
+          tool: { driver: { name: 'plumbline', version: start.tool.version, semanticVersion: start.tool.version, rules } },
+          invocations: [{ executionSuccessful: end.verdict !== 'inconclusive', ...(end.reason && { exitCodeDescription: printable(end.reason) }) }],
+          results: findings.map((finding) => result(finding, start.document.source, rules.findIndex(({ id }) => id === finding.check))),
+        },
+      ],
+    };
+    return `${JSON.stringify(log, null, 2)}\n`;
+  },
+};
+
+function result(finding: Finding, source: string, ruleIndex: number): object {
+  const { check, severity, operation, expected, actual, sent, at, id, known, address, occurrences } = finding;
+  const label = `${operation.method} ${operation.path}`;
+  return {
+    ruleId: check,
+    ...(ruleIndex >= 0 && { ruleIndex }),
+    level: severity,
+    message: { text: printable(`${label}: expected ${expected}, got ${actual} (sent: ${sent}). Again: plumbline replay ${address}`) },
+    locations: [
+      {
+        physicalLocation: { artifactLocation: { uri: encodeURI(at.file ?? source) }, ...(at.line !== undefined && { region: { startLine: at.line, ...(at.column !== undefined && { startColumn: at.column }) } }) },
+        logicalLocations: [{ name: label, kind: 'function', fullyQualifiedName: at.pointer }],
+      },
+    ],
+    partialFingerprints: { 'plumbline/v1': id },
+    occurrenceCount: Math.max(1, occurrences),
+    ...(known && { suppressions: [{ kind: 'external', ...(known.reason && { justification: known.reason }) }] }),
+  };
+}
