@@ -1,4 +1,6 @@
+import type { SecurityScheme } from '../openapi/operation.ts';
 import type { HeaderField } from './exchange.ts';
+import { spellingsPattern } from './redact/spellings.ts';
 
 /** What stands where a secret stood. */
 export const REDACTED = '[redacted]';
@@ -6,77 +8,110 @@ export const REDACTED = '[redacted]';
 /** Takes secrets out of everything that may be shown or stored. */
 export interface Redactor {
   text(text: string): string;
+  /** Values of fields that carry credentials go whole, whatever they hold: an altered secret is nearly a secret. */
   fields(headers: readonly HeaderField[]): readonly HeaderField[];
+  /** Without userinfo, and without the values of query parameters that carry credentials. */
   url(url: string): string;
   /** Bytes as text with secrets gone; as base64 where they are no UTF-8 and hold none. */
   body(bytes: Uint8Array): string | { readonly base64: string };
 }
 
-const SHORTEST = 4;
+/** Where the security schemes of a document put credentials. Names are in lower case, as cookies and queries are not. */
+interface Places {
+  readonly fields: ReadonlySet<string>;
+  readonly query: ReadonlySet<string>;
+  readonly cookies: ReadonlySet<string>;
+}
 
-/** A redactor of these secrets: as they are, percent-encoded, JSON-escaped, HTML-escaped, reversed, in hex, in base64 at any offset. */
-export function createRedactor(secrets: readonly string[]): Redactor {
-  const spellings = [...new Set(secrets.filter(({ length }) => length >= SHORTEST).flatMap(spellingsOf))].sort(
-    (a, b) => b.length - a.length,
-  );
-  const pattern = spellings.length === 0 ? undefined : new RegExp(spellings.map(escapePattern).join('|'), 'gi');
+/** What a credential case sends that is no secret and says more when it is seen. */
+const HARMLESS = /^(.{0,3}|null|undefined|true|false|\[object Object\]|\{\{token\}\}|!!!)$/;
+
+/** A redactor of these secrets, and of whatever stands in the places of these security schemes. */
+export function createRedactor(secrets: readonly string[], schemes: readonly SecurityScheme[] = []): Redactor {
+  const pattern = spellingsPattern(secrets);
+  const places = placesOf(schemes);
   const text = (value: string): string => (pattern ? value.replace(pattern, REDACTED) : value);
-  const url = (value: string): string => text(value.replace(/^([a-z][a-z0-9+.-]*:\/\/)[^/?#@]*@/i, `$1${REDACTED}@`));
+  const credential = (value: string): string =>
+    HARMLESS.test(value.trim()) && text(value) === value ? value : REDACTED;
+  const pairs = (value: string, separator: string, names: ReadonlySet<string>): string =>
+    value
+      .split(separator)
+      .map((pair) => {
+        const cut = pair.indexOf('=');
+        const secret = cut >= 0 && names.has(decoded(pair.slice(0, cut).trim()).toLowerCase());
+        return secret ? `${pair.slice(0, cut + 1)}${credential(pair.slice(cut + 1))}` : pair;
+      })
+      .join(separator);
+  const url = (value: string): string => {
+    const plain = value.replace(/^([a-z][a-z0-9+.-]*:\/\/)[^/?#@]*@/i, `$1${REDACTED}@`);
+    const [, before = plain, query, rest = ''] = /^([^?#]*\?)([^#]*)(.*)$/s.exec(plain) ?? [];
+    return text(query === undefined ? plain : `${before}${pairs(query, '&', places.query)}${rest}`);
+  };
+  const fieldValue = (name: string, value: string): string => {
+    const lower = name.toLowerCase();
+    switch (lower) {
+      case 'authorization':
+      case 'proxy-authorization':
+        return authorization(value, credential);
+      case 'set-cookie':
+        return text(value.replace(/^([^=;]*)=[^;]*/, `$1=${REDACTED}`));
+      case 'cookie':
+        return text(pairs(value, ';', places.cookies));
+      case 'location':
+      case 'content-location':
+      case 'referer':
+        return url(value);
+      default:
+        return places.fields.has(lower) ? credential(value) : text(value);
+    }
+  };
   return {
     text,
     url,
-    fields: (headers) =>
-      headers.map(([name, value]) => {
-        const lower = name.toLowerCase();
-        if (lower === 'set-cookie') return [name, value.replace(/^([^=;]*)=[^;]*/, `$1=${REDACTED}`)];
-        if (lower === 'location' || lower === 'link') return [name, url(value)];
-        return [name, text(value)];
-      }),
+    fields: (headers) => headers.map(([name, value]) => [name, fieldValue(name, value)]),
     body(bytes) {
-      try {
-        return text(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
-      } catch {
-        const latin = Buffer.from(bytes).toString('latin1');
-        const clean = text(latin);
-        return clean === latin ? { base64: Buffer.from(bytes).toString('base64') } : clean;
-      }
+      const utf8 = utf8Text(bytes);
+      if (utf8 !== undefined) return text(utf8);
+      const latin1 = Buffer.from(bytes).toString('latin1');
+      const clean = text(latin1);
+      return clean === latin1 ? { base64: Buffer.from(bytes).toString('base64') } : clean;
     },
   };
 }
 
-function spellingsOf(secret: string): readonly string[] {
-  const bytes = Buffer.from(secret, 'utf8');
-  const everyByte = [...bytes].map((byte) => `%${byte.toString(16).padStart(2, '0')}`).join('');
-  const html = secret
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replaceAll('"', '&quot;');
-  const spelt = [
-    secret,
-    encodeURIComponent(secret),
-    JSON.stringify(secret).slice(1, -1),
-    html,
-    everyByte,
-    bytes.toString('hex'),
-  ];
-  return [...spelt, ...(secret.length >= 6 ? [...base64At(bytes), [...secret].reverse().join('')] : [])].filter(
-    ({ length }) => length >= SHORTEST,
-  );
+/** The scheme stays, since it says what was sent; its credential goes. */
+function authorization(value: string, credential: (text: string) => string): string {
+  const [, scheme, space, rest] = /^([!#$%&'*+.^_`|~0-9A-Za-z-]{1,20})([ \t]+)(.*)$/s.exec(value) ?? [];
+  return scheme === undefined || rest === undefined ? credential(value) : `${scheme}${space}${credential(rest)}`;
 }
 
-/** The characters of base64 that depend on the secret alone, at each of the three offsets it may start at. */
-function base64At(bytes: Buffer): readonly string[] {
-  return [0, 1, 2].flatMap((offset) => {
-    const shifted = Buffer.concat([Buffer.alloc(offset), bytes]);
-    const whole = shifted.toString('base64').replace(/=+$/, '');
-    const start = offset === 0 ? 0 : offset + 1;
-    const exact = shifted.length % 3 === 0 ? whole.length : whole.length - 1;
-    const core = whole.slice(start, exact);
-    return core.length >= 6 ? [core, core.replaceAll('+', '-').replaceAll('/', '_')] : [];
-  });
+function placesOf(schemes: readonly SecurityScheme[]): Places {
+  const named = (place: 'header' | 'query' | 'cookie'): string[] =>
+    schemes.flatMap((scheme) =>
+      scheme.type === 'apiKey' && scheme.in === place ? [scheme.parameter.toLowerCase()] : [],
+    );
+  const bearer = schemes.some(({ type }) => type !== 'apiKey') ? ['access_token'] : [];
+  return {
+    fields: new Set(named('header')),
+    query: new Set([...named('query'), ...bearer]),
+    cookies: new Set(named('cookie')),
+  };
 }
 
-function escapePattern(text: string): string {
-  return text.replace(/[.*+?^${}()|[\]\\/-]/g, '\\$&');
+const strict = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
+
+function utf8Text(bytes: Uint8Array): string | undefined {
+  try {
+    return strict.decode(bytes);
+  } catch {
+    return undefined;
+  }
+}
+
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
 }

@@ -76,7 +76,7 @@ export function makeFinding(evidence: Evidence, document: ApiDocument, redactor:
         }),
       },
     }),
-    curl: curlOf(request),
+    curl: curlOf(request, exchange.case),
     address: evidence.address,
     occurrences: evidence.occurrences,
   };

@@ -94,7 +94,10 @@ export function createSession(options: RunOptions, sleep: (milliseconds: number)
     book: createFindingBook(),
     resources,
     validators: createValidators(document.root, { formats: options.formats }),
-    redactor: createRedactor(options.secrets),
+    redactor: createRedactor(
+      options.secrets,
+      options.operations.flatMap(({ security }) => security.flat().map(({ scheme }) => scheme)),
+    ),
     strict: options.strict,
     control: ({ label }) => controls.get(label),
     emit(finding) {
