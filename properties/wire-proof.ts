@@ -1,102 +1,57 @@
+import type { Proof } from '../http/case.ts';
+import { bodyMayReadAsValid } from '../http/decode-body.ts';
+import { mayReadAsValid } from '../http/decode-set.ts';
 import { type EncodedParameter, encodeParameter } from '../http/encode/parameter.ts';
+import { isFlat } from '../http/encode/style.ts';
+import { isJson } from '../http/media-type.ts';
 import { isArray, isObject, type Json } from '../openapi/json.ts';
-import type { Parameter } from '../openapi/operation.ts';
-import type { SchemaModel } from './models.ts';
+import type { MediaType, Parameter } from '../openapi/operation.ts';
+import type { Mutant, SchemaModel } from './models.ts';
 
 /**
- * Whether some plausible reading of a parameter's bytes is valid: then a value that is invalid as typed is no strict
- * negative on the wire (`reference/generation.md`, 6). Errs on the side of "yes".
+ * What is left of a parameter's mutant on the wire: `strict` iff no plausible reading of its bytes is valid
+ * (`reference/generation.md`, 5.3 and 6), `undefined` where its bytes cannot be sent or say something else.
  */
-export function readableAsValid(parameter: Parameter, value: Json, model: SchemaModel): boolean {
-  if (parameter.content) return false;
-  for (const reading of readings(parameter, encodeParameter(parameter, value), value))
-    if (model.accepts(reading)) return true;
-  return false;
+export function proofOfParameter(parameter: Parameter, mutant: Mutant, model: SchemaModel): Proof | undefined {
+  const { value } = mutant;
+  if (!parameter.content && parameter.in !== 'querystring' && !isFlat(value)) return undefined;
+  if (isNothing(value)) return undefined;
+  const encoded = encodeParameter(parameter, value);
+  if (!isSendable(encoded)) return undefined;
+  if (mayReadAsValid(parameter, encoded, model.accepts)) return 'ambiguous';
+  // JSON text has one reading: what is valid only after coercion stays that. Plain text has no types to coerce.
+  return parameter.content && isJson(parameter.content.range) ? mutant.proof : 'strict';
 }
 
-/** Every value that a plausible server reads from these bytes. */
-export function* readings(parameter: Parameter, encoded: EncodedParameter, value: Json): Iterable<Json> {
-  const texts =
-    'pairs' in encoded
-      ? encoded.pairs.map(([, text]) => text)
-      : [encoded.text.replace(/^[.;]/, '').replace(new RegExp(`^${escapePattern(parameter.name)}=`), '')];
-  if (isObject(value)) {
-    yield* objectReadings(value);
-    return;
+/** The same for a body. In JSON the mutant's own proof holds; everywhere else every leaf is text. */
+export function proofOfBody(mediaType: MediaType, mutant: Mutant, model: SchemaModel): Proof {
+  if (isJson(mediaType.range)) return mutant.proof;
+  // Whatever a part or pair holds, it is text to a reader that does not look at its type; undeclared ones are ignored by most.
+  if (mutant.keyword === 'type' || mutant.keyword === 'additionalProperties' || mutant.keyword === 'minItems') return 'ambiguous';
+  return bodyMayReadAsValid({ value: mutant.value, at: mutant.at, mediaType }, model.accepts) ? 'ambiguous' : 'strict';
+}
+
+/** An empty value or list is indistinguishable from an absent one; null has no text. */
+function isNothing(value: Json): boolean {
+  if (value === '' || value === null) return true;
+  return isArray(value) ? value.length === 0 : isObject(value) && Object.keys(value).length === 0;
+}
+
+/** Looser than for valid values, because nothing has to come back: the bytes may stand there and reach the parameter. */
+function isSendable(encoded: EncodedParameter): boolean {
+  switch (encoded.in) {
+    case 'path':
+      return !/^(\.|%2E){0,2}$/i.test(encoded.text) && !/%2F|%5C|%00|%3B|[/\\;?#]/i.test(encoded.text);
+    case 'header':
+      return /^[\x21-\x7E](?:[\x20-\x7E]*[\x21-\x7E])?$/.test(encoded.text);
+    case 'cookie':
+      return (
+        encoded.pairs.length === 1 &&
+        encoded.pairs.every(([, text]) => /^[\x21\x23-\x2B\x2D-\x3A\x3C-\x5B\x5D-\x7E]+$/.test(text))
+      );
+    case 'query':
+      return encoded.pairs.length > 0 && encoded.pairs.every(([, text]) => text !== '');
+    case 'querystring':
+      return encoded.text !== '';
   }
-  for (const text of texts) yield* scalarReadings(text);
-  // A single text is a list of one to a reader that expects a list.
-  yield* listReadings(texts);
-  if (texts.length > 1) yield* scalarReadings(texts.join(','));
-  const [whole = ''] = texts;
-  for (const delimiter of [',', '%2C', '%20', '+', ' ', '|', '%7C', '.', ';']) {
-    const pieces = whole.split(delimiter);
-    if (pieces.length > 1 || isArray(value)) yield* listReadings(pieces);
-  }
-  // An empty or missing text may read as nothing at all, and then any default applies.
-  if (texts.length === 0 || texts.every((text) => text === '')) {
-    yield null;
-    yield '';
-    yield [];
-  }
-}
-
-/** Lists of the pieces: as texts, and as what each spells, alone and all alike. */
-function* listReadings(pieces: readonly string[]): Iterable<Json> {
-  const decoded = pieces.map(decode);
-  yield decoded;
-  yield decoded.map((piece) => natural(piece));
-  yield decoded.map((piece) => natural(piece.trim()));
-  const parsed = decoded.map((piece) => [...scalarReadings(piece)]);
-  for (let i = 0; i < 8; i++) yield parsed.map((choices) => choices[i % Math.max(1, choices.length)] ?? null);
-}
-
-function* objectReadings(value: { readonly [member: string]: Json | undefined }): Iterable<Json> {
-  const members = Object.entries(value).filter((entry): entry is [string, Json] => entry[1] !== undefined);
-  const texts = members.map(
-    ([name, inner]) => [name, typeof inner === 'string' ? inner : JSON.stringify(inner)] as const,
-  );
-  yield value;
-  yield Object.fromEntries(texts);
-  yield Object.fromEntries(texts.map(([name, text]) => [name, natural(text)]));
-  for (let i = 0; i < 10; i++)
-    yield Object.fromEntries(texts.map(([name, text]) => [name, [...scalarReadings(text)][i] ?? text]));
-  // One member read leniently, the others as they are.
-  for (const [name, text] of texts)
-    for (const reading of scalarReadings(text))
-      yield { ...Object.fromEntries(texts.map(([n, t]) => [n, natural(t)])), [name]: reading };
-}
-
-/** What one text may be read as: text, number, boolean, null, JSON. */
-export function* scalarReadings(raw: string): Iterable<Json> {
-  for (const text of new Set([raw, decode(raw), decode(raw.replaceAll('+', ' ')), decode(raw).trim()])) {
-    yield text;
-    const number = Number(text);
-    if (text.trim() !== '' && Number.isFinite(number)) yield number;
-    if (/^(true|yes|on|1|t|y)$/i.test(text)) yield true;
-    if (/^(false|no|off|0|f|n)$/i.test(text)) yield false;
-    if (text === '' || /^null$/i.test(text)) yield null;
-    try {
-      yield JSON.parse(text) as Json; // JSON.parse yields JSON
-    } catch {
-      // Not JSON: no such reading.
-    }
-  }
-}
-
-function natural(text: string): Json {
-  if (/^-?(0|[1-9][0-9]*)(\.[0-9]+)?([eE][+-]?[0-9]+)?$/.test(text)) return Number(text);
-  return text === 'true' ? true : text === 'false' ? false : text;
-}
-
-function decode(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
-}
-
-function escapePattern(text: string): string {
-  return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 }
