@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, posix, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
@@ -29,9 +29,10 @@ interface Source {
 }
 
 const sources = ['index.ts', ...layers.flat().flatMap((layer) => filesBelow(layer))].map(readSource);
-const production = sources.filter(({ path }) => !/\.(test|testing)\.ts$/.test(path));
+const production = sources.filter(({ path }) => !/\.(test|testing|fixture)\.ts$/.test(path));
 
 function filesBelow(folder: string): readonly string[] {
+  if (!existsSync(join(root, folder))) return [];
   return readdirSync(join(root, folder), { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile() && entry.name.endsWith('.ts'))
     .map((entry) => relative(root, join(entry.parentPath, entry.name)).replaceAll('\\', '/'));

@@ -1,9 +1,8 @@
 import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
-import { createServer, type Server } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { main } from './run-command.ts';
+import { runCommand } from './run-command.testing.ts';
 
 const api = {
   openapi: '3.1.0',
@@ -25,29 +24,10 @@ const api = {
 
 let folder = '';
 
-/** A command line, run in this process in the test's folder. */
-async function plumbline(argv: readonly string[], env: Record<string, string> = {}) {
-  let out = '';
-  let err = '';
-  const code = await main(argv, {
-    env,
-    cwd: folder,
-    out: (text) => {
-      out += text;
-    },
-    err: (text) => {
-      err += text;
-    },
-    outIsTerminal: false,
-    errIsTerminal: false,
-    width: 80,
-    stdin: async () => Buffer.from(JSON.stringify(api)),
-    interrupted: new AbortController().signal,
-  });
-  return { code, out, err };
-}
+const plumbline = (argv: readonly string[], env: Record<string, string> = {}): ReturnType<typeof runCommand> =>
+  runCommand(argv, { cwd: folder, env, stdin: JSON.stringify(api) });
 
-beforeAll(async () => {
+beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), 'plumbline-'));
   writeFileSync(join(folder, 'api.json'), JSON.stringify(api));
   writeFileSync(join(folder, 'empty.yaml'), '');

@@ -77,7 +77,7 @@ function walk(folder, hash) {
   for (const entry of readdirSync(folder, { withFileTypes: true })) {
     const path = join(folder, entry.name);
     if (entry.isDirectory()) walk(path, hash);
-    else if (/(?<!\.test|\.testing|\.suite)\.ts$/.test(entry.name)) note(path, hash);
+    else if (/(?<!\.test|\.testing|\.suite|\.fixture)\.ts$/.test(entry.name)) note(path, hash);
   }
 }
 
