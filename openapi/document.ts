@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import type { ApiDocument } from './api-document.ts';
+import { bundle } from './bundle.ts';
 import { PlumblineError } from './error.ts';
 import { fetchDocument } from './fetch-document.ts';
-import { bundle } from './bundle.ts';
 import { interpret, parseText } from './parse.ts';
 
 /** How a document is found and read. */
@@ -36,7 +36,11 @@ export async function loadDocument(source: string, options: LoadOptions = {}): P
 
 async function readSource(source: string, { stdin }: LoadOptions): Promise<Uint8Array> {
   if (source === '-') {
-    if (!stdin) throw new PlumblineError('DOCUMENT_UNREADABLE', 'the document is -, and there is no standard input to read it from');
+    if (!stdin)
+      throw new PlumblineError(
+        'DOCUMENT_UNREADABLE',
+        'the document is -, and there is no standard input to read it from',
+      );
     return stdin();
   }
   if (/^https?:\/\//i.test(source)) return fetchDocument(source);
@@ -44,7 +48,14 @@ async function readSource(source: string, { stdin }: LoadOptions): Promise<Uint8
     return await readFile(source);
   } catch (cause) {
     const code = cause instanceof Error && 'code' in cause ? cause.code : undefined;
-    const reason = code === 'ENOENT' ? 'there is no such file' : code === 'EISDIR' ? 'it is a folder' : code === 'EACCES' ? 'permission is denied' : String(code ?? cause);
+    const reason =
+      code === 'ENOENT'
+        ? 'there is no such file'
+        : code === 'EISDIR'
+          ? 'it is a folder'
+          : code === 'EACCES'
+            ? 'permission is denied'
+            : String(code ?? cause);
     throw new PlumblineError('DOCUMENT_UNREADABLE', `${source} cannot be read: ${reason}`, { cause });
   }
 }

@@ -6,8 +6,14 @@ import { operations } from './operations.ts';
 
 const shared = join(import.meta.dirname, '..', '..', 'shared');
 const files = (folder: string): string[] =>
-  existsSync(folder) ? readdirSync(folder).flatMap((name) => (statSync(join(folder, name)).isDirectory() ? files(join(folder, name)) : [join(folder, name)])) : [];
-const documents = files(join(shared, 'documents')).filter((file) => /\.(json|ya?ml)$/.test(file) && statSync(file).size < 400_000);
+  existsSync(folder)
+    ? readdirSync(folder).flatMap((name) =>
+        statSync(join(folder, name)).isDirectory() ? files(join(folder, name)) : [join(folder, name)],
+      )
+    : [];
+const documents = files(join(shared, 'documents')).filter(
+  (file) => /\.(json|ya?ml)$/.test(file) && statSync(file).size < 400_000,
+);
 
 describe.skipIf(documents.length === 0)('real documents (skipped where ../shared is absent)', () => {
   test.each(documents)('%s loads and has operations', async (file) => {

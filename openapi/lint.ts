@@ -5,7 +5,9 @@ import { rules } from './diagnostics/index.ts';
 /** Everything there is to say of a document: what loading said, and what the slower rules find. Sorted by place. */
 export function lintDocument(document: ApiDocument): readonly Diagnostic[] {
   const found: Diagnostic[] = [...document.diagnostics];
-  for (const rule of rules) for (const note of rule.diagnose(document)) found.push({ code: rule.code, severity: rule.severity, ...note, place: document.locate(note.pointer) });
+  for (const rule of rules)
+    for (const note of rule.diagnose(document))
+      found.push({ code: rule.code, severity: rule.severity, ...note, place: document.locate(note.pointer) });
   const seen = new Set<string>();
   return found
     .filter(({ code, pointer }) => {

@@ -19,7 +19,9 @@ export function fencedBlocks(markdown: string): readonly FencedBlock[] {
     const start = i + 1;
     for (i++; i < lines.length && !close.test(lines[i] ?? ''); i++);
     if (!/^(ya?ml|json)$/i.test(language)) continue;
-    const inner = lines.slice(start, i).map((line) => (indent !== '' && line.startsWith(indent) ? line.slice(indent.length) : line));
+    const inner = lines
+      .slice(start, i)
+      .map((line) => (indent !== '' && line.startsWith(indent) ? line.slice(indent.length) : line));
     blocks.push({ text: `${inner.join('\n')}\n`, linesBefore: start, language: language.toLowerCase() });
   }
   return blocks;

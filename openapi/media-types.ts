@@ -1,7 +1,7 @@
 import { dereference } from './dereference.ts';
 import { isArray, isObject, type Json, type JsonObject, member } from './json.ts';
 import type { Encoding, HeaderObject, MediaType, NamedExample, ParameterStyle } from './operation.ts';
-import { join, type JsonPointer } from './pointer.ts';
+import { type JsonPointer, join } from './pointer.ts';
 
 /** The media types of a `content` map, in order. */
 export function mediaTypesOf(root: JsonObject, content: Json | undefined, pointer: JsonPointer): readonly MediaType[] {
@@ -10,7 +10,15 @@ export function mediaTypesOf(root: JsonObject, content: Json | undefined, pointe
     if (range.startsWith('x-') || value === undefined) return [];
     const place = dereference(root, value, join(pointer, range));
     const media = isObject(place.value) ? place.value : {};
-    return [{ range, schema: schemaPointer(media, place.pointer), encoding: encodingsOf(root, member(media, 'encoding'), join(place.pointer, 'encoding')), examples: examplesOf(root, media, place.pointer), pointer: place.pointer }];
+    return [
+      {
+        range,
+        schema: schemaPointer(media, place.pointer),
+        encoding: encodingsOf(root, member(media, 'encoding'), join(place.pointer, 'encoding')),
+        examples: examplesOf(root, media, place.pointer),
+        pointer: place.pointer,
+      },
+    ];
   });
 }
 
@@ -37,11 +45,18 @@ export function examplesOf(root: JsonObject, holder: JsonObject, pointer: JsonPo
   const own = member(schema.value, 'example');
   if (own !== undefined) found.push({ name: 'schema', value: own, pointer: join(schema.pointer, 'example') });
   const list = member(schema.value, 'examples');
-  if (isArray(list)) list.forEach((value, i) => found.push({ name: `schema-${i + 1}`, value, pointer: join(schema.pointer, 'examples', i) }));
+  if (isArray(list))
+    list.forEach((value, i) =>
+      found.push({ name: `schema-${i + 1}`, value, pointer: join(schema.pointer, 'examples', i) }),
+    );
   return found;
 }
 
-function encodingsOf(root: JsonObject, encoding: Json | undefined, pointer: JsonPointer): Readonly<Record<string, Encoding>> {
+function encodingsOf(
+  root: JsonObject,
+  encoding: Json | undefined,
+  pointer: JsonPointer,
+): Readonly<Record<string, Encoding>> {
   if (!isObject(encoding)) return {};
   return Object.fromEntries(
     Object.entries(encoding).map(([name, value]) => {
@@ -69,11 +84,29 @@ export function headersOf(root: JsonObject, headers: Json | undefined, pointer: 
   return Object.entries(headers).flatMap(([name, value]) => {
     const place = dereference(root, value, join(pointer, name));
     if (!isObject(place.value) || name.toLowerCase() === 'content-type') return [];
-    return [{ name, required: member(place.value, 'required') === true, explode: member(place.value, 'explode') === true, schema: schemaPointer(place.value, place.pointer), content: mediaTypesOf(root, member(place.value, 'content'), join(place.pointer, 'content'))[0], pointer: place.pointer }];
+    return [
+      {
+        name,
+        required: member(place.value, 'required') === true,
+        explode: member(place.value, 'explode') === true,
+        schema: schemaPointer(place.value, place.pointer),
+        content: mediaTypesOf(root, member(place.value, 'content'), join(place.pointer, 'content'))[0],
+        pointer: place.pointer,
+      },
+    ];
   });
 }
 
-const STYLES: ReadonlySet<string> = new Set(['simple', 'label', 'matrix', 'form', 'spaceDelimited', 'pipeDelimited', 'deepObject', 'cookie']);
+const STYLES: ReadonlySet<string> = new Set([
+  'simple',
+  'label',
+  'matrix',
+  'form',
+  'spaceDelimited',
+  'pipeDelimited',
+  'deepObject',
+  'cookie',
+]);
 
 /** True for a style that OpenAPI names. */
 export function isStyle(value: Json | undefined): value is ParameterStyle {

@@ -1,10 +1,10 @@
 import type { ApiDocument } from './api-document.ts';
-import { isArray, isObject, type Json, type JsonObject, member } from './json.ts';
-import type { Operation, Parameter, ResponseObject, SecurityAlternative, SecurityScheme } from './operation.ts';
-import { join, type JsonPointer } from './pointer.ts';
-import { headersOf, mediaTypesOf } from './media-types.ts';
-import { readParameter } from './parameters.ts';
 import { dereference } from './dereference.ts';
+import { isArray, isObject, type Json, type JsonObject, member } from './json.ts';
+import { headersOf, mediaTypesOf } from './media-types.ts';
+import type { Operation, Parameter, ResponseObject, SecurityAlternative, SecurityScheme } from './operation.ts';
+import { readParameter } from './parameters.ts';
+import { type JsonPointer, join } from './pointer.ts';
 
 const METHODS = ['get', 'put', 'post', 'delete', 'options', 'head', 'patch', 'trace', 'query'];
 
@@ -23,10 +23,21 @@ export function operations(document: ApiDocument): readonly Operation[] {
     });
     for (const [method, value] of [...methods, ...membersOf(member(place.value, 'additionalOperations'))]) {
       if (!isObject(value)) continue;
-      const pointer = METHODS.includes(method) ? join(place.pointer, method) : join(place.pointer, 'additionalOperations', method);
-      const operation = readOperation(root, value, { path, method: method.toUpperCase(), pointer, item: place.value, itemPointer: place.pointer });
+      const pointer = METHODS.includes(method)
+        ? join(place.pointer, method)
+        : join(place.pointer, 'additionalOperations', method);
+      const operation = readOperation(root, value, {
+        path,
+        method: method.toUpperCase(),
+        pointer,
+        item: place.value,
+        itemPointer: place.pointer,
+      });
       // An operationId that occurs twice names nothing: the label does.
-      const id = operation.operationId !== undefined && !ids.has(operation.operationId) ? operation.operationId : operation.label;
+      const id =
+        operation.operationId !== undefined && !ids.has(operation.operationId)
+          ? operation.operationId
+          : operation.label;
       ids.add(id);
       found.push({ ...operation, id });
     }
@@ -42,7 +53,11 @@ interface Around {
   readonly itemPointer: JsonPointer;
 }
 
-function readOperation(root: JsonObject, source: JsonObject, { path, method, pointer, item, itemPointer }: Around): Operation {
+function readOperation(
+  root: JsonObject,
+  source: JsonObject,
+  { path, method, pointer, item, itemPointer }: Around,
+): Operation {
   const tags = member(source, 'tags');
   const operationId = member(source, 'operationId');
   const summary = member(source, 'summary');
@@ -55,7 +70,10 @@ function readOperation(root: JsonObject, source: JsonObject, { path, method, poi
     summary: typeof summary === 'string' ? summary : undefined,
     tags: isArray(tags) ? tags.filter((tag): tag is string => typeof tag === 'string') : [],
     deprecated: member(source, 'deprecated') === true,
-    parameters: parametersOf(root, path, [[item, itemPointer], [source, pointer]]),
+    parameters: parametersOf(root, path, [
+      [item, itemPointer],
+      [source, pointer],
+    ]),
     requestBody: requestBodyOf(root, source, pointer),
     responses: responsesOf(root, source, pointer),
     security: securityOf(root, member(source, 'security') ?? member(root, 'security')),
@@ -65,7 +83,11 @@ function readOperation(root: JsonObject, source: JsonObject, { path, method, poi
 }
 
 /** Path-level then operation-level parameters, the latter replacing the former; every path parameter is there. */
-function parametersOf(root: JsonObject, path: string, holders: readonly (readonly [JsonObject, JsonPointer])[]): readonly Parameter[] {
+function parametersOf(
+  root: JsonObject,
+  path: string,
+  holders: readonly (readonly [JsonObject, JsonPointer])[],
+): readonly Parameter[] {
   const merged = new Map<string, Parameter>();
   for (const [holder, pointer] of holders) {
     const list = member(holder, 'parameters');
@@ -83,7 +105,18 @@ function parametersOf(root: JsonObject, path: string, holders: readonly (readonl
   const last = holders.at(-1);
   for (const [, name = ''] of path.matchAll(/\{([^}]+)\}/g)) {
     if (merged.has(`path ${name}`) || !last) continue;
-    merged.set(`path ${name}`, { name, in: 'path', required: true, deprecated: false, style: 'simple', explode: false, allowReserved: false, allowEmptyValue: false, examples: [], pointer: last[1] });
+    merged.set(`path ${name}`, {
+      name,
+      in: 'path',
+      required: true,
+      deprecated: false,
+      style: 'simple',
+      explode: false,
+      allowReserved: false,
+      allowEmptyValue: false,
+      examples: [],
+      pointer: last[1],
+    });
   }
   return [...merged.values()];
 }
@@ -93,7 +126,9 @@ function requestBodyOf(root: JsonObject, source: JsonObject, pointer: JsonPointe
   if (written === undefined) return undefined;
   const place = dereference(root, written, join(pointer, 'requestBody'));
   const content = mediaTypesOf(root, member(place.value, 'content'), join(place.pointer, 'content'));
-  return content.length === 0 ? undefined : { required: member(place.value, 'required') === true, content, pointer: place.pointer };
+  return content.length === 0
+    ? undefined
+    : { required: member(place.value, 'required') === true, content, pointer: place.pointer };
 }
 
 function responsesOf(root: JsonObject, source: JsonObject, pointer: JsonPointer): ReadonlyMap<string, ResponseObject> {
@@ -129,11 +164,16 @@ function responsesOf(root: JsonObject, source: JsonObject, pointer: JsonPointer)
 }
 
 /** Links name operations by id or by reference: here they get the label, or nothing where there is no such operation. */
-function resolveLinks(responses: ReadonlyMap<string, ResponseObject>, all: readonly Operation[]): ReadonlyMap<string, ResponseObject> {
+function resolveLinks(
+  responses: ReadonlyMap<string, ResponseObject>,
+  all: readonly Operation[],
+): ReadonlyMap<string, ResponseObject> {
   return new Map(
     [...responses].map(([status, response]) => {
       const links = response.links.map((link) => {
-        const target = all.find((operation) => operation.operationId === link.operation) ?? all.find((operation) => link.operation === `#${operation.pointer}`);
+        const target =
+          all.find((operation) => operation.operationId === link.operation) ??
+          all.find((operation) => link.operation === `#${operation.pointer}`);
         return { ...link, operation: target?.label };
       });
       return [status, links.length === 0 ? response : { ...response, links }];
@@ -146,13 +186,24 @@ function securityOf(root: JsonObject, security: Json | undefined): readonly Secu
   return security.filter(isObject).map((alternative) =>
     Object.entries(alternative).flatMap(([name, scopes]) => {
       const scheme = schemeOf(root, name);
-      return scheme ? [{ scheme, scopes: isArray(scopes) ? scopes.filter((scope): scope is string => typeof scope === 'string') : [] }] : [];
+      return scheme
+        ? [
+            {
+              scheme,
+              scopes: isArray(scopes) ? scopes.filter((scope): scope is string => typeof scope === 'string') : [],
+            },
+          ]
+        : [];
     }),
   );
 }
 
 function schemeOf(root: JsonObject, name: string): SecurityScheme | undefined {
-  const place = dereference(root, member(member(member(root, 'components'), 'securitySchemes'), name), join('/components/securitySchemes', name));
+  const place = dereference(
+    root,
+    member(member(member(root, 'components'), 'securitySchemes'), name),
+    join('/components/securitySchemes', name),
+  );
   const source = place.value;
   if (!isObject(source)) return undefined;
   const base = { name, pointer: place.pointer };
@@ -165,7 +216,9 @@ function schemeOf(root: JsonObject, name: string): SecurityScheme | undefined {
       return { ...base, type: 'http', scheme: text('scheme') ?? 'bearer', bearerFormat: text('bearerFormat') };
     case 'apiKey': {
       const location = text('in');
-      return location === 'header' || location === 'query' || location === 'cookie' ? { ...base, type: 'apiKey', in: location, parameter: text('name') ?? name } : undefined;
+      return location === 'header' || location === 'query' || location === 'cookie'
+        ? { ...base, type: 'apiKey', in: location, parameter: text('name') ?? name }
+        : undefined;
     }
     case 'oauth2':
     case 'openIdConnect':
@@ -177,5 +230,9 @@ function schemeOf(root: JsonObject, name: string): SecurityScheme | undefined {
 }
 
 function membersOf(value: Json | undefined): readonly (readonly [string, Json])[] {
-  return isObject(value) ? Object.entries(value).filter((entry): entry is [string, Json] => entry[1] !== undefined && !entry[0].startsWith('x-')) : [];
+  return isObject(value)
+    ? Object.entries(value).filter(
+        (entry): entry is [string, Json] => entry[1] !== undefined && !entry[0].startsWith('x-'),
+      )
+    : [];
 }

@@ -1,7 +1,7 @@
 import { type JsonObject, member } from './json.ts';
 import { examplesOf, isStyle, mediaTypesOf, schemaPointer } from './media-types.ts';
 import type { Parameter, ParameterLocation } from './operation.ts';
-import { join, type JsonPointer } from './pointer.ts';
+import { type JsonPointer, join } from './pointer.ts';
 
 const LOCATIONS: ReadonlySet<string> = new Set(['path', 'query', 'header', 'cookie', 'querystring']);
 

@@ -33,15 +33,31 @@ export interface ParsedText {
 /** Reads the text of a document: JSON, YAML, or the first fenced OpenAPI block of a Markdown file. */
 export function parseText(bytes: Uint8Array | string, source: string): ParsedText {
   const text = typeof bytes === 'string' ? bytes : decodeSource(bytes, source);
-  if (text.trim() === '') throw new PlumblineError('DOCUMENT_UNREADABLE', `${source} is empty; give an OpenAPI document in YAML, JSON or Markdown`);
-  if (/^\s*<(!doctype|html|\?xml)/i.test(text)) throw new PlumblineError('DOCUMENT_NOT_OPENAPI', `${source} is a web page, not an OpenAPI document; give the address of the document itself`);
+  if (text.trim() === '')
+    throw new PlumblineError(
+      'DOCUMENT_UNREADABLE',
+      `${source} is empty; give an OpenAPI document in YAML, JSON or Markdown`,
+    );
+  if (/^\s*<(!doctype|html|\?xml)/i.test(text))
+    throw new PlumblineError(
+      'DOCUMENT_NOT_OPENAPI',
+      `${source} is a web page, not an OpenAPI document; give the address of the document itself`,
+    );
   if (looksLikeMarkdown(text, source)) {
     for (const block of fencedBlocks(text)) {
       if (!/^\s*(\{|["']?(openapi|swagger)["']?\s*:)/m.test(block.text)) continue;
       const syntax = readSyntax(block.text, source, block.linesBefore);
-      if (isObject(syntax.value) && (member(syntax.value, 'openapi') !== undefined || member(syntax.value, 'swagger') !== undefined)) return { text, syntax, markdown: true };
+      if (
+        isObject(syntax.value) &&
+        (member(syntax.value, 'openapi') !== undefined || member(syntax.value, 'swagger') !== undefined)
+      )
+        return { text, syntax, markdown: true };
     }
-    if (/\.(md|markdown|mdx)$/i.test(source)) throw new PlumblineError('DOCUMENT_NOT_OPENAPI', `${source} holds no fenced yaml or json block whose top level has openapi or swagger; put the document into one`);
+    if (/\.(md|markdown|mdx)$/i.test(source))
+      throw new PlumblineError(
+        'DOCUMENT_NOT_OPENAPI',
+        `${source} holds no fenced yaml or json block whose top level has openapi or swagger; put the document into one`,
+      );
   }
   return { text, syntax: readSyntax(text, source, 0), markdown: false };
 }
@@ -52,13 +68,29 @@ export function parseDocument(bytes: Uint8Array | string, options: ParseOptions)
 }
 
 /** Upgrades, repairs and diagnoses what was read. */
-export function interpret({ text, syntax, markdown }: ParsedText, digest: string, { source, repair = true, prepare }: ParseOptions): ApiDocument {
+export function interpret(
+  { text, syntax, markdown }: ParsedText,
+  digest: string,
+  { source, repair = true, prepare }: ParseOptions,
+): ApiDocument {
   const written = syntax.value;
-  if (!isObject(written)) throw new PlumblineError('DOCUMENT_NOT_OPENAPI', `${source} holds ${describe(written)}, not an OpenAPI document; its top level must be an object with openapi or swagger`);
+  if (!isObject(written))
+    throw new PlumblineError(
+      'DOCUMENT_NOT_OPENAPI',
+      `${source} holds ${describe(written)}, not an OpenAPI document; its top level must be an object with openapi or swagger`,
+    );
   const version = member(written, 'openapi') ?? member(written, 'swagger');
-  if (version === undefined) throw new PlumblineError('DOCUMENT_NOT_OPENAPI', `${source} has neither openapi nor swagger at its top level; is it an OpenAPI document?`);
+  if (version === undefined)
+    throw new PlumblineError(
+      'DOCUMENT_NOT_OPENAPI',
+      `${source} has neither openapi nor swagger at its top level; is it an OpenAPI document?`,
+    );
   const label = String(version);
-  if (!/^(2\.0|3\.[0-2])/.test(label)) throw new PlumblineError('DOCUMENT_NOT_OPENAPI', `${source}:1:1 says it is OpenAPI ${label.slice(0, 40)}; Plumbline reads 2.0, 3.0, 3.1 and 3.2`);
+  if (!/^(2\.0|3\.[0-2])/.test(label))
+    throw new PlumblineError(
+      'DOCUMENT_NOT_OPENAPI',
+      `${source}:1:1 says it is OpenAPI ${label.slice(0, 40)}; Plumbline reads 2.0, 3.0, 3.1 and 3.2`,
+    );
 
   const draft = draftOf(written);
   if (!isDraft(draft)) throw new PlumblineError('INTERNAL', 'a document became something else while it was copied');

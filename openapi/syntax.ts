@@ -1,4 +1,14 @@
-import { isAlias, isCollection, isMap, LineCounter, type Node, parse, parseDocument as parseYaml, visit, YAMLParseError } from 'yaml';
+import {
+  isAlias,
+  isCollection,
+  isMap,
+  LineCounter,
+  type Node,
+  parse,
+  parseDocument as parseYaml,
+  visit,
+  YAMLParseError,
+} from 'yaml';
 import type { Diagnostic } from './diagnostic.ts';
 import { PlumblineError } from './error.ts';
 import type { Json } from './json.ts';
@@ -29,7 +39,15 @@ export function readSyntax(text: string, source: string, lineOffset: number): Sy
   const diagnostics: Omit<Diagnostic, 'place'>[] = [];
   const json = /^\s*[{[]/.test(text);
   try {
-    value = json ? JSON.parse(text, undefined) : parse(text, { maxAliasCount: MOST_ALIASES, merge: true, uniqueKeys: true, logLevel: 'silent', prettyErrors: false });
+    value = json
+      ? JSON.parse(text, undefined)
+      : parse(text, {
+          maxAliasCount: MOST_ALIASES,
+          merge: true,
+          uniqueKeys: true,
+          logLevel: 'silent',
+          prettyErrors: false,
+        });
   } catch (error) {
     value = tolerate(text, source, lineOffset, error, diagnostics);
   }
@@ -40,7 +58,10 @@ export function readSyntax(text: string, source: string, lineOffset: number): Sy
     locate(pointer) {
       if (!tree) {
         const lines = new LineCounter();
-        tree = { root: parseYaml(text, { lineCounter: lines, merge: true, uniqueKeys: false, logLevel: 'silent' }).contents, lines };
+        tree = {
+          root: parseYaml(text, { lineCounter: lines, merge: true, uniqueKeys: false, logLevel: 'silent' }).contents,
+          lines,
+        };
       }
       return placeOf(tree.root, tree.lines, pointer, lineOffset);
     },
@@ -48,24 +69,55 @@ export function readSyntax(text: string, source: string, lineOffset: number): Sy
 }
 
 /** A second reading of a text that the strict one refused: duplicate keys are diagnosed, everything else is an error. */
-function tolerate(text: string, source: string, lineOffset: number, cause: unknown, diagnostics: Omit<Diagnostic, 'place'>[]): unknown {
+function tolerate(
+  text: string,
+  source: string,
+  lineOffset: number,
+  cause: unknown,
+  diagnostics: Omit<Diagnostic, 'place'>[],
+): unknown {
   const lines = new LineCounter();
-  const document = parseYaml(text, { lineCounter: lines, merge: true, uniqueKeys: true, logLevel: 'silent', prettyErrors: false });
+  const document = parseYaml(text, {
+    lineCounter: lines,
+    merge: true,
+    uniqueKeys: true,
+    logLevel: 'silent',
+    prettyErrors: false,
+  });
   const fatal = document.errors.find(({ code }) => code !== 'DUPLICATE_KEY');
   const [first] = document.errors;
   if (fatal || !first) {
     const at = fatal ? lines.linePos(fatal.pos[0]) : undefined;
-    const reason = (fatal ?? (cause instanceof Error ? cause : new Error(String(cause)))).message.replace(/\s+/g, ' ').replace(/ at line \d+, column \d+:?.*$/, '');
-    throw new PlumblineError('DOCUMENT_UNREADABLE', `${source}${at ? `:${at.line + lineOffset}:${at.col}` : ''} is neither YAML nor JSON: ${reason}`, { cause });
+    const reason = (fatal ?? (cause instanceof Error ? cause : new Error(String(cause)))).message
+      .replace(/\s+/g, ' ')
+      .replace(/ at line \d+, column \d+:?.*$/, '');
+    throw new PlumblineError(
+      'DOCUMENT_UNREADABLE',
+      `${source}${at ? `:${at.line + lineOffset}:${at.col}` : ''} is neither YAML nor JSON: ${reason}`,
+      { cause },
+    );
   }
   for (const error of document.errors) {
     const { line, col } = lines.linePos(error.pos[0]);
-    diagnostics.push({ code: 'duplicate-key', severity: 'error', pointer: '', message: `a key occurs twice at line ${line + lineOffset}, column ${col}`, interpretation: 'the last one counts', remedy: 'remove one of them' });
+    diagnostics.push({
+      code: 'duplicate-key',
+      severity: 'error',
+      pointer: '',
+      message: `a key occurs twice at line ${line + lineOffset}, column ${col}`,
+      interpretation: 'the last one counts',
+      remedy: 'remove one of them',
+    });
   }
   try {
-    return parseYaml(text, { merge: true, uniqueKeys: false, logLevel: 'silent' }).toJS({ maxAliasCount: MOST_ALIASES });
+    return parseYaml(text, { merge: true, uniqueKeys: false, logLevel: 'silent' }).toJS({
+      maxAliasCount: MOST_ALIASES,
+    });
   } catch (error) {
-    throw new PlumblineError('DOCUMENT_UNREADABLE', `${source} cannot be read: ${error instanceof YAMLParseError || error instanceof Error ? error.message : String(error)}`, { cause: error });
+    throw new PlumblineError(
+      'DOCUMENT_UNREADABLE',
+      `${source} cannot be read: ${error instanceof YAMLParseError || error instanceof Error ? error.message : String(error)}`,
+      { cause: error },
+    );
   }
 }
 
@@ -80,10 +132,18 @@ function guardDepth(text: string, source: string): void {
       else if (c === 34 || c === 10) inString = false;
     } else if (c === 34) inString = true;
     else if (c === 123 || c === 91) {
-      if (++depth > DEEPEST) throw new PlumblineError('DOCUMENT_UNREADABLE', `${source}:${text.slice(0, i).split('\n').length} is nested more than ${DEEPEST} levels deep; no OpenAPI document is`);
+      if (++depth > DEEPEST)
+        throw new PlumblineError(
+          'DOCUMENT_UNREADABLE',
+          `${source}:${text.slice(0, i).split('\n').length} is nested more than ${DEEPEST} levels deep; no OpenAPI document is`,
+        );
     } else if (c === 125 || c === 93) depth = Math.max(0, depth - 1);
   }
-  if (/^[ -]{4000,}/m.test(text)) throw new PlumblineError('DOCUMENT_UNREADABLE', `${source} is nested more than ${DEEPEST} levels deep; no OpenAPI document is`);
+  if (/^[ -]{4000,}/m.test(text))
+    throw new PlumblineError(
+      'DOCUMENT_UNREADABLE',
+      `${source} is nested more than ${DEEPEST} levels deep; no OpenAPI document is`,
+    );
 }
 
 /** Values that JSON does not have become JSON: dates as text, non-finite numbers as null; keys become strings. */
@@ -103,7 +163,13 @@ function plain(value: unknown, depth = 0): Json {
       const entries = value instanceof Map ? [...value.entries()] : Object.entries(value);
       // A null prototype and defined members: `__proto__` in a document is a member like any other.
       const out: Record<string, Json> = {};
-      for (const [key, inner] of entries) Object.defineProperty(out, String(key), { value: plain(inner, depth + 1), enumerable: true, configurable: true, writable: true });
+      for (const [key, inner] of entries)
+        Object.defineProperty(out, String(key), {
+          value: plain(inner, depth + 1),
+          enumerable: true,
+          configurable: true,
+          writable: true,
+        });
       return out;
     }
     default:
@@ -111,7 +177,12 @@ function plain(value: unknown, depth = 0): Json {
   }
 }
 
-function placeOf(root: Node | null, lines: LineCounter, pointer: JsonPointer, lineOffset: number): TextPlace | undefined {
+function placeOf(
+  root: Node | null,
+  lines: LineCounter,
+  pointer: JsonPointer,
+  lineOffset: number,
+): TextPlace | undefined {
   let node: unknown = root;
   let range = root?.range;
   for (const token of tokensOf(pointer)) {

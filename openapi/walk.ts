@@ -1,8 +1,21 @@
-import { join, type JsonPointer } from './pointer.ts';
+import { type JsonPointer, join } from './pointer.ts';
 import { type Draft, type DraftValue, isDraft } from './repairs/repair.ts';
 
 const METHODS = ['get', 'put', 'post', 'delete', 'options', 'head', 'patch', 'trace', 'query'];
-const ONE = ['items', 'contains', 'additionalProperties', 'propertyNames', 'unevaluatedItems', 'unevaluatedProperties', 'if', 'then', 'else', 'not', 'contentSchema', 'additionalItems'];
+const ONE = [
+  'items',
+  'contains',
+  'additionalProperties',
+  'propertyNames',
+  'unevaluatedItems',
+  'unevaluatedProperties',
+  'if',
+  'then',
+  'else',
+  'not',
+  'contentSchema',
+  'additionalItems',
+];
 const MANY = ['allOf', 'anyOf', 'oneOf', 'prefixItems'];
 const NAMED = ['properties', 'patternProperties', 'dependentSchemas', '$defs', 'definitions'];
 
@@ -40,9 +53,11 @@ export function* schemasOf(root: Draft): Iterable<{ readonly schema: Draft; read
     const inner: [DraftValue | undefined, JsonPointer][] = [];
     for (const keyword of NAMED) {
       const named = Object.hasOwn(schema, keyword) ? schema[keyword] : undefined;
-      if (isDraft(named)) for (const [name, value] of Object.entries(named)) inner.push([value, join(pointer, keyword, name)]);
+      if (isDraft(named))
+        for (const [name, value] of Object.entries(named)) inner.push([value, join(pointer, keyword, name)]);
     }
-    for (const keyword of ONE) if (Object.hasOwn(schema, keyword)) inner.push([schema[keyword], join(pointer, keyword)]);
+    for (const keyword of ONE)
+      if (Object.hasOwn(schema, keyword)) inner.push([schema[keyword], join(pointer, keyword)]);
     for (const keyword of MANY) {
       const list = Object.hasOwn(schema, keyword) ? schema[keyword] : undefined;
       if (Array.isArray(list)) list.forEach((value, i) => inner.push([value, join(pointer, keyword, i)]));
@@ -54,9 +69,14 @@ export function* schemasOf(root: Draft): Iterable<{ readonly schema: Draft; read
 /** The places where OpenAPI holds a schema: components, and every `schema` of a parameter, header or media type. */
 function* schemaPlaces(root: Draft): Iterable<[DraftValue | undefined, JsonPointer]> {
   const components = isDraft(root.components) ? root.components : {};
-  if (isDraft(components.schemas)) for (const [name, schema] of Object.entries(components.schemas)) yield [schema, join('/components/schemas', name)];
-  const holders: [DraftValue | undefined, JsonPointer][] = [[root.paths, '/paths'], [root.webhooks, '/webhooks']];
-  for (const kind of ['parameters', 'headers', 'requestBodies', 'responses', 'callbacks', 'pathItems', 'mediaTypes']) holders.push([components[kind], join('/components', kind)]);
+  if (isDraft(components.schemas))
+    for (const [name, schema] of Object.entries(components.schemas)) yield [schema, join('/components/schemas', name)];
+  const holders: [DraftValue | undefined, JsonPointer][] = [
+    [root.paths, '/paths'],
+    [root.webhooks, '/webhooks'],
+  ];
+  for (const kind of ['parameters', 'headers', 'requestBodies', 'responses', 'callbacks', 'pathItems', 'mediaTypes'])
+    holders.push([components[kind], join('/components', kind)]);
   for (let next = holders.pop(); next; next = holders.pop()) {
     const [value, pointer] = next;
     if (Array.isArray(value)) value.forEach((item, i) => holders.push([item, join(pointer, i)]));
@@ -64,7 +84,8 @@ function* schemaPlaces(root: Draft): Iterable<[DraftValue | undefined, JsonPoint
       for (const [name, inner] of Object.entries(value)) {
         if (name === 'schema' || name === 'itemSchema') yield [inner, join(pointer, name)];
         // Values in examples only look like parts of a document.
-        else if (name !== 'example' && name !== 'examples' && name !== 'default' && typeof inner === 'object') holders.push([inner, join(pointer, name)]);
+        else if (name !== 'example' && name !== 'examples' && name !== 'default' && typeof inner === 'object')
+          holders.push([inner, join(pointer, name)]);
       }
     }
   }

@@ -10,7 +10,11 @@ export interface DiagnosticsOptions {
 }
 
 /** Diagnostics in one of lint's formats. `lines` yields the lines of a file, for code frames. */
-export function renderDiagnostics(diagnostics: readonly Diagnostic[], lines: (file: string) => readonly string[], options: DiagnosticsOptions): string {
+export function renderDiagnostics(
+  diagnostics: readonly Diagnostic[],
+  lines: (file: string) => readonly string[],
+  options: DiagnosticsOptions,
+): string {
   switch (options.format) {
     case 'json':
       return `${JSON.stringify({ diagnostics: diagnostics.map(({ place, pointer, ...rest }) => ({ ...rest, at: { pointer: `#${pointer}`, line: place?.line, column: place?.column } })) }, null, 2)}\n`;
@@ -23,19 +27,32 @@ export function renderDiagnostics(diagnostics: readonly Diagnostic[], lines: (fi
   }
 }
 
-function text(diagnostics: readonly Diagnostic[], lines: (file: string) => readonly string[], { width, color, source }: DiagnosticsOptions): string {
+function text(
+  diagnostics: readonly Diagnostic[],
+  lines: (file: string) => readonly string[],
+  { width, color, source }: DiagnosticsOptions,
+): string {
   const paint = createPaint(color);
   const out: string[] = [];
   for (const { code, severity, message, place, interpretation, remedy, repaired, pointer } of diagnostics) {
-    const tag = severity === 'error' ? paint.red('error') : severity === 'warning' ? paint.yellow('warning') : paint.cyan('info');
+    const tag =
+      severity === 'error' ? paint.red('error') : severity === 'warning' ? paint.yellow('warning') : paint.cyan('info');
     out.push(...wrap(`${tag}[${code}] ${printable(message)}`, width + 10));
     if (place) {
       const line = lines(place.file)[place.line - 1] ?? '';
       const gutter = ' '.repeat(String(place.line).length);
-      out.push(`  ${paint.dim(`--> ${place.file}:${place.line}:${place.column}`)}`, `  ${paint.dim(`${gutter} │`)}`, `  ${paint.dim(`${place.line} │`)} ${fit(printable(line), width - 10)}`);
-      if (place.column < width - 12) out.push(`  ${paint.dim(`${gutter} │`)} ${' '.repeat(place.column - 1)}${'~'.repeat(Math.max(1, Math.min(place.length ?? 1, line.length - place.column + 1, width - place.column - 8)))}`);
+      out.push(
+        `  ${paint.dim(`--> ${place.file}:${place.line}:${place.column}`)}`,
+        `  ${paint.dim(`${gutter} │`)}`,
+        `  ${paint.dim(`${place.line} │`)} ${fit(printable(line), width - 10)}`,
+      );
+      if (place.column < width - 12)
+        out.push(
+          `  ${paint.dim(`${gutter} │`)} ${' '.repeat(place.column - 1)}${'~'.repeat(Math.max(1, Math.min(place.length ?? 1, line.length - place.column + 1, width - place.column - 8)))}`,
+        );
     } else out.push(`  ${paint.dim(`--> ${source}#${pointer}`)}`);
-    if (interpretation) out.push(...wrap(`  ${repaired ? 'repaired as' : 'taken as'}: ${printable(interpretation)}`, width));
+    if (interpretation)
+      out.push(...wrap(`  ${repaired ? 'repaired as' : 'taken as'}: ${printable(interpretation)}`, width));
     if (remedy) out.push(...wrap(`  mend it: ${printable(remedy)}`, width));
     out.push('');
   }
@@ -43,15 +60,20 @@ function text(diagnostics: readonly Diagnostic[], lines: (file: string) => reado
     const n = diagnostics.filter((diagnostic) => diagnostic.severity === severity).length;
     return `${n} ${noun}${n === 1 ? '' : 's'}`;
   };
-  out.push(`${source}: ${count('error', 'error')}, ${count('warning', 'warning')}, ${diagnostics.filter(({ severity }) => severity === 'info').length} notes`);
+  out.push(
+    `${source}: ${count('error', 'error')}, ${count('warning', 'warning')}, ${diagnostics.filter(({ severity }) => severity === 'info').length} notes`,
+  );
   return `${out.join('\n')}\n`;
 }
 
 function annotation({ severity, code, message, place }: Diagnostic): string {
-  const escape = (value: string): string => value.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
-  const property = (value: string): string => escape(value).replaceAll(':', '%3A').replaceAll(',', '%2C');
-  const where = place ? ` file=${property(place.file)},line=${place.line},col=${place.column},title=${property(code)}` : ` title=${property(code)}`;
-  return `::${severity === 'info' ? 'notice' : severity}${where}::${escape(printable(message))}\n`;
+  const escapeCommand = (value: string): string =>
+    value.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
+  const property = (value: string): string => escapeCommand(value).replaceAll(':', '%3A').replaceAll(',', '%2C');
+  const where = place
+    ? ` file=${property(place.file)},line=${place.line},col=${place.column},title=${property(code)}`
+    : ` title=${property(code)}`;
+  return `::${severity === 'info' ? 'notice' : severity}${where}::${escapeCommand(printable(message))}\n`;
 }
 
 function sarif(diagnostics: readonly Diagnostic[], source: string): object {
@@ -67,7 +89,15 @@ function sarif(diagnostics: readonly Diagnostic[], source: string): object {
           ruleIndex: rules.indexOf(code),
           level: severity === 'info' ? 'note' : severity,
           message: { text: message },
-          locations: [{ physicalLocation: { artifactLocation: { uri: encodeURI(place?.file ?? source) }, ...(place && { region: { startLine: place.line, startColumn: place.column } }) }, logicalLocations: [{ fullyQualifiedName: `#${pointer}` }] }],
+          locations: [
+            {
+              physicalLocation: {
+                artifactLocation: { uri: encodeURI(place?.file ?? source) },
+                ...(place && { region: { startLine: place.line, startColumn: place.column } }),
+              },
+              logicalLocations: [{ fullyQualifiedName: `#${pointer}` }],
+            },
+          ],
         })),
       },
     ],

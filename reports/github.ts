@@ -9,17 +9,22 @@ export const github: Report = {
     return findings
       .filter(({ known }) => !known)
       .map(({ severity, check, operation, expected, actual, sent, at, address }) => {
-        const where = [`file=${property(at.file ?? start.document.source)}`, ...(at.line === undefined ? [] : [`line=${at.line}`]), ...(at.column === undefined ? [] : [`col=${at.column}`]), `title=${property(`${check} · ${operation.method} ${operation.path}`)}`];
-        return `::${severity} ${where.join(',')}::${escape(`expected ${expected}, got ${actual} (sent: ${sent}); again: plumbline replay ${address}`)}\n`;
+        const where = [
+          `file=${property(at.file ?? start.document.source)}`,
+          ...(at.line === undefined ? [] : [`line=${at.line}`]),
+          ...(at.column === undefined ? [] : [`col=${at.column}`]),
+          `title=${property(`${check} · ${operation.method} ${operation.path}`)}`,
+        ];
+        return `::${severity} ${where.join(',')}::${escapeCommand(`expected ${expected}, got ${actual} (sent: ${sent}); again: plumbline replay ${address}`)}\n`;
       })
       .join('');
   },
 };
 
-function escape(text: string): string {
+function escapeCommand(text: string): string {
   return printable(text).replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
 }
 
 function property(text: string): string {
-  return escape(text).replaceAll(':', '%3A').replaceAll(',', '%2C');
+  return escapeCommand(text).replaceAll(':', '%3A').replaceAll(',', '%2C');
 }

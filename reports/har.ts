@@ -9,13 +9,23 @@ export const har: Report = {
     const begun = Date.parse(start.startedAt) || 0;
     const entries =
       exchanges.length > 0
-        ? exchanges.map(({ request, response, failure, atMs, address }) => entry(request, response, new Date(begun + atMs).toISOString(), failure?.message ?? address))
-        : findings.flatMap(({ request, response, before = [], address }) => [...before.map((step) => entry(step.request, step.response, new Date(begun).toISOString(), address)), entry(request, response, new Date(begun).toISOString(), address)]);
+        ? exchanges.map(({ request, response, failure, atMs, address }) =>
+            entry(request, response, new Date(begun + atMs).toISOString(), failure?.message ?? address),
+          )
+        : findings.flatMap(({ request, response, before = [], address }) => [
+            ...before.map((step) => entry(step.request, step.response, new Date(begun).toISOString(), address)),
+            entry(request, response, new Date(begun).toISOString(), address),
+          ]);
     return `${JSON.stringify({ log: { version: '1.2', creator: { name: 'plumbline', version: start.tool.version }, entries } }, null, 2)}\n`;
   },
 };
 
-function entry(request: ShownRequest, response: ShownResponse | undefined, startedDateTime: string, comment: string): object {
+function entry(
+  request: ShownRequest,
+  response: ShownResponse | undefined,
+  startedDateTime: string,
+  comment: string,
+): object {
   const time = response?.durationMs ?? 0;
   return {
     startedDateTime,
@@ -27,7 +37,9 @@ function entry(request: ShownRequest, response: ShownResponse | undefined, start
       cookies: [],
       headers: fields(request.headers),
       queryString: query(request.url),
-      ...(request.body !== undefined && { postData: { mimeType: valueOf(request.headers, 'content-type'), text: textOf(request.body) } }),
+      ...(request.body !== undefined && {
+        postData: { mimeType: valueOf(request.headers, 'content-type'), text: textOf(request.body) },
+      }),
       headersSize: -1,
       bodySize: request.body === undefined ? 0 : Buffer.byteLength(textOf(request.body)),
     },
@@ -40,7 +52,10 @@ function entry(request: ShownRequest, response: ShownResponse | undefined, start
       content: {
         size: response?.body === undefined ? 0 : Buffer.byteLength(textOf(response.body)),
         mimeType: valueOf(response?.headers ?? [], 'content-type') || 'x-unknown',
-        ...(response?.body !== undefined && { text: textOf(response.body), ...(typeof response.body !== 'string' && { encoding: 'base64' }) }),
+        ...(response?.body !== undefined && {
+          text: textOf(response.body),
+          ...(typeof response.body !== 'string' && { encoding: 'base64' }),
+        }),
       },
       redirectURL: valueOf(response?.headers ?? [], 'location'),
       headersSize: -1,

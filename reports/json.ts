@@ -22,7 +22,10 @@ export const json: Report = {
       coverage: end.coverage,
       notTested: end.notTested,
       leftBehind: end.leftBehind,
-      diagnostics: start.diagnostics.map(({ place, pointer, ...rest }) => ({ ...rest, at: { pointer: `#${pointer}`, line: place?.line, column: place?.column } })),
+      diagnostics: start.diagnostics.map(({ place, pointer, ...rest }) => ({
+        ...rest,
+        at: { pointer: `#${pointer}`, line: place?.line, column: place?.column },
+      })),
     };
     return `${JSON.stringify(report, null, 2)}\n`;
   },

@@ -9,11 +9,21 @@ export const junit: Report = {
   fileName: 'junit.xml',
   render({ start, outcomes, findings, end }) {
     const suites = start.operations.map(({ label, method, path }) => {
-      const own = findings.filter(({ operation, known }) => !known && operation.method === method && operation.path === path);
-      const cases = [...outcomes.filter(({ operation }) => operation === label).map((outcome) => outcomeCase(outcome, own)), ...own.map(findingCase)];
+      const own = findings.filter(
+        ({ operation, known }) => !known && operation.method === method && operation.path === path,
+      );
+      const cases = [
+        ...outcomes.filter(({ operation }) => operation === label).map((outcome) => outcomeCase(outcome, own)),
+        ...own.map(findingCase),
+      ];
       const skipped = outcomes.filter((outcome) => outcome.operation === label && outcome.status === 'skip').length;
       const errors = outcomes.filter((outcome) => outcome.operation === label && outcome.status === 'error').length;
-      return { xml: `  <testsuite name="${attribute(label)}" tests="${cases.length}" failures="${own.length}" errors="${errors}" skipped="${skipped}">\n${cases.join('')}  </testsuite>\n`, tests: cases.length, failures: own.length, errors };
+      return {
+        xml: `  <testsuite name="${attribute(label)}" tests="${cases.length}" failures="${own.length}" errors="${errors}" skipped="${skipped}">\n${cases.join('')}  </testsuite>\n`,
+        tests: cases.length,
+        failures: own.length,
+        errors,
+      };
     });
     const sum = (of: 'tests' | 'failures' | 'errors'): number => suites.reduce((total, suite) => total + suite[of], 0);
     return `<?xml version="1.0" encoding="UTF-8"?>\n<testsuites name="plumbline" tests="${sum('tests')}" failures="${sum('failures')}" errors="${sum('errors')}" time="${(end.totals.durationMs / 1000).toFixed(3)}">\n${suites.map(({ xml }) => xml).join('')}</testsuites>\n`;
@@ -37,7 +47,16 @@ function outcomeCase(outcome: OutcomeRecord, own: readonly Finding[]): string {
 
 function findingCase(finding: Finding): string {
   const { check, generator, operation, expected, actual, requirement, severity, sent, curl, address, id } = finding;
-  const text = [requirement, `sent      ${sent}`, `expected  ${expected}`, `actual    ${actual}`, `again     plumbline replay ${address}`, `id        ${id}`, '', curl].join('\n');
+  const text = [
+    requirement,
+    `sent      ${sent}`,
+    `expected  ${expected}`,
+    `actual    ${actual}`,
+    `again     plumbline replay ${address}`,
+    `id        ${id}`,
+    '',
+    curl,
+  ].join('\n');
   return `    <testcase name="${attribute(`${check} · ${generator} · ${id}`)}" classname="${attribute(`${operation.method} ${operation.path}`)}" time="0"><failure type="${severity}" message="${attribute(`${check}: expected ${expected}, got ${actual}`)}">${content(text)}</failure></testcase>\n`;
 }
 
@@ -47,7 +66,13 @@ function clean(text: string): string {
 }
 
 function content(text: string): string {
-  return text.split('\n').map(clean).join('\n').replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+  return text
+    .split('\n')
+    .map(clean)
+    .join('\n')
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;');
 }
 
 function attribute(text: string): string {

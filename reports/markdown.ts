@@ -24,7 +24,15 @@ export const markdown: Report = {
       if (findings.length > MOST) lines.push('', `and ${findings.length - MOST} more`);
       lines.push('');
     }
-    if (end.notTested.length > 0) lines.push('<details><summary>Not tested</summary>', '', ...end.notTested.map((sentence) => `- ${cell(sentence)}`), '', '</details>', '');
+    if (end.notTested.length > 0)
+      lines.push(
+        '<details><summary>Not tested</summary>',
+        '',
+        ...end.notTested.map((sentence) => `- ${cell(sentence)}`),
+        '',
+        '</details>',
+        '',
+      );
     return lines.join('\n');
   },
 };
@@ -36,5 +44,11 @@ function row({ severity, check, operation, expected, actual, id, known, intermit
 
 /** Text that can end no cell, code span or line, and start no markup. */
 function cell(text: string): string {
-  return printable(text).replaceAll('\n', ' ').replaceAll('|', '\\|').replaceAll('`', '\u02CB').replaceAll('<', '&lt;').replaceAll('[', '\\[').slice(0, 300);
+  return printable(text)
+    .replaceAll('\n', ' ')
+    .replaceAll('|', '\\|')
+    .replaceAll('`', '\u02CB')
+    .replaceAll('<', '&lt;')
+    .replaceAll('[', '\\[')
+    .slice(0, 300);
 }

@@ -1,7 +1,10 @@
 import colors from 'picocolors';
 
 /** Colours of the terminal; without them every function is the identity. */
-export type Paint = Pick<ReturnType<typeof colors.createColors>, 'bold' | 'dim' | 'red' | 'green' | 'yellow' | 'cyan' | 'underline'>;
+export type Paint = Pick<
+  ReturnType<typeof colors.createColors>,
+  'bold' | 'dim' | 'red' | 'green' | 'yellow' | 'cyan' | 'underline'
+>;
 
 /** Paint that colours, or that does not. */
 export function createPaint(color: boolean): Paint {
@@ -10,7 +13,10 @@ export function createPaint(color: boolean): Paint {
 
 /** Text of a server or document as it may stand on a terminal: controls, escapes and direction marks are spelt out. */
 export function printable(text: string): string {
-  return text.replace(/[\u0000-\u0008\u000B-\u001F\u007F-\u009F\u200B-\u200F\u2028-\u202E\u2060-\u2069\uFEFF\uD800-\uDFFF]/gu, (character) => (character === '\t' ? '\t' : `\\u${(character.codePointAt(0) ?? 0).toString(16).padStart(4, '0')}`));
+  return text.replace(
+    /[\u0000-\u0008\u000B-\u001F\u007F-\u009F\u200B-\u200F\u2028-\u202E\u2060-\u2069\uFEFF\uD800-\uDFFF]/gu,
+    (character) => (character === '\t' ? '\t' : `\\u${(character.codePointAt(0) ?? 0).toString(16).padStart(4, '0')}`),
+  );
 }
 
 /** A line cut to a width, with an ellipsis where it was cut. */

@@ -1,6 +1,13 @@
 import { PlumblineError } from '../openapi/error.ts';
 import type { Finding } from '../properties/outcome.ts';
-import type { EndRecord, ExchangeRecord, OutcomeRecord, Run, RunRecord, StartRecord } from '../properties/run-record.ts';
+import type {
+  EndRecord,
+  ExchangeRecord,
+  OutcomeRecord,
+  Run,
+  RunRecord,
+  StartRecord,
+} from '../properties/run-record.ts';
 
 /** The run that these records tell. Throws RUN_FILE_INVALID without a start; a missing end is made up. */
 export function runOf(records: readonly RunRecord[]): Run {
@@ -9,10 +16,20 @@ export function runOf(records: readonly RunRecord[]): Run {
   const outcomes = records.filter((record): record is OutcomeRecord => record.type === 'outcome');
   const exchanges = records.filter((record): record is ExchangeRecord => record.type === 'exchange');
   const [start] = starts;
-  if (!start) throw new PlumblineError('RUN_FILE_INVALID', 'the run file has no start record; give a file that plumbline test wrote');
+  if (!start)
+    throw new PlumblineError(
+      'RUN_FILE_INVALID',
+      'the run file has no start record; give a file that plumbline test wrote',
+    );
   const findings = mergeFindings(records, ends);
   const complete = ends.length === starts.length;
-  return { start, outcomes, findings, exchanges, end: complete && ends.length === 1 && ends[0] ? ends[0] : mergeEnds(start, starts.length, ends, outcomes, findings) };
+  return {
+    start,
+    outcomes,
+    findings,
+    exchanges,
+    end: complete && ends.length === 1 && ends[0] ? ends[0] : mergeEnds(start, starts.length, ends, outcomes, findings),
+  };
 }
 
 /** The run that one or more run files hold, one line a record. A last line that was cut off is left out. */
@@ -26,7 +43,12 @@ export function parseRun(texts: readonly string[]): Run {
         const record: unknown = JSON.parse(line);
         if (typeof record === 'object' && record !== null && 'type' in record) records.push(record as RunRecord); // written by the engine, one record a line
       } catch (cause) {
-        if (i < lines.length - 1 && lines.slice(i + 1).some((rest) => rest.trim() !== '')) throw new PlumblineError('RUN_FILE_INVALID', `line ${i + 1} of the run file is no JSON; is it a file that plumbline test wrote?`, { cause });
+        if (i < lines.length - 1 && lines.slice(i + 1).some((rest) => rest.trim() !== ''))
+          throw new PlumblineError(
+            'RUN_FILE_INVALID',
+            `line ${i + 1} of the run file is no JSON; is it a file that plumbline test wrote?`,
+            { cause },
+          );
       }
     }
   }
@@ -61,7 +83,13 @@ function compare(a: string, b: string): number {
 }
 
 /** The end of several shards together, or of a run that was cut off. */
-function mergeEnds(start: StartRecord, shards: number, ends: readonly EndRecord[], outcomes: readonly OutcomeRecord[], findings: readonly Finding[]): EndRecord {
+function mergeEnds(
+  start: StartRecord,
+  shards: number,
+  ends: readonly EndRecord[],
+  outcomes: readonly OutcomeRecord[],
+  findings: readonly Finding[],
+): EndRecord {
   const sum = (of: (end: EndRecord) => number): number => ends.reduce((total, end) => total + of(end), 0);
   const counting = findings.filter(({ known }) => !known);
   const cut = ends.length < shards;
@@ -73,12 +101,22 @@ function mergeEnds(start: StartRecord, shards: number, ends: readonly EndRecord[
   }
   return {
     type: 'end',
-    verdict: ends.some(({ verdict }) => verdict === 'deviates') || errors > 0 ? 'deviates' : cut || ends.some(({ verdict }) => verdict === 'inconclusive') ? 'inconclusive' : 'conforms',
+    verdict:
+      ends.some(({ verdict }) => verdict === 'deviates') || errors > 0
+        ? 'deviates'
+        : cut || ends.some(({ verdict }) => verdict === 'inconclusive')
+          ? 'inconclusive'
+          : 'conforms',
     totals: {
       operations: start.operations.length,
-      tested: new Set(outcomes.filter(({ status }) => status === 'pass' || status === 'fail').map(({ operation }) => operation)).size,
+      tested: new Set(
+        outcomes.filter(({ status }) => status === 'pass' || status === 'fail').map(({ operation }) => operation),
+      ).size,
       cases: outcomes.reduce((total, outcome) => total + ('cases' in outcome ? outcome.cases : 0), 0),
-      requests: ends.length > 0 ? sum(({ totals }) => totals.requests) : outcomes.reduce((total, outcome) => total + ('requests' in outcome ? outcome.requests : 0), 0),
+      requests:
+        ends.length > 0
+          ? sum(({ totals }) => totals.requests)
+          : outcomes.reduce((total, outcome) => total + ('requests' in outcome ? outcome.requests : 0), 0),
       errors,
       warnings: counting.length - errors,
       known: findings.length - counting.length,
@@ -87,19 +125,39 @@ function mergeEnds(start: StartRecord, shards: number, ends: readonly EndRecord[
     },
     coverage: [...coverage.values()],
     notTested: [...new Set(ends.flatMap((end) => end.notTested))],
-    reason: ends.find(({ reason }) => reason !== undefined)?.reason ?? (cut ? 'the run was cut off before its end' : undefined),
+    reason:
+      ends.find(({ reason }) => reason !== undefined)?.reason ??
+      (cut ? 'the run was cut off before its end' : undefined),
     interrupted: cut || ends.some(({ interrupted }) => interrupted) || undefined,
   };
 }
 
-function mergeCoverage(a: EndRecord['coverage'][number], b: EndRecord['coverage'][number]): EndRecord['coverage'][number] {
-  const ledger = a.constraints.ledger.map((row, i) => (b.constraints.ledger[i]?.state === 'tried' ? { ...row, state: 'tried' as const } : row));
+function mergeCoverage(
+  a: EndRecord['coverage'][number],
+  b: EndRecord['coverage'][number],
+): EndRecord['coverage'][number] {
+  const ledger = a.constraints.ledger.map((row, i) =>
+    b.constraints.ledger[i]?.state === 'tried' ? { ...row, state: 'tried' as const } : row,
+  );
   const open = ledger.filter(({ state }) => state !== 'impossible');
   return {
     ...a,
-    constraints: { tried: ledger.filter(({ state }) => state === 'tried').length, of: open.length, untried: open.filter(({ state }) => state !== 'tried').map(({ place, keyword }) => `${place} ${keyword}`), ledger },
-    statuses: { seen: [...new Set([...a.statuses.seen, ...b.statuses.seen])].sort(), documented: a.statuses.documented },
+    constraints: {
+      tried: ledger.filter(({ state }) => state === 'tried').length,
+      of: open.length,
+      untried: open.filter(({ state }) => state !== 'tried').map(({ place, keyword }) => `${place} ${keyword}`),
+      ledger,
+    },
+    statuses: {
+      seen: [...new Set([...a.statuses.seen, ...b.statuses.seen])].sort(),
+      documented: a.statuses.documented,
+    },
     notReached: a.notReached !== undefined && b.notReached !== undefined ? a.notReached : undefined,
-    latencyMs: { p50: Math.max(a.latencyMs.p50, b.latencyMs.p50), p95: Math.max(a.latencyMs.p95, b.latencyMs.p95), max: Math.max(a.latencyMs.max, b.latencyMs.max), count: a.latencyMs.count + b.latencyMs.count },
+    latencyMs: {
+      p50: Math.max(a.latencyMs.p50, b.latencyMs.p50),
+      p95: Math.max(a.latencyMs.p95, b.latencyMs.p95),
+      max: Math.max(a.latencyMs.max, b.latencyMs.max),
+      count: a.latencyMs.count + b.latencyMs.count,
+    },
   };
 }

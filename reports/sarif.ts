@@ -12,9 +12,15 @@ export const sarif: Report = {
       name: id.replace(/(^|-)([a-z])/g, (_, __, letter: string) => letter.toUpperCase()),
       shortDescription: { text: requirement },
       fullDescription: { text: `${requirement} ${clause.label}.` },
-      help: { text: `${requirement}\n\n${clause.label}: ${clause.url}`, markdown: `${requirement}\n\n[${clause.label}](${clause.url})` },
+      help: {
+        text: `${requirement}\n\n${clause.label}: ${clause.url}`,
+        markdown: `${requirement}\n\n[${clause.label}](${clause.url})`,
+      },
       helpUri: clause.url,
-      defaultConfiguration: { level: severity === 'error' ? 'error' : severity === 'warning' ? 'warning' : 'none', enabled: severity !== 'off' },
+      defaultConfiguration: {
+        level: severity === 'error' ? 'error' : severity === 'warning' ? 'warning' : 'none',
+        enabled: severity !== 'off',
+      },
       properties: { family, level },
     }));
     const log = {
@@ -22,9 +28,22 @@ export const sarif: Report = {
       version: '2.1.0',
       runs: [
         {
-          tool: { driver: { name: 'plumbline', version: start.tool.version, semanticVersion: start.tool.version, rules } },
-          invocations: [{ executionSuccessful: end.verdict !== 'inconclusive', ...(end.reason && { exitCodeDescription: printable(end.reason) }) }],
-          results: findings.map((finding) => result(finding, start.document.source, rules.findIndex(({ id }) => id === finding.check))),
+          tool: {
+            driver: { name: 'plumbline', version: start.tool.version, semanticVersion: start.tool.version, rules },
+          },
+          invocations: [
+            {
+              executionSuccessful: end.verdict !== 'inconclusive',
+              ...(end.reason && { exitCodeDescription: printable(end.reason) }),
+            },
+          ],
+          results: findings.map((finding) =>
+            result(
+              finding,
+              start.document.source,
+              rules.findIndex(({ id }) => id === finding.check),
+            ),
+          ),
         },
       ],
     };
@@ -39,10 +58,19 @@ function result(finding: Finding, source: string, ruleIndex: number): object {
     ruleId: check,
     ...(ruleIndex >= 0 && { ruleIndex }),
     level: severity,
-    message: { text: printable(`${label}: expected ${expected}, got ${actual} (sent: ${sent}). Again: plumbline replay ${address}`) },
+    message: {
+      text: printable(
+        `${label}: expected ${expected}, got ${actual} (sent: ${sent}). Again: plumbline replay ${address}`,
+      ),
+    },
     locations: [
       {
-        physicalLocation: { artifactLocation: { uri: encodeURI(at.file ?? source) }, ...(at.line !== undefined && { region: { startLine: at.line, ...(at.column !== undefined && { startColumn: at.column }) } }) },
+        physicalLocation: {
+          artifactLocation: { uri: encodeURI(at.file ?? source) },
+          ...(at.line !== undefined && {
+            region: { startLine: at.line, ...(at.column !== undefined && { startColumn: at.column }) },
+          }),
+        },
         logicalLocations: [{ name: label, kind: 'function', fullyQualifiedName: at.pointer }],
       },
     ],

@@ -1,9 +1,9 @@
 import type { Finding } from '../properties/outcome.ts';
 import type { Run } from '../properties/run-record.ts';
+import { createPaint, printable, wrap } from './paint.ts';
 import { findingBlock } from './terminal/finding-block.ts';
 import { header } from './terminal/header.ts';
 import { matrix } from './terminal/matrix.ts';
-import { createPaint, printable, wrap } from './paint.ts';
 
 /** How a run is shown on a terminal. */
 export interface TerminalOptions {
@@ -26,16 +26,29 @@ export function renderTerminal(run: Run, options: TerminalOptions): string {
   const groups = grouped(run.findings);
   const most = options.verbose ? groups.length : (options.maxFindings ?? MOST_FINDINGS);
   for (const group of groups.slice(0, most)) lines.push(...findingBlock(group, paint, width), '');
-  if (groups.length > most) lines.push(paint.dim(`… and ${groups.length - most} more kinds of finding: --verbose shows them here, the reports show them all`), '');
+  if (groups.length > most)
+    lines.push(
+      paint.dim(
+        `… and ${groups.length - most} more kinds of finding: --verbose shows them here, the reports show them all`,
+      ),
+      '',
+    );
 
   if (!options.quiet && run.end.notTested.length > 0) {
     lines.push(paint.bold('Not tested'));
     const shown = options.verbose ? run.end.notTested : run.end.notTested.slice(0, 8);
-    for (const sentence of shown) for (const [i, line] of wrap(printable(sentence), width - 4).entries()) lines.push(`${i === 0 ? '  · ' : '    '}${line}`);
-    if (run.end.notTested.length > shown.length) lines.push(paint.dim(`    and ${run.end.notTested.length - shown.length} more (--verbose)`));
+    for (const sentence of shown)
+      for (const [i, line] of wrap(printable(sentence), width - 4).entries())
+        lines.push(`${i === 0 ? '  · ' : '    '}${line}`);
+    if (run.end.notTested.length > shown.length)
+      lines.push(paint.dim(`    and ${run.end.notTested.length - shown.length} more (--verbose)`));
     lines.push('');
   }
-  if (run.end.leftBehind && run.end.leftBehind.length > 0) lines.push(`${paint.yellow('!')} ${run.end.leftBehind.length} resources that the run made could not be deleted: ${printable(run.end.leftBehind.slice(0, 3).join(', '))}`, '');
+  if (run.end.leftBehind && run.end.leftBehind.length > 0)
+    lines.push(
+      `${paint.yellow('!')} ${run.end.leftBehind.length} resources that the run made could not be deleted: ${printable(run.end.leftBehind.slice(0, 3).join(', '))}`,
+      '',
+    );
   lines.push(...verdict(run, paint, width));
   return `${lines.join('\n')}\n`;
 }
@@ -61,11 +74,17 @@ function verdict({ end }: Run, paint: ReturnType<typeof createPaint>, width: num
   switch (end.verdict) {
     case 'conforms': {
       const warned = totals.warnings > 0 ? `${count(totals.warnings, 'warning')} in ` : '';
-      return [`${paint.green('✓')} ${paint.bold('conforms')}: ${warned}${count(totals.cases, 'case')}${known}, ${seconds}${ledger}`];
+      return [
+        `${paint.green('✓')} ${paint.bold('conforms')}: ${warned}${count(totals.cases, 'case')}${known}, ${seconds}${ledger}`,
+      ];
     }
     case 'deviates':
-      return [`${paint.red('✗')} ${paint.bold('deviates')}: ${count(totals.errors, 'error')}, ${count(totals.warnings, 'warning')}${known} in ${count(totals.cases, 'case')}, ${seconds}${ledger}${end.interrupted ? ' — interrupted' : ''}`];
+      return [
+        `${paint.red('✗')} ${paint.bold('deviates')}: ${count(totals.errors, 'error')}, ${count(totals.warnings, 'warning')}${known} in ${count(totals.cases, 'case')}, ${seconds}${ledger}${end.interrupted ? ' — interrupted' : ''}`,
+      ];
     case 'inconclusive':
-      return wrap(`? inconclusive: ${printable(end.reason ?? 'nothing could be judged')}`, width).map((line, i) => (i === 0 ? line.replace(/^\? inconclusive/, `${paint.yellow('?')} ${paint.bold('inconclusive')}`) : `  ${line}`));
+      return wrap(`? inconclusive: ${printable(end.reason ?? 'nothing could be judged')}`, width).map((line, i) =>
+        i === 0 ? line.replace(/^\? inconclusive/, `${paint.yellow('?')} ${paint.bold('inconclusive')}`) : `  ${line}`,
+      );
   }
 }

@@ -1,5 +1,5 @@
 import { isArray, isObject, type Json } from '../json.ts';
-import { join, type JsonPointer, valueAt } from '../pointer.ts';
+import { type JsonPointer, join, valueAt } from '../pointer.ts';
 import { localTarget } from '../schema/reference.ts';
 import type { Rule } from './rule.ts';
 
@@ -17,20 +17,43 @@ export const referenceUnresolved: Rule = {
         const { $ref: reference } = value;
         if (typeof reference === 'string') {
           let target = localTarget(root, reference, pointer);
-          if (target === undefined) yield { pointer: join(pointer, '$ref'), message: `${reference} leads nowhere`, interpretation: 'what refers to it is not tested', remedy: 'correct the reference, or add what it names' };
+          if (target === undefined)
+            yield {
+              pointer: join(pointer, '$ref'),
+              message: `${reference} leads nowhere`,
+              interpretation: 'what refers to it is not tested',
+              remedy: 'correct the reference, or add what it names',
+            };
           const seen = new Set<string>();
           for (; target !== undefined; ) {
             if (seen.has(target)) {
-              yield { pointer: join(pointer, '$ref'), message: `${reference} leads in a circle and to no schema`, interpretation: 'any value', remedy: 'let one of the references name a schema' };
+              yield {
+                pointer: join(pointer, '$ref'),
+                message: `${reference} leads in a circle and to no schema`,
+                interpretation: 'any value',
+                remedy: 'let one of the references name a schema',
+              };
               break;
             }
             seen.add(target);
             const inner = valueAt(root, target);
-            target = isObject(inner) && typeof inner.$ref === 'string' && Object.keys(inner).length === 1 ? localTarget(root, inner.$ref, target) : undefined;
+            target =
+              isObject(inner) && typeof inner.$ref === 'string' && Object.keys(inner).length === 1
+                ? localTarget(root, inner.$ref, target)
+                : undefined;
           }
         }
         for (const [name, inner] of Object.entries(value)) {
-          if (inner !== undefined && typeof inner === 'object' && inner !== null && name !== 'example' && name !== 'examples' && name !== 'default' && name !== 'enum') waiting.push([join(pointer, name), inner]);
+          if (
+            inner !== undefined &&
+            typeof inner === 'object' &&
+            inner !== null &&
+            name !== 'example' &&
+            name !== 'examples' &&
+            name !== 'default' &&
+            name !== 'enum'
+          )
+            waiting.push([join(pointer, name), inner]);
         }
       }
     }

@@ -2,7 +2,9 @@ import type { ApiDocument } from '../api-document.ts';
 import type { Diagnostic, DiagnosticSeverity } from '../diagnostic.ts';
 
 /** What a rule says of one place; code and severity are the rule's. */
-export type RuleNote = Pick<Diagnostic, 'message' | 'pointer' | 'interpretation' | 'remedy'> & { readonly severity?: DiagnosticSeverity };
+export type RuleNote = Pick<Diagnostic, 'message' | 'pointer' | 'interpretation' | 'remedy'> & {
+  readonly severity?: DiagnosticSeverity;
+};
 
 /** One thing that can be wrong with a document. */
 export interface Rule {

@@ -12,7 +12,13 @@ export const operationIdTwice: Rule = {
     for (const { operationId, label, pointer } of operations(document)) {
       if (operationId === undefined) continue;
       const first = seen.get(operationId);
-      if (first !== undefined) yield { pointer: join(pointer, 'operationId'), message: `operationId ${operationId} is that of ${first} too`, interpretation: `this one is named ${label}`, remedy: 'give it an id of its own' };
+      if (first !== undefined)
+        yield {
+          pointer: join(pointer, 'operationId'),
+          message: `operationId ${operationId} is that of ${first} too`,
+          interpretation: `this one is named ${label}`,
+          remedy: 'give it an id of its own',
+        };
       else seen.set(operationId, label);
     }
   },
@@ -25,8 +31,18 @@ export const pathParameterUndeclared: Rule = {
   *diagnose(document) {
     for (const operation of operations(document)) {
       for (const parameter of operation.parameters) {
-        if (parameter.in === 'path' && parameter.schema === undefined && parameter.content === undefined && parameter.pointer === operation.pointer) {
-          yield { pointer: operation.pointer, message: `{${parameter.name}} of ${operation.path} is not declared as a path parameter`, interpretation: 'any text', remedy: 'declare it' };
+        if (
+          parameter.in === 'path' &&
+          parameter.schema === undefined &&
+          parameter.content === undefined &&
+          parameter.pointer === operation.pointer
+        ) {
+          yield {
+            pointer: operation.pointer,
+            message: `{${parameter.name}} of ${operation.path} is not declared as a path parameter`,
+            interpretation: 'any text',
+            remedy: 'declare it',
+          };
         }
       }
     }
@@ -43,9 +59,21 @@ export const pathAmbiguous: Rule = {
     for (const path of isObject(paths) ? Object.keys(paths) : []) {
       const blank = path.replace(/\{[^}]*\}/g, '{}');
       const first = seen.get(blank);
-      if (first !== undefined) yield { pointer: join('/paths', path), message: `${path} is the same template as ${first}`, interpretation: 'both are tested', remedy: 'merge them' };
+      if (first !== undefined)
+        yield {
+          pointer: join('/paths', path),
+          message: `${path} is the same template as ${first}`,
+          interpretation: 'both are tested',
+          remedy: 'merge them',
+        };
       else seen.set(blank, path);
-      if (!path.startsWith('/') && !path.startsWith('x-')) yield { pointer: join('/paths', path), message: `${path} does not begin with a slash`, interpretation: 'it is not tested', remedy: `write /${path}` };
+      if (!path.startsWith('/') && !path.startsWith('x-'))
+        yield {
+          pointer: join('/paths', path),
+          message: `${path} does not begin with a slash`,
+          interpretation: 'it is not tested',
+          remedy: `write /${path}`,
+        };
     }
   },
 };
@@ -56,7 +84,13 @@ export const noSuccess: Rule = {
   summary: 'an operation documents no success',
   *diagnose(document) {
     for (const { responses, pointer, label } of operations(document)) {
-      if (![...responses.keys()].some((status) => /^([123]|default)/.test(status))) yield { pointer: join(pointer, 'responses'), message: `${label} documents no success`, interpretation: 'every 2xx is undocumented', remedy: 'add the response it gives when it succeeds' };
+      if (![...responses.keys()].some((status) => /^([123]|default)/.test(status)))
+        yield {
+          pointer: join(pointer, 'responses'),
+          message: `${label} documents no success`,
+          interpretation: 'every 2xx is undocumented',
+          remedy: 'add the response it gives when it succeeds',
+        };
     }
   },
 };
@@ -67,10 +101,23 @@ export const securityUndefined: Rule = {
   summary: 'security names a scheme that is not declared',
   *diagnose(document) {
     const schemes = member(member(document.root, 'components'), 'securitySchemes');
-    const places = [{ security: member(document.root, 'security'), pointer: '/security' }, ...operations(document).map(({ source, pointer }) => ({ security: member(source, 'security'), pointer: join(pointer, 'security') }))];
+    const places = [
+      { security: member(document.root, 'security'), pointer: '/security' },
+      ...operations(document).map(({ source, pointer }) => ({
+        security: member(source, 'security'),
+        pointer: join(pointer, 'security'),
+      })),
+    ];
     for (const { security, pointer } of places) {
       for (const alternative of isArray(security) ? security.filter(isObject) : []) {
-        for (const name of Object.keys(alternative)) if (member(schemes, name) === undefined) yield { pointer, message: `the security scheme ${name} is not declared`, interpretation: 'it asks for nothing', remedy: `declare ${name} in components.securitySchemes` };
+        for (const name of Object.keys(alternative))
+          if (member(schemes, name) === undefined)
+            yield {
+              pointer,
+              message: `the security scheme ${name} is not declared`,
+              interpretation: 'it asks for nothing',
+              remedy: `declare ${name} in components.securitySchemes`,
+            };
       }
     }
   },
@@ -81,6 +128,12 @@ export const noPaths: Rule = {
   severity: 'warning',
   summary: 'the document has no operation',
   *diagnose(document) {
-    if (operations(document).length === 0) yield { pointer: '/paths', message: 'the document has no operation', interpretation: 'there is nothing to test', remedy: 'add paths' };
+    if (operations(document).length === 0)
+      yield {
+        pointer: '/paths',
+        message: 'the document has no operation',
+        interpretation: 'there is nothing to test',
+        remedy: 'add paths',
+      };
   },
 };

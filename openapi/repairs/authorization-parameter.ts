@@ -10,19 +10,28 @@ export const authorizationParameter: Repair = {
   summary: 'Authorization is declared as a header parameter, and no security',
   *mend(root) {
     for (const { operation, item, pointer } of operationsOf(root)) {
-      for (const [holder, at] of [[operation, pointer], [item, pointer.slice(0, pointer.lastIndexOf('/'))]] as const) {
+      for (const [holder, at] of [
+        [operation, pointer],
+        [item, pointer.slice(0, pointer.lastIndexOf('/'))],
+      ] as const) {
         const { parameters } = holder;
         if (!Array.isArray(parameters)) continue;
         const index = parameters.findIndex((parameter) => isAuthorization(resolved(root, parameter)));
         const parameter = resolved(root, parameters[index]);
-        if (!parameter || Object.hasOwn(operation, 'security') || (Array.isArray(root.security) && root.security.length > 0)) continue;
+        if (
+          !parameter ||
+          Object.hasOwn(operation, 'security') ||
+          (Array.isArray(root.security) && root.security.length > 0)
+        )
+          continue;
         declareScheme(root, parameter);
         operation.security = parameter.required === true ? [{ [SCHEME]: [] }] : [{ [SCHEME]: [] }, {}];
         yield {
           code: 'authorization-parameter',
           severity: 'warning',
           pointer: join(at, 'parameters', index),
-          message: 'a header parameter named Authorization is ignored (OpenAPI, Parameter Object), and no security is declared',
+          message:
+            'a header parameter named Authorization is ignored (OpenAPI, Parameter Object), and no security is declared',
           interpretation: `${isBasic(parameter) ? 'a basic' : 'a bearer'} scheme ${parameter.required === true ? 'required' : 'allowed'} on the operation`,
           remedy: 'declare a security scheme of type http and require it with security',
         };
@@ -32,11 +41,20 @@ export const authorizationParameter: Repair = {
 };
 
 function isAuthorization(parameter: Draft | undefined): boolean {
-  return parameter !== undefined && parameter.in === 'header' && typeof parameter.name === 'string' && parameter.name.toLowerCase() === 'authorization';
+  return (
+    parameter !== undefined &&
+    parameter.in === 'header' &&
+    typeof parameter.name === 'string' &&
+    parameter.name.toLowerCase() === 'authorization'
+  );
 }
 
 function isBasic(parameter: Draft): boolean {
-  return typeof parameter.description === 'string' && /\bbasic\b/i.test(parameter.description) && !/bearer/i.test(parameter.description);
+  return (
+    typeof parameter.description === 'string' &&
+    /\bbasic\b/i.test(parameter.description) &&
+    !/bearer/i.test(parameter.description)
+  );
 }
 
 function declareScheme(root: Draft, parameter: Draft): void {
@@ -49,8 +67,10 @@ function declareScheme(root: Draft, parameter: Draft): void {
 
 function resolved(root: Draft, parameter: DraftValue | undefined): Draft | undefined {
   if (!isDraft(parameter)) return undefined;
-  const name = typeof parameter.$ref === 'string' ? /^#\/components\/parameters\/([^/]+)$/.exec(parameter.$ref)?.[1] : undefined;
+  const name =
+    typeof parameter.$ref === 'string' ? /^#\/components\/parameters\/([^/]+)$/.exec(parameter.$ref)?.[1] : undefined;
   if (name === undefined) return parameter;
-  const declared = isDraft(root.components) && isDraft(root.components.parameters) ? root.components.parameters[name] : undefined;
+  const declared =
+    isDraft(root.components) && isDraft(root.components.parameters) ? root.components.parameters[name] : undefined;
   return isDraft(declared) ? declared : undefined;
 }

@@ -25,7 +25,16 @@ export const enumValueObject: Repair = {
 
 function wrapped(schema: Draft): DraftValue[] | undefined {
   const { enum: members, type } = schema;
-  if (!Array.isArray(members) || members.length === 0 || type === 'object' || type === undefined || Array.isArray(type)) return undefined;
-  const values = members.map((member) => (isDraft(member) && Object.hasOwn(member, 'value') && Object.keys(member).every((name) => name === 'value' || name === 'name' || name === 'description') ? member.value : undefined));
-  return values.every((value): value is string | number | boolean => value !== undefined && (typeof value !== 'object')) ? values : undefined;
+  if (!Array.isArray(members) || members.length === 0 || type === 'object' || type === undefined || Array.isArray(type))
+    return undefined;
+  const values = members.map((member) =>
+    isDraft(member) &&
+    Object.hasOwn(member, 'value') &&
+    Object.keys(member).every((name) => name === 'value' || name === 'name' || name === 'description')
+      ? member.value
+      : undefined,
+  );
+  return values.every((value): value is string | number | boolean => value !== undefined && typeof value !== 'object')
+    ? values
+    : undefined;
 }

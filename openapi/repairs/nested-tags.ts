@@ -10,7 +10,9 @@ export const nestedTags: Repair = {
     for (const { operation, pointer } of operationsOf(root)) {
       const { tags } = operation;
       if (tags === undefined || (Array.isArray(tags) && tags.every((tag) => typeof tag === 'string'))) continue;
-      const flat = (Array.isArray(tags) ? tags.flat(4) : [tags]).filter((tag: DraftValue): tag is string => typeof tag === 'string');
+      const flat = (Array.isArray(tags) ? tags.flat(4) : [tags]).filter(
+        (tag: DraftValue): tag is string => typeof tag === 'string',
+      );
       operation.tags = flat;
       yield {
         code: 'tags-nested',

@@ -29,6 +29,8 @@ export function draftOf(value: Json): DraftValue {
   if (Array.isArray(value)) return value.map(draftOf);
   if (typeof value !== 'object' || value === null) return value as DraftValue; // a scalar: arrays and objects went before
   const out: Draft = {};
-  for (const [name, inner] of Object.entries(value)) if (inner !== undefined) Object.defineProperty(out, name, { value: draftOf(inner), enumerable: true, configurable: true, writable: true });
+  for (const [name, inner] of Object.entries(value))
+    if (inner !== undefined)
+      Object.defineProperty(out, name, { value: draftOf(inner), enumerable: true, configurable: true, writable: true });
   return out;
 }

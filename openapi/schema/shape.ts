@@ -1,5 +1,5 @@
 import { isArray, isObject, type Json, type JsonObject } from '../json.ts';
-import { join, type JsonPointer, valueAt } from '../pointer.ts';
+import { type JsonPointer, join, valueAt } from '../pointer.ts';
 import { localTarget } from './reference.ts';
 
 export type TypeName = 'null' | 'boolean' | 'integer' | 'number' | 'string' | 'array' | 'object';
@@ -36,7 +36,11 @@ export interface Shapes {
   readonly root: JsonObject;
 }
 
-type Draft = { readonly keywords: Map<string, Stated[]>; readonly types: Set<TypeName> | undefined; readonly choices: readonly string[] };
+type Draft = {
+  readonly keywords: Map<string, Stated[]>;
+  readonly types: Set<TypeName> | undefined;
+  readonly choices: readonly string[];
+};
 
 /** Shapes over this document. */
 export function createShapes(root: JsonObject): Shapes {
@@ -48,8 +52,18 @@ export function createShapes(root: JsonObject): Shapes {
       const done = known.get(key);
       if (done) return done;
       let drafts: readonly Draft[] = [{ keywords: new Map(), types: undefined, choices: [] }];
-      for (const pointer of pointers) drafts = drafts.flatMap((draft) => absorb(root, draft, pointer, 0)).slice(0, MOST_SHAPES);
-      const shapes = drafts.map(({ keywords, types, choices }): Shape => ({ pointer: pointers[0] ?? '', keywords, types: types ?? new Set(ALL_TYPES), choices })).filter(({ types }) => types.size > 0);
+      for (const pointer of pointers)
+        drafts = drafts.flatMap((draft) => absorb(root, draft, pointer, 0)).slice(0, MOST_SHAPES);
+      const shapes = drafts
+        .map(
+          ({ keywords, types, choices }): Shape => ({
+            pointer: pointers[0] ?? '',
+            keywords,
+            types: types ?? new Set(ALL_TYPES),
+            choices,
+          }),
+        )
+        .filter(({ types }) => types.size > 0);
       known.set(key, shapes);
       return shapes;
     },
@@ -64,14 +78,24 @@ function absorb(root: JsonObject, draft: Draft, pointer: JsonPointer, hops: numb
   const keywords = new Map([...draft.keywords].map(([keyword, list]) => [keyword, [...list]]));
   let types = draft.types;
   for (const [keyword, value] of Object.entries(schema)) {
-    if (value === undefined || keyword === 'allOf' || keyword === 'anyOf' || keyword === 'oneOf' || keyword === '$ref' || keyword === '$dynamicRef') continue;
+    if (
+      value === undefined ||
+      keyword === 'allOf' ||
+      keyword === 'anyOf' ||
+      keyword === 'oneOf' ||
+      keyword === '$ref' ||
+      keyword === '$dynamicRef'
+    )
+      continue;
     if (keyword === 'type') types = intersect(types, typesOf(value));
     keywords.set(keyword, [...(keywords.get(keyword) ?? []), { value, pointer: join(pointer, keyword) }]);
   }
   let drafts: readonly Draft[] = [{ keywords, types, choices: draft.choices }];
   const target = localTarget(root, schema.$ref ?? schema.$dynamicRef, pointer);
   if (target !== undefined) drafts = drafts.flatMap((each) => absorb(root, each, target, hops + 1));
-  if (isArray(schema.allOf)) for (const i of schema.allOf.keys()) drafts = drafts.flatMap((each) => absorb(root, each, join(pointer, 'allOf', i), hops + 1)).slice(0, MOST_SHAPES);
+  if (isArray(schema.allOf))
+    for (const i of schema.allOf.keys())
+      drafts = drafts.flatMap((each) => absorb(root, each, join(pointer, 'allOf', i), hops + 1)).slice(0, MOST_SHAPES);
   for (const keyword of ['oneOf', 'anyOf'] as const) {
     const branches = schema[keyword];
     if (!isArray(branches) || branches.length === 0) continue;
@@ -79,7 +103,16 @@ function absorb(root: JsonObject, draft: Draft, pointer: JsonPointer, hops: numb
     drafts = drafts
       .flatMap((each) =>
         [...branches.keys()].flatMap((i) =>
-          absorb(root, { ...each, choices: [...each.choices, `${keyword}[${i}]`], keywords: new Map([...each.keywords, [keyword, [...(each.keywords.get(keyword) ?? []), stated]]]) }, join(pointer, keyword, i), hops + 1),
+          absorb(
+            root,
+            {
+              ...each,
+              choices: [...each.choices, `${keyword}[${i}]`],
+              keywords: new Map([...each.keywords, [keyword, [...(each.keywords.get(keyword) ?? []), stated]]]),
+            },
+            join(pointer, keyword, i),
+            hops + 1,
+          ),
         ),
       )
       .slice(0, MOST_SHAPES);
@@ -115,16 +148,22 @@ export function least(shape: Shape, keyword: string): number | undefined {
 
 /** The values that `enum` and `const` leave; `undefined` when neither is stated. */
 export function enumerated(shape: Shape): readonly Json[] | undefined {
-  const lists = [...(shape.keywords.get('enum') ?? []).flatMap(({ value }) => (isArray(value) ? [value] : [])), ...(shape.keywords.get('const') ?? []).map(({ value }) => [value])];
+  const lists = [
+    ...(shape.keywords.get('enum') ?? []).flatMap(({ value }) => (isArray(value) ? [value] : [])),
+    ...(shape.keywords.get('const') ?? []).map(({ value }) => [value]),
+  ];
   const [first, ...rest] = lists;
-  return first?.filter((value) => rest.every((list) => list.some((other) => JSON.stringify(other) === JSON.stringify(value))));
+  return first?.filter((value) =>
+    rest.every((list) => list.some((other) => JSON.stringify(other) === JSON.stringify(value))),
+  );
 }
 
 /** The members that `properties` name, each with the pointers of all schemas that apply to it. */
 export function members(shape: Shape): ReadonlyMap<string, readonly JsonPointer[]> {
   const found = new Map<string, JsonPointer[]>();
   for (const { value, pointer } of shape.keywords.get('properties') ?? []) {
-    if (isObject(value)) for (const name of Object.keys(value)) found.set(name, [...(found.get(name) ?? []), join(pointer, name)]);
+    if (isObject(value))
+      for (const name of Object.keys(value)) found.set(name, [...(found.get(name) ?? []), join(pointer, name)]);
   }
   for (const { value, pointer } of shape.keywords.get('patternProperties') ?? []) {
     if (!isObject(value)) continue;
@@ -138,7 +177,11 @@ export function members(shape: Shape): ReadonlyMap<string, readonly JsonPointer[
 
 /** The names that `required` demands. */
 export function requiredMembers(shape: Shape): ReadonlySet<string> {
-  return new Set((shape.keywords.get('required') ?? []).flatMap(({ value }) => (isArray(value) ? value.filter((name): name is string => typeof name === 'string') : [])));
+  return new Set(
+    (shape.keywords.get('required') ?? []).flatMap(({ value }) =>
+      isArray(value) ? value.filter((name): name is string => typeof name === 'string') : [],
+    ),
+  );
 }
 
 /** ECMA-262 with Unicode semantics, else without; `undefined` when it is no regular expression. */

@@ -13,7 +13,10 @@ export function upgradeSchema(schema: Draft): void {
     for (const name of Object.keys(schema)) if (name !== '$ref') delete schema[name];
     return;
   }
-  for (const [bound, exclusive] of [['minimum', 'exclusiveMinimum'], ['maximum', 'exclusiveMaximum']] as const) {
+  for (const [bound, exclusive] of [
+    ['minimum', 'exclusiveMinimum'],
+    ['maximum', 'exclusiveMaximum'],
+  ] as const) {
     if (typeof schema[exclusive] !== 'boolean') continue;
     const value = schema[bound];
     const strict = schema[exclusive];
@@ -26,7 +29,10 @@ export function upgradeSchema(schema: Draft): void {
   if (schema.nullable === true || schema['x-nullable'] === true) {
     if (typeof schema.type === 'string') schema.type = schema.type === 'null' ? 'null' : [schema.type, 'null'];
     // 3.0.3: nullable has no effect without a type beside it; authors mean it all the same where a reference is wrapped.
-    else if (schema.type === undefined && (Array.isArray(schema.allOf) || Array.isArray(schema.oneOf) || Array.isArray(schema.anyOf))) {
+    else if (
+      schema.type === undefined &&
+      (Array.isArray(schema.allOf) || Array.isArray(schema.oneOf) || Array.isArray(schema.anyOf))
+    ) {
       const inner: Draft = {};
       for (const keyword of ['allOf', 'oneOf', 'anyOf', 'discriminator']) {
         const value = schema[keyword];

@@ -1,8 +1,17 @@
 import type { Json } from '../../openapi/json.ts';
 import { isObject, member } from '../../openapi/json.ts';
-import { join, type JsonPointer, valueAt } from '../../openapi/pointer.ts';
+import { type JsonPointer, join, valueAt } from '../../openapi/pointer.ts';
 import { localTarget } from '../../openapi/schema/reference.ts';
-import { enumerated, greatest, least, members, requiredMembers, type Shape, type Shapes, type TypeName } from '../../openapi/schema/shape.ts';
+import {
+  enumerated,
+  greatest,
+  least,
+  members,
+  requiredMembers,
+  type Shape,
+  type Shapes,
+  type TypeName,
+} from '../../openapi/schema/shape.ts';
 import { systematicNumbers } from './number.ts';
 import { systematicStrings } from './string.ts';
 
@@ -20,8 +29,10 @@ const PREFERRED: readonly TypeName[] = ['object', 'array', 'string', 'integer', 
 
 /** The type that an author thinks of: the one that the other keywords speak of, else the first allowed. */
 export function naturalType(shape: Shape): TypeName | undefined {
-  const speaks = (type: TypeName, ...keywords: string[]): boolean => shape.types.has(type) && keywords.some((keyword) => shape.keywords.has(keyword));
-  if (speaks('object', 'properties', 'required', 'additionalProperties', 'patternProperties', 'minProperties')) return 'object';
+  const speaks = (type: TypeName, ...keywords: string[]): boolean =>
+    shape.types.has(type) && keywords.some((keyword) => shape.keywords.has(keyword));
+  if (speaks('object', 'properties', 'required', 'additionalProperties', 'patternProperties', 'minProperties'))
+    return 'object';
   if (speaks('array', 'items', 'prefixItems', 'minItems', 'maxItems')) return 'array';
   if (shape.types.size >= PREFERRED.length) return 'string';
   return PREFERRED.find((type) => shape.types.has(type));
@@ -89,7 +100,8 @@ function buildObject(shapes: Shapes, shape: Shape, plan: Plan): Json | undefined
   for (const name of [...names.filter((n) => required.has(n)), ...names.filter((n) => !required.has(n))]) {
     const pointersOf = declared.get(name) ?? additionalPointers(shape);
     if (!sendable(shapes, pointersOf)) continue;
-    if (!required.has(name) && (plan.optional === 'none' || plan.depth <= 0 || Object.keys(out).length >= most)) continue;
+    if (!required.has(name) && (plan.optional === 'none' || plan.depth <= 0 || Object.keys(out).length >= most))
+      continue;
     const value = build(shapes, pointersOf, inner);
     if (value === undefined && required.has(name)) return undefined;
     if (value !== undefined) set(out, name, value);
@@ -97,7 +109,9 @@ function buildObject(shapes: Shapes, shape: Shape, plan: Plan): Json | undefined
   for (const { value } of shape.keywords.get('dependentRequired') ?? []) {
     for (const [trigger, wanted] of isObject(value) ? Object.entries(value) : []) {
       if (!Object.hasOwn(out, trigger) || !Array.isArray(wanted)) continue;
-      for (const name of wanted) if (!Object.hasOwn(out, name)) set(out, String(name), build(shapes, declared.get(String(name)) ?? [], inner) ?? 'x');
+      for (const name of wanted)
+        if (!Object.hasOwn(out, name))
+          set(out, String(name), build(shapes, declared.get(String(name)) ?? [], inner) ?? 'x');
     }
   }
   const fewest = greatest(shape, 'minProperties') ?? 0;
@@ -109,9 +123,15 @@ function buildObject(shapes: Shapes, shape: Shape, plan: Plan): Json | undefined
       if (value !== undefined) set(out, name, value);
     }
   }
-  for (let i = 1; Object.keys(out).length < fewest && i <= 200; i++) set(out, additionalName(shape, i), build(shapes, additionalPointers(shape), inner) ?? 'x');
+  for (let i = 1; Object.keys(out).length < fewest && i <= 200; i++)
+    set(out, additionalName(shape, i), build(shapes, additionalPointers(shape), inner) ?? 'x');
   // An open map with everything on shows at least one member.
-  if (plan.optional === 'all' && plan.depth > 0 && Object.keys(out).length === 0 && additionalPointers(shape).length > 0) {
+  if (
+    plan.optional === 'all' &&
+    plan.depth > 0 &&
+    Object.keys(out).length === 0 &&
+    additionalPointers(shape).length > 0
+  ) {
     const value = build(shapes, additionalPointers(shape), inner);
     if (value !== undefined) set(out, additionalName(shape, 1), value);
   }
@@ -120,13 +140,18 @@ function buildObject(shapes: Shapes, shape: Shape, plan: Plan): Json | undefined
 
 /** The schemas of members that nobody names. */
 export function additionalPointers(shape: Shape): readonly JsonPointer[] {
-  return (shape.keywords.get('additionalProperties') ?? []).flatMap(({ value, pointer }) => (isObject(value) ? [pointer] : []));
+  return (shape.keywords.get('additionalProperties') ?? []).flatMap(({ value, pointer }) =>
+    isObject(value) ? [pointer] : [],
+  );
 }
 
 function additionalName(shape: Shape, i: number): string {
   const [names] = shape.keywords.get('propertyNames') ?? [];
   if (names && isObject(names.value)) {
-    const allowed = enumerated({ ...shape, keywords: new Map(Object.entries(names.value).map(([k, v]) => [k, [{ value: v ?? null, pointer: '' }]])) });
+    const allowed = enumerated({
+      ...shape,
+      keywords: new Map(Object.entries(names.value).map(([k, v]) => [k, [{ value: v ?? null, pointer: '' }]])),
+    });
     const text = allowed?.[i - 1];
     if (typeof text === 'string') return text;
   }
@@ -134,7 +159,10 @@ function additionalName(shape: Shape, i: number): string {
 }
 
 function buildArray(shapes: Shapes, shape: Shape, plan: Plan): Json | undefined {
-  const fewest = Math.max(greatest(shape, 'minItems') ?? 0, shape.keywords.has('contains') ? (greatest(shape, 'minContains') ?? 1) : 0);
+  const fewest = Math.max(
+    greatest(shape, 'minItems') ?? 0,
+    shape.keywords.has('contains') ? (greatest(shape, 'minContains') ?? 1) : 0,
+  );
   const most = least(shape, 'maxItems') ?? Number.POSITIVE_INFINITY;
   const length = Math.min(most, Math.max(fewest, plan.optional === 'all' && plan.depth > 0 ? 1 : 0));
   if (length > 2000) return undefined;
@@ -151,7 +179,12 @@ function buildArray(shapes: Shapes, shape: Shape, plan: Plan): Json | undefined 
   return items;
 }
 
-function distinct(shapes: Shapes, pointers: readonly JsonPointer[], plan: Plan, taken: readonly Json[]): Json | undefined {
+function distinct(
+  shapes: Shapes,
+  pointers: readonly JsonPointer[],
+  plan: Plan,
+  taken: readonly Json[],
+): Json | undefined {
   const used = new Set(taken.map((value) => JSON.stringify(value)));
   const candidates = [build(shapes, pointers, plan), ...leaves(shapes, pointers)];
   return candidates.find((value) => value !== undefined && !used.has(JSON.stringify(value)));

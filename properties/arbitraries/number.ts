@@ -9,7 +9,15 @@ export interface Range {
   readonly multipleOf: number | undefined;
 }
 
-const FORMATS: Readonly<Record<string, readonly [number, number]>> = { int32: [-2147483648, 2147483647], int64: [-Number.MAX_SAFE_INTEGER, Number.MAX_SAFE_INTEGER], int16: [-32768, 32767], int8: [-128, 127], uint8: [0, 255], uint32: [0, 4294967295], float: [-3.4e38, 3.4e38] };
+const FORMATS: Readonly<Record<string, readonly [number, number]>> = {
+  int32: [-2147483648, 2147483647],
+  int64: [-Number.MAX_SAFE_INTEGER, Number.MAX_SAFE_INTEGER],
+  int16: [-32768, 32767],
+  int8: [-128, 127],
+  uint8: [0, 255],
+  uint32: [0, 4294967295],
+  float: [-3.4e38, 3.4e38],
+};
 
 /** The range of numbers of a shape. */
 export function rangeOf(shape: Shape): Range {
@@ -22,8 +30,16 @@ export function rangeOf(shape: Shape): Range {
   const above = greatest(shape, 'exclusiveMinimum');
   const below = least(shape, 'exclusiveMaximum');
   const nudge = (bound: number): number => (whole ? 1 : (step ?? Math.max(Math.abs(bound) * 1e-9, 1e-9)));
-  const min = Math.max(greatest(shape, 'minimum') ?? Number.NEGATIVE_INFINITY, above === undefined ? Number.NEGATIVE_INFINITY : (whole ? Math.floor(above) : above) + nudge(above), bounds?.[0] ?? Number.NEGATIVE_INFINITY);
-  const max = Math.min(least(shape, 'maximum') ?? Number.POSITIVE_INFINITY, below === undefined ? Number.POSITIVE_INFINITY : (whole ? Math.ceil(below) : below) - nudge(below), bounds?.[1] ?? Number.POSITIVE_INFINITY);
+  const min = Math.max(
+    greatest(shape, 'minimum') ?? Number.NEGATIVE_INFINITY,
+    above === undefined ? Number.NEGATIVE_INFINITY : (whole ? Math.floor(above) : above) + nudge(above),
+    bounds?.[0] ?? Number.NEGATIVE_INFINITY,
+  );
+  const max = Math.min(
+    least(shape, 'maximum') ?? Number.POSITIVE_INFINITY,
+    below === undefined ? Number.POSITIVE_INFINITY : (whole ? Math.ceil(below) : below) - nudge(below),
+    bounds?.[1] ?? Number.POSITIVE_INFINITY,
+  );
   return { min: unit ? Math.ceil(min) : min, max: unit ? Math.floor(max) : max, integer: whole, multipleOf: step };
 }
 
@@ -39,7 +55,9 @@ export function systematicNumbers(shape: Shape): readonly number[] {
   const { min, max, integer: whole, multipleOf: step } = rangeOf(shape);
   const inside = (value: number): boolean => value >= min && value <= max;
   const unit = step ?? 1;
-  const natural = [42, 1, 10, 5].find((value) => inside(value) && value % unit === 0) ?? (Number.isFinite(min) ? snap(min, step, true) : Number.isFinite(max) ? snap(max, step, false) : 0);
+  const natural =
+    [42, 1, 10, 5].find((value) => inside(value) && value % unit === 0) ??
+    (Number.isFinite(min) ? snap(min, step, true) : Number.isFinite(max) ? snap(max, step, false) : 0);
   const found: number[] = [natural];
   if (Number.isFinite(min)) found.push(snap(min, step, true), snap(min, step, true) + unit);
   if (Number.isFinite(max)) found.push(snap(max, step, false), snap(max, step, false) - unit);
@@ -59,9 +77,14 @@ export function numberArbitrary(shape: Shape): Arbitrary<number> {
   const high = Number.isFinite(max) ? max : Math.max(1_000_000, min);
   if (step !== undefined) {
     const [first, last] = [Math.ceil(low / step - 1e-9), Math.floor(high / step + 1e-9)];
-    return integer({ min: clamp(first), max: Math.max(clamp(first), clamp(last)) }).map((times) => Number((times * step).toPrecision(15)));
+    return integer({ min: clamp(first), max: Math.max(clamp(first), clamp(last)) }).map((times) =>
+      Number((times * step).toPrecision(15)),
+    );
   }
-  const integers = integer({ min: clamp(Math.ceil(low)), max: Math.max(clamp(Math.ceil(low)), clamp(Math.floor(high))) });
+  const integers = integer({
+    min: clamp(Math.ceil(low)),
+    max: Math.max(clamp(Math.ceil(low)), clamp(Math.floor(high))),
+  });
   if (whole) return integers;
   return oneof(integers, double({ min: low, max: Math.max(low, high), noNaN: true, noDefaultInfinity: true }));
 }

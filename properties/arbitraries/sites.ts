@@ -1,5 +1,5 @@
 import { isArray, isObject, type Json } from '../../openapi/json.ts';
-import { join, type JsonPointer, tokensOf } from '../../openapi/pointer.ts';
+import { type JsonPointer, join, tokensOf } from '../../openapi/pointer.ts';
 import { members, requiredMembers, type Shape, type Shapes } from '../../openapi/schema/shape.ts';
 import { additionalPointers, fitsType, itemPointers } from './instance.ts';
 
@@ -14,7 +14,13 @@ export interface Site {
 const DEEPEST = 7;
 
 /** Every place of an instance with the shape it takes there, outermost first. */
-export function* sites(shapes: Shapes, pointers: readonly JsonPointer[], value: Json, at: JsonPointer = '', depth = 0): Iterable<Site> {
+export function* sites(
+  shapes: Shapes,
+  pointers: readonly JsonPointer[],
+  value: Json,
+  at: JsonPointer = '',
+  depth = 0,
+): Iterable<Site> {
   const candidates = shapes.of(pointers).filter((shape) => fitsType(value, shape.types));
   const shape = candidates.find((candidate) => explains(candidate, value)) ?? candidates[0];
   if (!shape || depth > DEEPEST) return;
@@ -23,7 +29,9 @@ export function* sites(shapes: Shapes, pointers: readonly JsonPointer[], value: 
     for (const [i, item] of value.entries()) yield* sites(shapes, itemPointers(shape, i), item, join(at, i), depth + 1);
   } else if (isObject(value)) {
     const declared = members(shape);
-    for (const [name, inner] of Object.entries(value)) if (inner !== undefined) yield* sites(shapes, declared.get(name) ?? additionalPointers(shape), inner, join(at, name), depth + 1);
+    for (const [name, inner] of Object.entries(value))
+      if (inner !== undefined)
+        yield* sites(shapes, declared.get(name) ?? additionalPointers(shape), inner, join(at, name), depth + 1);
   }
 }
 
@@ -34,11 +42,20 @@ function explains(shape: Shape, value: Json): boolean {
   for (const { value: properties } of shape.keywords.get('properties') ?? []) {
     if (!isObject(properties)) continue;
     for (const [name, schema] of Object.entries(properties)) {
-      if (isObject(schema) && Object.hasOwn(schema, 'const') && Object.hasOwn(value, name) && JSON.stringify(schema.const) !== JSON.stringify(value[name])) return false;
+      if (
+        isObject(schema) &&
+        Object.hasOwn(schema, 'const') &&
+        Object.hasOwn(value, name) &&
+        JSON.stringify(schema.const) !== JSON.stringify(value[name])
+      )
+        return false;
     }
   }
   const declared = members(shape);
-  return shape.choices.length === 0 || Object.keys(value).every((name) => declared.has(name) || shape.keywords.has('additionalProperties'));
+  return (
+    shape.choices.length === 0 ||
+    Object.keys(value).every((name) => declared.has(name) || shape.keywords.has('additionalProperties'))
+  );
 }
 
 /** The instance with another value at one place. */
@@ -59,11 +76,20 @@ function step(root: Json, tokens: readonly string[], change: (holder: Json, name
   const [token, ...rest] = tokens;
   if (token === undefined) return root;
   if (rest.length === 0) return change(root, token);
-  const inner = isArray(root) ? root[Number(token)] : isObject(root) && Object.hasOwn(root, token) ? root[token] : undefined;
+  const inner = isArray(root)
+    ? root[Number(token)]
+    : isObject(root) && Object.hasOwn(root, token)
+      ? root[token]
+      : undefined;
   return inner === undefined ? root : assign(root, token, step(inner, rest, change));
 }
 
 function assign(holder: Json, name: string, value: Json): Json {
-  if (isArray(holder)) return Number(name) >= holder.length ? [...holder, value] : holder.map((item, i) => (i === Number(name) ? value : item));
-  return isObject(holder) ? { ...Object.fromEntries(Object.entries(holder)), ...Object.fromEntries([[name, value]]) } : holder;
+  if (isArray(holder))
+    return Number(name) >= holder.length
+      ? [...holder, value]
+      : holder.map((item, i) => (i === Number(name) ? value : item));
+  return isObject(holder)
+    ? { ...Object.fromEntries(Object.entries(holder)), ...Object.fromEntries([[name, value]]) }
+    : holder;
 }

@@ -1,4 +1,16 @@
-import { type Arbitrary, constant, constantFrom, date, domain, oneof, string, stringMatching, tuple, uuid, webUrl } from 'fast-check';
+import {
+  type Arbitrary,
+  constant,
+  constantFrom,
+  date,
+  domain,
+  oneof,
+  string,
+  stringMatching,
+  tuple,
+  uuid,
+  webUrl,
+} from 'fast-check';
 import { compilePattern, greatest, least, type Shape } from '../../openapi/schema/shape.ts';
 import { draw as drawBounded } from '../random.ts';
 import { formatValues } from './format-values.ts';
@@ -20,7 +32,10 @@ interface Bounds {
 }
 
 function boundsOf(shape: Shape): Bounds {
-  return { min: Math.max(0, Math.ceil(greatest(shape, 'minLength') ?? 0)), max: Math.floor(least(shape, 'maxLength') ?? Number.POSITIVE_INFINITY) };
+  return {
+    min: Math.max(0, Math.ceil(greatest(shape, 'minLength') ?? 0)),
+    max: Math.floor(least(shape, 'maxLength') ?? Number.POSITIVE_INFINITY),
+  };
 }
 
 function patternsOf(shape: Shape): readonly string[] {
@@ -36,7 +51,9 @@ function formatOf(shape: Shape): string | undefined {
 export function textOf(length: number, kind: 'plain' | 'latin' | 'astral' = 'plain'): string {
   const alphabet = kind === 'plain' ? 'abcdefghijklmnopqrstuvwxyz' : kind === 'latin' ? 'Zürich Ærø 東京 ' : '😀🎉';
   const letters = [...alphabet];
-  return Array.from({ length }, (_, i) => (kind === 'latin' && (i === 0 || i === length - 1) ? 'é' : (letters[i % letters.length] ?? 'a'))).join('');
+  return Array.from({ length }, (_, i) =>
+    kind === 'latin' && (i === 0 || i === length - 1) ? 'é' : (letters[i % letters.length] ?? 'a'),
+  ).join('');
 }
 
 /** Valid strings chosen for a reason, most natural first. The caller keeps what the validator accepts. */
@@ -52,16 +69,27 @@ export function systematicStrings(shape: Shape): readonly string[] {
     const natural = Math.min(Math.max(min, 8), Math.min(max, LONGEST));
     found.push(textOf(natural));
     for (const length of [min, min + 1]) if (length <= Math.min(max, LONGEST)) found.push(textOf(length));
-    if (Number.isFinite(max) && max <= LONGEST) for (const length of [max, max - 1]) if (length >= min) found.push(textOf(length));
+    if (Number.isFinite(max) && max <= LONGEST)
+      for (const length of [max, max - 1]) if (length >= min) found.push(textOf(length));
     const middle = Math.min(Math.max(min, 12), Math.min(max, LONGEST));
     found.push(textOf(middle, 'latin'), textOf(middle, 'astral'));
     if (Number.isFinite(max) && max <= 4096 && max >= min) found.push(textOf(max, 'astral'), textOf(max, 'latin'));
     if (max >= 1024) found.push(textOf(Math.max(min, 1024)));
     if (max >= 5000) found.push(textOf(Math.max(min, 5000)));
-    const special = ['a\u0000b', 'tab\tand\nnewline', '100% "quoted" \\ <b>&amp;</b>', ' padded ', '0', 'null', "Robert'); DROP TABLE x;--", '\u202Ertl\u200B'];
+    const special = [
+      'a\u0000b',
+      'tab\tand\nnewline',
+      '100% "quoted" \\ <b>&amp;</b>',
+      ' padded ',
+      '0',
+      'null',
+      "Robert'); DROP TABLE x;--",
+      '\u202Ertl\u200B',
+    ];
     found.push(...special.map((text) => text.padEnd(min, 'x')).filter((text) => codePoints(text) <= max));
   } else if (format !== undefined) {
-    for (const text of formatValues[format]?.valid ?? []) if (codePoints(text) < min && format === 'uri') found.push(text + 'x'.repeat(min - codePoints(text)));
+    for (const text of formatValues[format]?.valid ?? [])
+      if (codePoints(text) < min && format === 'uri') found.push(text + 'x'.repeat(min - codePoints(text)));
   }
   return [...new Set(found)];
 }
@@ -99,7 +127,13 @@ export function stringArbitrary(shape: Shape): Arbitrary<string> {
   if (format) return formatArbitrary(format);
   const top = Math.min(max, Math.max(min, SMALL), LONGEST);
   if (min > 2000) return constant(textOf(Math.min(min, LONGEST)));
-  return oneof({ weight: 4, arbitrary: string({ unit: 'grapheme-ascii', minLength: min, maxLength: top }) }, { weight: 1, arbitrary: string({ unit: 'binary', minLength: min, maxLength: top }).map((text) => text.toWellFormed()) });
+  return oneof(
+    { weight: 4, arbitrary: string({ unit: 'grapheme-ascii', minLength: min, maxLength: top }) },
+    {
+      weight: 1,
+      arbitrary: string({ unit: 'binary', minLength: min, maxLength: top }).map((text) => text.toWellFormed()),
+    },
+  );
 }
 
 function patternArbitrary(shape: Shape): Arbitrary<string> | undefined {
@@ -130,17 +164,34 @@ function formatArbitrary(format: string): Arbitrary<string> {
     case 'url':
       return oneof(webUrl({ validSchemes: ['http', 'https'], withQueryParameters: true }), chosen);
     case 'email':
-      return oneof(tuple(string({ unit: constantFrom(...'abcdefghijklmnopqrstuvwxyz0123456789'), minLength: 1, maxLength: 12 }), domain()).map(([user, host]) => `${user}@${host}`), chosen);
+      return oneof(
+        tuple(
+          string({ unit: constantFrom(...'abcdefghijklmnopqrstuvwxyz0123456789'), minLength: 1, maxLength: 12 }),
+          domain(),
+        ).map(([user, host]) => `${user}@${host}`),
+        chosen,
+      );
     case 'date':
-      return oneof(instant().map((text) => text.slice(0, 10)), chosen);
+      return oneof(
+        instant().map((text) => text.slice(0, 10)),
+        chosen,
+      );
     case 'date-time':
-      return oneof(tuple(instant(), constantFrom('Z', '+00:00', '-03:30', '+05:45')).map(([text, offset]) => text.slice(0, 19) + offset), chosen);
+      return oneof(
+        tuple(instant(), constantFrom('Z', '+00:00', '-03:30', '+05:45')).map(
+          ([text, offset]) => text.slice(0, 19) + offset,
+        ),
+        chosen,
+      );
     default:
       return chosen;
   }
 }
 
 function instant(): Arbitrary<string> {
-  return date({ min: new Date('1970-01-01T00:00:00Z'), max: new Date('2099-12-31T23:59:59Z'), noInvalidDate: true }).map((moment) => moment.toISOString());
+  return date({
+    min: new Date('1970-01-01T00:00:00Z'),
+    max: new Date('2099-12-31T23:59:59Z'),
+    noInvalidDate: true,
+  }).map((moment) => moment.toISOString());
 }
-

@@ -1,5 +1,5 @@
 import { isArray, isObject, type Json } from '../../openapi/json.ts';
-import { join, type JsonPointer, tokensOf } from '../../openapi/pointer.ts';
+import { type JsonPointer, join, tokensOf } from '../../openapi/pointer.ts';
 import { greatest, least, members, requiredMembers, type Shapes } from '../../openapi/schema/shape.ts';
 import type { SystematicValue } from '../models.ts';
 import { build, itemPointers, leaves } from './instance.ts';
@@ -12,7 +12,14 @@ const MOST_PER_SITE = 24;
  * Valid instances, each for a reason, most valuable first: required-only, everything, each branch, each optional member
  * alone and left out, then the boundaries of every place on an instance that is minimal otherwise.
  */
-export function systematicValues(shapes: Shapes, pointer: JsonPointer, bases: readonly Json[], minimal: Json | undefined, maximal: Json | undefined, accepts: (value: Json) => boolean): readonly SystematicValue[] {
+export function systematicValues(
+  shapes: Shapes,
+  pointer: JsonPointer,
+  bases: readonly Json[],
+  minimal: Json | undefined,
+  maximal: Json | undefined,
+  accepts: (value: Json) => boolean,
+): readonly SystematicValue[] {
   const found = new Map<string, SystematicValue>();
   const add = (value: Json | undefined, summary: string): boolean => {
     if (value === undefined || found.size >= MOST) return false;
@@ -27,8 +34,16 @@ export function systematicValues(shapes: Shapes, pointer: JsonPointer, bases: re
   for (const value of optionalMembers(shapes, pointer, minimal, maximal)) add(value.value, value.summary);
 
   // Round by round over all places, so that a place with many boundaries leaves room for the others.
-  const places = [...new Map(bases.flatMap((base) => [...sites(shapes, [pointer], base)].map((site) => [`${site.at} ${site.shape.choices.join()}`, { base, site }]))).values()];
-  const queues = places.map(({ base, site }) => [...variants(shapes, site)].slice(0, MOST_PER_SITE).map((variant) => ({ base, site, variant })));
+  const places = [
+    ...new Map(
+      bases.flatMap((base) =>
+        [...sites(shapes, [pointer], base)].map((site) => [`${site.at} ${site.shape.choices.join()}`, { base, site }]),
+      ),
+    ).values(),
+  ];
+  const queues = places.map(({ base, site }) =>
+    [...variants(shapes, site)].slice(0, MOST_PER_SITE).map((variant) => ({ base, site, variant })),
+  );
   for (let round = 0; round < MOST_PER_SITE && found.size < MOST; round++) {
     for (const queue of queues) {
       const next = queue[round];
@@ -47,32 +62,57 @@ function keyOf(value: Json): string {
   return JSON.stringify(value, (_, inner: unknown) => (Object.is(inner, -0) ? '\u0000-0' : inner));
 }
 
-function* optionalMembers(shapes: Shapes, pointer: JsonPointer, minimal: Json | undefined, maximal: Json | undefined): Iterable<{ readonly value: Json; readonly summary: string }> {
+function* optionalMembers(
+  shapes: Shapes,
+  pointer: JsonPointer,
+  minimal: Json | undefined,
+  maximal: Json | undefined,
+): Iterable<{ readonly value: Json; readonly summary: string }> {
   if (!isObject(minimal) || !isObject(maximal)) return;
   for (const [name, inner] of Object.entries(maximal)) {
-    if (inner !== undefined && !Object.hasOwn(minimal, name)) yield { value: { ...minimal, [name]: inner }, summary: `required members and ${name}` };
+    if (inner !== undefined && !Object.hasOwn(minimal, name))
+      yield { value: { ...minimal, [name]: inner }, summary: `required members and ${name}` };
   }
-  for (const name of Object.keys(maximal)) if (!Object.hasOwn(minimal, name)) yield { value: removeAt(maximal, join('', name)), summary: `every member but ${name}` };
+  for (const name of Object.keys(maximal))
+    if (!Object.hasOwn(minimal, name))
+      yield { value: removeAt(maximal, join('', name)), summary: `every member but ${name}` };
   const [shape] = shapes.of([pointer]);
-  if (shape && !shape.keywords.has('additionalProperties') && !shape.keywords.has('unevaluatedProperties') && !members(shape).has('plumbline_extra')) {
-    yield { value: { ...minimal, plumbline_extra: 'not declared, and allowed' }, summary: 'a member that the document does not name' };
+  if (
+    shape &&
+    !shape.keywords.has('additionalProperties') &&
+    !shape.keywords.has('unevaluatedProperties') &&
+    !members(shape).has('plumbline_extra')
+  ) {
+    yield {
+      value: { ...minimal, plumbline_extra: 'not declared, and allowed' },
+      summary: 'a member that the document does not name',
+    };
   }
 }
 
 /** Other valid values for one place. */
-function* variants(shapes: Shapes, { value, pointers, shape }: Site): Iterable<{ readonly value: Json; readonly summary: string }> {
-  for (const leaf of leaves(shapes, pointers)) if (keyOf(leaf) !== keyOf(value)) yield { value: leaf, summary: shown(leaf) };
+function* variants(
+  shapes: Shapes,
+  { value, pointers, shape }: Site,
+): Iterable<{ readonly value: Json; readonly summary: string }> {
+  for (const leaf of leaves(shapes, pointers))
+    if (keyOf(leaf) !== keyOf(value)) yield { value: leaf, summary: shown(leaf) };
   if (isArray(value)) yield* lists(shapes, value, shape);
   if (isObject(value)) {
     // Each optional member of an inner object on its own.
     const required = requiredMembers(shape);
     const bare = Object.fromEntries(Object.entries(value).filter(([name]) => required.has(name)));
     yield { value: bare, summary: 'an object of its required members' };
-    for (const [name, inner] of Object.entries(value)) if (!required.has(name) && inner !== undefined) yield { value: { ...bare, [name]: inner }, summary: `an object with ${name}` };
+    for (const [name, inner] of Object.entries(value))
+      if (!required.has(name) && inner !== undefined)
+        yield { value: { ...bare, [name]: inner }, summary: `an object with ${name}` };
     const most = least(shape, 'maxProperties');
     if (most !== undefined && most <= 100 && shape.keywords.has('additionalProperties')) {
       const sample = Object.values(value)[0] ?? 'x';
-      yield { value: Object.fromEntries(Array.from({ length: most }, (_, i) => [`extra${i + 1}`, sample])), summary: `an object of ${most} members` };
+      yield {
+        value: Object.fromEntries(Array.from({ length: most }, (_, i) => [`extra${i + 1}`, sample])),
+        summary: `an object of ${most} members`,
+      };
     }
   }
   for (let branch = 1; branch < Math.min(8, shapes.of(pointers).length); branch++) {
@@ -82,7 +122,11 @@ function* variants(shapes: Shapes, { value, pointers, shape }: Site): Iterable<{
   if (depthOf(value) > 0 && isObject(value)) yield* deeper(shapes, pointers, value);
 }
 
-function* lists(shapes: Shapes, value: readonly Json[], shape: Site['shape']): Iterable<{ readonly value: Json; readonly summary: string }> {
+function* lists(
+  shapes: Shapes,
+  value: readonly Json[],
+  shape: Site['shape'],
+): Iterable<{ readonly value: Json; readonly summary: string }> {
   const fewest = greatest(shape, 'minItems') ?? 0;
   const most = least(shape, 'maxItems') ?? 5;
   yield { value: [], summary: 'an empty list' };
@@ -100,7 +144,11 @@ function grow(shapes: Shapes, value: readonly Json[], shape: Site['shape'], leng
   const unique = shape.keywords.get('uniqueItems')?.some((stated) => stated.value === true) ?? false;
   const choices = leaves(shapes, itemPointers(shape, items.length));
   for (let i = 0; items.length < length && i < length + choices.length + 4; i++) {
-    const next = unique ? (choices[i] ?? numbered(value[0], i)) : (choices[i % Math.max(1, choices.length)] ?? value[0] ?? build(shapes, itemPointers(shape, items.length), { optional: 'none', branch: 0, depth: 2 }));
+    const next = unique
+      ? (choices[i] ?? numbered(value[0], i))
+      : (choices[i % Math.max(1, choices.length)] ??
+        value[0] ??
+        build(shapes, itemPointers(shape, items.length), { optional: 'none', branch: 0, depth: 2 }));
     if (next === undefined) break;
     if (!unique || !items.some((item) => JSON.stringify(item) === JSON.stringify(next))) items.push(next);
   }
@@ -113,8 +161,14 @@ function numbered(sample: Json | undefined, i: number): Json | undefined {
 }
 
 /** A recursive schema, unrolled: levels of itself in itself, as deep as parsers and stacks commonly are tried. */
-function* deeper(shapes: Shapes, pointers: readonly JsonPointer[], value: Json): Iterable<{ readonly value: Json; readonly summary: string }> {
-  const places = [...sites(shapes, pointers, value)].filter(({ at, pointers: inner }) => at !== '' && sameSchema(shapes, inner, pointers));
+function* deeper(
+  shapes: Shapes,
+  pointers: readonly JsonPointer[],
+  value: Json,
+): Iterable<{ readonly value: Json; readonly summary: string }> {
+  const places = [...sites(shapes, pointers, value)].filter(
+    ({ at, pointers: inner }) => at !== '' && sameSchema(shapes, inner, pointers),
+  );
   const [place] = places;
   if (!place) return;
   for (const levels of [3, 6, 12, 30]) {
@@ -126,12 +180,15 @@ function* deeper(shapes: Shapes, pointers: readonly JsonPointer[], value: Json):
 }
 
 function sameSchema(shapes: Shapes, a: readonly JsonPointer[], b: readonly JsonPointer[]): boolean {
-  const names = (pointers: readonly JsonPointer[]): string => [...(shapes.of(pointers)[0]?.keywords.get('properties') ?? [])].map(({ pointer }) => pointer).join();
+  const names = (pointers: readonly JsonPointer[]): string =>
+    [...(shapes.of(pointers)[0]?.keywords.get('properties') ?? [])].map(({ pointer }) => pointer).join();
   return names(a) !== '' && names(a) === names(b);
 }
 
 function depthOf(value: Json): number {
-  return typeof value === 'object' && value !== null ? 1 + Math.max(0, ...Object.values(value).map((inner) => depthOf(inner ?? null))) : 0;
+  return typeof value === 'object' && value !== null
+    ? 1 + Math.max(0, ...Object.values(value).map((inner) => depthOf(inner ?? null)))
+    : 0;
 }
 
 /** The instance with nothing optional but what leads to one place; `undefined` for the whole. */
@@ -144,7 +201,8 @@ function prune(shapes: Shapes, pointer: JsonPointer, value: Json, at: JsonPointe
     if (!isObject(site.value) || site.at === at) continue;
     const required = requiredMembers(site.shape);
     const keep = tokensOf(at)[tokensOf(site.at).length];
-    for (const name of Object.keys(site.value)) if (!required.has(name) && name !== keep) pruned = removeAt(pruned, join(site.at, name));
+    for (const name of Object.keys(site.value))
+      if (!required.has(name) && name !== keep) pruned = removeAt(pruned, join(site.at, name));
   }
   return pruned;
 }
@@ -152,5 +210,9 @@ function prune(shapes: Shapes, pointer: JsonPointer, value: Json, at: JsonPointe
 function shown(value: Json): string {
   const text = JSON.stringify(value);
   if (Object.is(value, -0)) return '-0';
-  return text.length > 40 ? (typeof value === 'string' ? `a text of ${[...value].length} characters` : `${text.slice(0, 37)}…`) : text;
+  return text.length > 40
+    ? typeof value === 'string'
+      ? `a text of ${[...value].length} characters`
+      : `${text.slice(0, 37)}…`
+    : text;
 }

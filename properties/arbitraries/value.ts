@@ -1,7 +1,27 @@
-import { type Arbitrary, array, boolean, constant, constantFrom, oneof, record, type RecordConstraints, tuple, uniqueArray } from 'fast-check';
+import {
+  type Arbitrary,
+  array,
+  boolean,
+  constant,
+  constantFrom,
+  oneof,
+  type RecordConstraints,
+  record,
+  tuple,
+  uniqueArray,
+} from 'fast-check';
 import type { Json } from '../../openapi/json.ts';
 import type { JsonPointer } from '../../openapi/pointer.ts';
-import { enumerated, greatest, least, members, requiredMembers, type Shape, type Shapes, type TypeName } from '../../openapi/schema/shape.ts';
+import {
+  enumerated,
+  greatest,
+  least,
+  members,
+  requiredMembers,
+  type Shape,
+  type Shapes,
+  type TypeName,
+} from '../../openapi/schema/shape.ts';
 import { additionalPointers, build, fitsType, itemPointers, sendable } from './instance.ts';
 import { numberArbitrary } from './number.ts';
 import { stringArbitrary } from './string.ts';
@@ -10,7 +30,11 @@ const DEEPEST = 4;
 const MOST_ITEMS = 4;
 
 /** Random instances of the conjunction of these schemas: built, not filtered; `undefined` where no shape is left. */
-export function valueArbitrary(shapes: Shapes, pointers: readonly JsonPointer[], depth = 0): Arbitrary<Json> | undefined {
+export function valueArbitrary(
+  shapes: Shapes,
+  pointers: readonly JsonPointer[],
+  depth = 0,
+): Arbitrary<Json> | undefined {
   if (depth > DEEPEST) {
     const smallest = build(shapes, pointers, { optional: 'none', branch: 0, depth: 2 });
     return smallest === undefined ? undefined : constant(smallest);
@@ -25,7 +49,11 @@ function shapeArbitraries(shapes: Shapes, shape: Shape, depth: number): readonly
   if (fixed) return fixed.length === 0 ? [] : [constantFrom(...fixed)];
   const open = shape.types.size >= 7;
   // Where anything goes, a few plain kinds are enough.
-  const types: readonly TypeName[] = open ? (shape.keywords.has('properties') || shape.keywords.has('required') ? ['object'] : ['string', 'integer', 'boolean', 'object']) : [...shape.types];
+  const types: readonly TypeName[] = open
+    ? shape.keywords.has('properties') || shape.keywords.has('required')
+      ? ['object']
+      : ['string', 'integer', 'boolean', 'object']
+    : [...shape.types];
   return types.flatMap((type) => typed(shapes, shape, type, depth) ?? []);
 }
 
@@ -53,14 +81,26 @@ function arrayArbitrary(shapes: Shapes, shape: Shape, depth: number): Arbitrary<
   const most = Math.min(least(shape, 'maxItems') ?? Number.POSITIVE_INFINITY, Math.max(fewest, MOST_ITEMS));
   if (fewest > 500) return undefined;
   if (shape.keywords.has('prefixItems')) {
-    const items = Array.from({ length: Math.max(fewest, Math.min(most, 3)) }, (_, i) => valueArbitrary(shapes, itemPointers(shape, i), depth + 1));
-    return items.every((item): item is Arbitrary<Json> => item !== undefined) ? tuple(...items).map((list): Json => list) : undefined;
+    const items = Array.from({ length: Math.max(fewest, Math.min(most, 3)) }, (_, i) =>
+      valueArbitrary(shapes, itemPointers(shape, i), depth + 1),
+    );
+    return items.every((item): item is Arbitrary<Json> => item !== undefined)
+      ? tuple(...items).map((list): Json => list)
+      : undefined;
   }
   const item = valueArbitrary(shapes, itemPointers(shape, 0), depth + 1);
   if (!item) return fewest === 0 ? constant([]) : undefined;
   const bounds = { minLength: fewest, maxLength: Math.max(fewest, depth >= DEEPEST ? fewest : most) };
   const unique = shape.keywords.get('uniqueItems')?.some(({ value }) => value === true) ?? false;
-  return (unique ? uniqueArray(item, { ...bounds, minLength: Math.min(bounds.minLength, 1), selector: (value) => JSON.stringify(value) }) : array(item, bounds)).map((list): Json => list);
+  return (
+    unique
+      ? uniqueArray(item, {
+          ...bounds,
+          minLength: Math.min(bounds.minLength, 1),
+          selector: (value) => JSON.stringify(value),
+        })
+      : array(item, bounds)
+  ).map((list): Json => list);
 }
 
 function objectArbitrary(shapes: Shapes, shape: Shape, depth: number): Arbitrary<Json> | undefined {
@@ -85,5 +125,12 @@ function objectArbitrary(shapes: Shapes, shape: Shape, depth: number): Arbitrary
   const named = record(model, constraints).map((value): Json => value);
   if (extra.length === 0 || depth >= DEEPEST) return named;
   const inner = valueArbitrary(shapes, extra, depth + 1);
-  return inner ? tuple(named, array(inner, { maxLength: 2 })).map(([value, more]): Json => ({ ...(value as Record<string, Json>), ...Object.fromEntries(more.map((item, i) => [`extra${i + 1}`, item])) })) : named; // a record
+  return inner
+    ? tuple(named, array(inner, { maxLength: 2 })).map(
+        ([value, more]): Json => ({
+          ...(value as Record<string, Json>),
+          ...Object.fromEntries(more.map((item, i) => [`extra${i + 1}`, item])),
+        }),
+      )
+    : named; // a record
 }

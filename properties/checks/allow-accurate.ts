@@ -15,7 +15,9 @@ export const allowAccurate = defineCheck({
     if (value === undefined) return;
     const listed = value.split(',').map((method) => method.trim().toUpperCase());
     const at = operation.pointer.slice(0, operation.pointer.lastIndexOf('/'));
-    if (listed.includes(request.method)) yield { expected: `no ${request.method}, which was refused`, actual: `Allow: ${value.slice(0, 80)}`, at };
-    else if (operation.method !== 'HEAD' && operation.method !== 'OPTIONS' && !listed.includes(operation.method)) yield { expected: operation.method, actual: `Allow: ${value.slice(0, 80)}`, at };
+    if (listed.includes(request.method))
+      yield { expected: `no ${request.method}, which was refused`, actual: `Allow: ${value.slice(0, 80)}`, at };
+    else if (operation.method !== 'HEAD' && operation.method !== 'OPTIONS' && !listed.includes(operation.method))
+      yield { expected: operation.method, actual: `Allow: ${value.slice(0, 80)}`, at };
   },
 });

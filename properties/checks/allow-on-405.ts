@@ -11,6 +11,11 @@ export const allowOn405 = defineCheck({
   clause: rfc9110('15.5.6'),
   appliesTo: ({ response }) => response.status === 405,
   *inspect({ case: { operation }, response }) {
-    if (field(response.headers, 'allow') === undefined) yield { expected: 'an Allow field', actual: 'none', at: operation.pointer.slice(0, operation.pointer.lastIndexOf('/')) };
+    if (field(response.headers, 'allow') === undefined)
+      yield {
+        expected: 'an Allow field',
+        actual: 'none',
+        at: operation.pointer.slice(0, operation.pointer.lastIndexOf('/')),
+      };
   },
 });

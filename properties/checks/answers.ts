@@ -14,7 +14,13 @@ export const answers = defineFailureCheck({
   appliesTo: ({ failure }) => JUDGED.has(failure.kind),
   *inspect({ case: { operation, intent }, failure, request }) {
     // A closed connection is a legal answer to what is too large, or is no HTTP.
-    if (failure.kind === 'reset' && (request.raw || (request.body?.length ?? 0) > 60_000 || (intent.kind === 'unauthenticated' && intent.credential.class === 'S'))) return;
+    if (
+      failure.kind === 'reset' &&
+      (request.raw ||
+        (request.body?.length ?? 0) > 60_000 ||
+        (intent.kind === 'unauthenticated' && intent.credential.class === 'S'))
+    )
+      return;
     yield { expected: 'a complete answer', actual: failure.message, at: operation.pointer, keyword: failure.kind };
   },
 });

@@ -12,11 +12,19 @@ export const authenticationEnforced = defineCheck({
   clause: openapi('Security Requirement Object'),
   appliesTo: ({ case: { intent } }) => intent.kind === 'unauthenticated' && /^[MIQSD]$/.test(intent.credential.class),
   *inspect(exchange) {
-    const { case: { intent, operation }, response } = exchange;
+    const {
+      case: { intent, operation },
+      response,
+    } = exchange;
     if (intent.kind !== 'unauthenticated' || !isSuccess(response.status)) return;
     const { class: kind, id } = intent.credential;
     if (kind === 'D' && !onlyUndeclaredIsValid(exchange)) return;
-    yield { expected: kind === 'Q' ? '400 or 401' : '401', actual: String(response.status), at: operation.pointer, keyword: kind === 'I' ? id : kind };
+    yield {
+      expected: kind === 'Q' ? '400 or 401' : '401',
+      actual: String(response.status),
+      at: operation.pointer,
+      keyword: kind === 'I' ? id : kind,
+    };
   },
 });
 

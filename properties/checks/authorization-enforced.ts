@@ -9,8 +9,10 @@ export const authorizationEnforced = defineCheck({
   severity: 'error',
   requirement: 'Credentials without the required scope do not suffice.',
   clause: openapi('Security Requirement Object'),
-  appliesTo: ({ case: { intent, operation } }) => intent.kind === 'unauthenticated' && intent.credential.class === 'F' && operation.responses.has('403'),
+  appliesTo: ({ case: { intent, operation } }) =>
+    intent.kind === 'unauthenticated' && intent.credential.class === 'F' && operation.responses.has('403'),
   *inspect({ case: { operation }, response }) {
-    if (isSuccess(response.status)) yield { expected: '403', actual: String(response.status), at: operation.pointer, keyword: 'scopes' };
+    if (isSuccess(response.status))
+      yield { expected: '403', actual: String(response.status), at: operation.pointer, keyword: 'scopes' };
   },
 });

@@ -11,7 +11,12 @@ export const bodyPresenceDocumented = defineCheck({
   severity: 'warning',
   requirement: 'An answer has content exactly when the document describes some.',
   clause: openapi('Response Object'),
-  appliesTo: (exchange) => isOwn(exchange) && exchange.request.method !== 'HEAD' && !WITHOUT.has(exchange.response.status) && !isIntermediary(exchange) && !exchange.response.truncated,
+  appliesTo: (exchange) =>
+    isOwn(exchange) &&
+    exchange.request.method !== 'HEAD' &&
+    !WITHOUT.has(exchange.response.status) &&
+    !isIntermediary(exchange) &&
+    !exchange.response.truncated,
   *inspect({ case: { operation }, response }, { judge }) {
     const described = judge.responseFor(operation, response.status);
     if (!described) return;
@@ -21,6 +26,11 @@ export const bodyPresenceDocumented = defineCheck({
       // Text may be empty; JSON may not.
       if (described.content?.some(({ range }) => !/json|xml/.test(range))) return;
       yield { expected: 'content', actual: 'no content', at: `${described.pointer}/content` };
-    } else if (!describes && response.body.length > 0) yield { expected: 'no content, since the document describes none', actual: `${response.body.length} octets of content`, at: described.pointer };
+    } else if (!describes && response.body.length > 0)
+      yield {
+        expected: 'no content, since the document describes none',
+        actual: `${response.body.length} octets of content`,
+        at: described.pointer,
+      };
   },
 });

@@ -11,6 +11,7 @@ export const challengeOn401 = defineCheck({
   clause: rfc9110('15.5.2'),
   appliesTo: ({ response }) => response.status === 401,
   *inspect({ case: { operation }, response }) {
-    if ((field(response.headers, 'www-authenticate') ?? '').trim() === '') yield { expected: 'a WWW-Authenticate field', actual: 'none', at: operation.pointer };
+    if ((field(response.headers, 'www-authenticate') ?? '').trim() === '')
+      yield { expected: 'a WWW-Authenticate field', actual: 'none', at: operation.pointer };
   },
 });

@@ -16,11 +16,15 @@ export const challengeWellFormed = defineCheck({
   *inspect({ case: { operation }, response }) {
     for (const value of fieldValues(response.headers, 'www-authenticate')) {
       if (value.trim() === '') continue;
-      if (!CHALLENGES.test(value)) yield { expected: 'a scheme and its parameters', actual: value.slice(0, 80), at: operation.pointer };
+      if (!CHALLENGES.test(value))
+        yield { expected: 'a scheme and its parameters', actual: value.slice(0, 80), at: operation.pointer };
       // One challenge alone on the line: its parameters are all its own.
-      const names = [...value.matchAll(new RegExp(`(${TOKEN})\\s*=\\s*("(?:[^"\\\\]|\\\\.)*"|${TOKEN})`, 'g'))].map((match) => (match[1] ?? '').toLowerCase());
+      const names = [...value.matchAll(new RegExp(`(${TOKEN})\\s*=\\s*("(?:[^"\\\\]|\\\\.)*"|${TOKEN})`, 'g'))].map(
+        (match) => (match[1] ?? '').toLowerCase(),
+      );
       const schemes = value.match(new RegExp(`(^|,\\s*)${TOKEN}(?=\\s+${TOKEN}\\s*=|\\s*(,|$))`, 'g'))?.length ?? 1;
-      if (schemes === 1 && new Set(names).size < names.length) yield { expected: 'each parameter once', actual: value.slice(0, 80), at: operation.pointer };
+      if (schemes === 1 && new Set(names).size < names.length)
+        yield { expected: 'each parameter once', actual: value.slice(0, 80), at: operation.pointer };
     }
   },
 });

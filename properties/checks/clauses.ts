@@ -1,6 +1,11 @@
 import type { Clause } from '../check.ts';
 
-const rfc = (number: number, title: string) => (section: string): Clause => ({ label: `${title} (RFC ${number}), ${section}`, url: `https://www.rfc-editor.org/rfc/rfc${number}#section-${section}` });
+const rfc =
+  (number: number, title: string) =>
+  (section: string): Clause => ({
+    label: `${title} (RFC ${number}), ${section}`,
+    url: `https://www.rfc-editor.org/rfc/rfc${number}#section-${section}`,
+  });
 
 export const rfc9110 = rfc(9110, 'HTTP Semantics');
 export const rfc9111 = rfc(9111, 'HTTP Caching');
@@ -14,7 +19,10 @@ export const rfc7396 = rfc(7396, 'JSON Merge Patch');
 export const rfc8288 = rfc(8288, 'Web Linking');
 
 /** An object of the OpenAPI Specification: section numbers move between versions, names do not. */
-export const openapi = (object: string): Clause => ({ label: `OpenAPI, ${object}`, url: `https://spec.openapis.org/oas/latest.html#${object.toLowerCase().replaceAll(' ', '-')}` });
+export const openapi = (object: string): Clause => ({
+  label: `OpenAPI, ${object}`,
+  url: `https://spec.openapis.org/oas/latest.html#${object.toLowerCase().replaceAll(' ', '-')}`,
+});
 
 /** A convention of ours: no clause demands it. */
 export const convention = (why: string): Clause => ({ label: why, url: 'https://spec.openapis.org/oas/latest.html' });

@@ -10,15 +10,32 @@ export const contentTypeDocumented = defineCheck({
   severity: 'error',
   requirement: 'The media type of an answer is one that the document declares for its status.',
   clause: openapi('Response Object'),
-  appliesTo: (exchange) => isOwn(exchange) && exchange.response.body.length > 0 && exchange.request.method !== 'HEAD' && !isIntermediary(exchange),
+  appliesTo: (exchange) =>
+    isOwn(exchange) &&
+    exchange.response.body.length > 0 &&
+    exchange.request.method !== 'HEAD' &&
+    !isIntermediary(exchange),
   *inspect(exchange, { judge, unknownPath }) {
-    const { case: { operation }, response } = exchange;
+    const {
+      case: { operation },
+      response,
+    } = exchange;
     const described = judge.responseFor(operation, response.status);
     if (!described?.content || described.content.length === 0) return;
     // Where only a range or default matches, an answer that HTTP itself gives is not the API's.
-    if (described.status !== String(response.status) && (isHttpsOwnAnswer(exchange) || (response.status === 404 && unknownPath?.status === 404 && !operation.path.includes('{')))) return;
+    if (
+      described.status !== String(response.status) &&
+      (isHttpsOwnAnswer(exchange) ||
+        (response.status === 404 && unknownPath?.status === 404 && !operation.path.includes('{')))
+    )
+      return;
     const contentType = field(response.headers, 'content-type');
     if (contentType === undefined || judge.mediaTypeFor(described, contentType)) return;
-    yield { expected: `Content-Type ${described.content.map(({ range }) => range).join(' or ')}`, actual: `Content-Type ${contentType.slice(0, 80)}`, at: `${described.pointer}/content`, part: 'header Content-Type' };
+    yield {
+      expected: `Content-Type ${described.content.map(({ range }) => range).join(' or ')}`,
+      actual: `Content-Type ${contentType.slice(0, 80)}`,
+      at: `${described.pointer}/content`,
+      part: 'header Content-Type',
+    };
   },
 });

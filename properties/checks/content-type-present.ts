@@ -11,6 +11,7 @@ export const contentTypePresent = defineCheck({
   clause: rfc9110('8.3'),
   appliesTo: ({ response, request }) => response.body.length > 0 && request.method !== 'HEAD',
   *inspect({ case: { operation }, response }) {
-    if (field(response.headers, 'content-type') === undefined) yield { expected: 'a Content-Type field', actual: 'none', at: operation.pointer };
+    if (field(response.headers, 'content-type') === undefined)
+      yield { expected: 'a Content-Type field', actual: 'none', at: operation.pointer };
   },
 });

@@ -13,6 +13,12 @@ export const credentialSyntaxEnforced = defineCheck({
   *inspect({ case: { intent, operation }, response }) {
     if (intent.kind !== 'unauthenticated' || !isSuccess(response.status)) return;
     const wrongScheme = /-scheme-|-raw$/.test(intent.credential.id);
-    yield { expected: '401', actual: String(response.status), at: operation.pointer, keyword: intent.credential.id, severity: wrongScheme ? 'error' : 'warning' };
+    yield {
+      expected: '401',
+      actual: String(response.status),
+      at: operation.pointer,
+      keyword: intent.credential.id,
+      severity: wrongScheme ? 'error' : 'warning',
+    };
   },
 });

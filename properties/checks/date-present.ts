@@ -11,6 +11,7 @@ export const datePresent = defineCheck({
   clause: rfc9110('6.6.1'),
   appliesTo: ({ response }) => response.status < 500,
   *inspect({ case: { operation }, response }) {
-    if (field(response.headers, 'date') === undefined) yield { expected: 'a Date field', actual: 'none', at: operation.pointer };
+    if (field(response.headers, 'date') === undefined)
+      yield { expected: 'a Date field', actual: 'none', at: operation.pointer };
   },
 });

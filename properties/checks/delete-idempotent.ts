@@ -12,6 +12,7 @@ export const deleteIdempotent = defineCheck({
   pair: true,
   appliesTo: (exchange) => relates(exchange, 'delete-again'),
   *inspect({ case: { operation }, response }) {
-    if (response.status >= 500) yield { expected: '404, 410 or the same answer', actual: String(response.status), at: operation.pointer };
+    if (response.status >= 500)
+      yield { expected: '404, 410 or the same answer', actual: String(response.status), at: operation.pointer };
   },
 });

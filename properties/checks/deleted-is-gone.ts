@@ -15,7 +15,14 @@ export const deletedIsGone = defineCheck({
   *inspect(exchange) {
     const deletion = exchange.before.at(-1);
     if (!deletion || deletion.response.status === 202 || !isSuccess(deletion.response.status)) return;
-    if (/soft|archiv|cancel|mark(ed)? as|deactivat|schedul/i.test(String(deletion.case.operation.source.description ?? '')) && !/gone|404/i.test(String(deletion.case.operation.source.description ?? ''))) return;
-    if (isSuccess(exchange.response.status)) yield { expected: '404 or 410', actual: String(exchange.response.status), at: exchange.case.operation.pointer };
+    if (
+      /soft|archiv|cancel|mark(ed)? as|deactivat|schedul/i.test(
+        String(deletion.case.operation.source.description ?? ''),
+      ) &&
+      !/gone|404/i.test(String(deletion.case.operation.source.description ?? ''))
+    )
+      return;
+    if (isSuccess(exchange.response.status))
+      yield { expected: '404 or 410', actual: String(exchange.response.status), at: exchange.case.operation.pointer };
   },
 });

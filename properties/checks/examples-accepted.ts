@@ -11,8 +11,12 @@ export const examplesAccepted = defineCheck({
   severity: 'warning',
   requirement: "A request made from the document's own examples is accepted.",
   clause: openapi('Example Object'),
-  appliesTo: (exchange) => exchange.case.intent.kind === 'valid' && exchange.case.intent.summary.startsWith("the document's example") && isOwn(exchange),
+  appliesTo: (exchange) =>
+    exchange.case.intent.kind === 'valid' &&
+    exchange.case.intent.summary.startsWith("the document's example") &&
+    isOwn(exchange),
   *inspect({ case: { operation }, response }) {
-    if (REFUSED.has(response.status)) yield { expected: 'a 2xx status', actual: String(response.status), at: operation.pointer };
+    if (REFUSED.has(response.status))
+      yield { expected: 'a 2xx status', actual: String(response.status), at: operation.pointer };
   },
 });

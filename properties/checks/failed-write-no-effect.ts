@@ -18,7 +18,13 @@ export const failedWriteNoEffect = defineCheck({
     const now = gotObject(exchange);
     if (!write || write.response.status < 400 || !old || !now) return;
     for (const [name, value] of Object.entries(old)) {
-      if (!agrees(value, now[name])) yield { expected: `${name} as before the refused ${write.request.method}`, actual: JSON.stringify(now[name] ?? null).slice(0, 60), at: write.case.operation.pointer, keyword: name };
+      if (!agrees(value, now[name]))
+        yield {
+          expected: `${name} as before the refused ${write.request.method}`,
+          actual: JSON.stringify(now[name] ?? null).slice(0, 60),
+          at: write.case.operation.pointer,
+          keyword: name,
+        };
     }
   },
 });

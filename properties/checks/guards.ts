@@ -16,12 +16,17 @@ export function documents({ case: { operation } }: AnsweredExchange, status: num
 
 /** Whether somebody between us and the API answered: then the document is not what was broken. */
 export function isIntermediary(exchange: AnsweredExchange): boolean {
-  const { response, case: { operation } } = exchange;
+  const {
+    response,
+    case: { operation },
+  } = exchange;
   if (documents(exchange, response.status)) return false;
   if (GATEWAY.has(response.status) || (response.status >= 520 && response.status <= 530)) return true;
   if (response.status < 500) return false;
   const essence = parseMediaType(field(response.headers, 'content-type') ?? '')?.essence;
-  const declaresHtml = [...operation.responses.values()].some(({ content }) => content?.some(({ range }) => range.includes('html') || range === '*/*'));
+  const declaresHtml = [...operation.responses.values()].some(({ content }) =>
+    content?.some(({ range }) => range.includes('html') || range === '*/*'),
+  );
   return essence === 'text/html' && !declaresHtml && field(response.headers, 'via') !== undefined;
 }
 
@@ -35,7 +40,8 @@ export function isHttpsOwnAnswer(exchange: AnsweredExchange): boolean {
   const { status } = exchange.response;
   if ([413, 414, 417, 426, 429, 431].includes(status)) return true;
   const { intent } = exchange.case;
-  if (!isOwn(exchange)) return status === 404 || status === 405 || status === 501 || status === 400 || status === 401 || status === 403;
+  if (!isOwn(exchange))
+    return status === 404 || status === 405 || status === 501 || status === 400 || status === 401 || status === 403;
   if ((status === 412 || status === 304) && exchange.request.headers.some(([name]) => /^if-/i.test(name))) return true;
   if (intent.kind === 'protocol') {
     const { id } = intent.probe;
@@ -46,7 +52,9 @@ export function isHttpsOwnAnswer(exchange: AnsweredExchange): boolean {
   if (status === 415) return true;
   // 400 to bytes that are broken as HTTP or as percent-encoding.
   if (status === 400 && exchange.request.raw) return true;
-  return intent.kind === 'invalid' && intent.violation.keyword === 'percent-syntax' && (status === 400 || status === 404);
+  return (
+    intent.kind === 'invalid' && intent.violation.keyword === 'percent-syntax' && (status === 400 || status === 404)
+  );
 }
 
 /** The body as text, decoded leniently. */
@@ -56,5 +64,10 @@ export function textOf({ response }: AnsweredExchange): string {
 
 /** True when the answer is labelled as JSON and has content. */
 export function isJsonAnswer({ response, request }: AnsweredExchange): boolean {
-  return response.body.length > 0 && !response.truncated && request.method !== 'HEAD' && isJson(field(response.headers, 'content-type') ?? '');
+  return (
+    response.body.length > 0 &&
+    !response.truncated &&
+    request.method !== 'HEAD' &&
+    isJson(field(response.headers, 'content-type') ?? '')
+  );
 }

@@ -14,8 +14,20 @@ export const headContentLength = defineCheck({
   pair: true,
   appliesTo: (exchange) => relates(exchange, 'head-after-get') && isSuccess(exchange.response.status),
   *inspect({ before: [first, second], case: { operation }, response }) {
-    if (!first || !second || Buffer.compare(first.response.body, second.response.body) !== 0 || field(second.response.headers, 'content-encoding')) return;
+    if (
+      !first ||
+      !second ||
+      Buffer.compare(first.response.body, second.response.body) !== 0 ||
+      field(second.response.headers, 'content-encoding')
+    )
+      return;
     const length = field(response.headers, 'content-length');
-    if (length !== undefined && Number(length) !== second.response.body.length) yield { expected: String(second.response.body.length), actual: length, at: operation.pointer, part: 'header Content-Length' };
+    if (length !== undefined && Number(length) !== second.response.body.length)
+      yield {
+        expected: String(second.response.body.length),
+        actual: length,
+        at: operation.pointer,
+        part: 'header Content-Length',
+      };
   },
 });

@@ -20,7 +20,14 @@ export const headFieldsMatchGet = defineCheck({
       // What two GETs do not agree on, HEAD need not repeat; what is known only with the content may be left out.
       if (value === undefined || field(first.response.headers, name) !== value) continue;
       const there = field(response.headers, name);
-      if (there !== undefined && there !== value) yield { expected: `${name}: ${value}`, actual: there, at: operation.pointer, keyword: name, part: `header ${name}` };
+      if (there !== undefined && there !== value)
+        yield {
+          expected: `${name}: ${value}`,
+          actual: there,
+          at: operation.pointer,
+          keyword: name,
+          part: `header ${name}`,
+        };
     }
   },
 });

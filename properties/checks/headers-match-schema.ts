@@ -11,9 +11,19 @@ export const headersMatchSchema = defineCheck({
   clause: openapi('Header Object'),
   appliesTo: (exchange) => isOwn(exchange) && !isIntermediary(exchange),
   *inspect(exchange, { judge }) {
-    const { case: { operation }, response } = exchange;
+    const {
+      case: { operation },
+      response,
+    } = exchange;
     const described = judge.responseFor(operation, response.status);
     if (!described || (described.status !== String(response.status) && isHttpsOwnAnswer(exchange))) return;
-    for (const error of judge.headerErrors(operation, response)) yield { expected: error.expected, actual: error.actual, at: error.schema, keyword: error.keyword, part: error.part };
+    for (const error of judge.headerErrors(operation, response))
+      yield {
+        expected: error.expected,
+        actual: error.actual,
+        at: error.schema,
+        keyword: error.keyword,
+        part: error.part,
+      };
   },
 });

@@ -2,7 +2,8 @@ import { fieldValues } from '../../http/fields.ts';
 import { defineCheck } from '../check.ts';
 import { rfc9110 } from './clauses.ts';
 
-const IMF = /^(Mon|Tue|Wed|Thu|Fri|Sat|Sun), [0-3][0-9] (Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec) [0-9]{4} [0-2][0-9]:[0-5][0-9]:[0-6][0-9] GMT$/;
+const IMF =
+  /^(Mon|Tue|Wed|Thu|Fri|Sat|Sun), [0-3][0-9] (Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec) [0-9]{4} [0-2][0-9]:[0-5][0-9]:[0-6][0-9] GMT$/;
 
 export const httpDatesValid = defineCheck({
   id: 'http-dates-valid',
@@ -17,7 +18,14 @@ export const httpDatesValid = defineCheck({
       for (const value of fieldValues(response.headers, name)) {
         if (IMF.test(value)) continue;
         const lax = name === 'Expires' && /^(0|-1)$/.test(value);
-        yield { expected: `${name} as IMF-fixdate`, actual: value.slice(0, 60), at: operation.pointer, keyword: name, part: `header ${name}`, severity: lax ? 'warning' : 'error' };
+        yield {
+          expected: `${name} as IMF-fixdate`,
+          actual: value.slice(0, 60),
+          at: operation.pointer,
+          keyword: name,
+          part: `header ${name}`,
+          severity: lax ? 'warning' : 'error',
+        };
       }
     }
   },

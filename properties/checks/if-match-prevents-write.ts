@@ -19,7 +19,13 @@ export const ifMatchPreventsWrite = defineCheck({
     const severity = field(before.response.headers, 'etag') === undefined ? 'warning' : 'error';
     const { operation } = write.case;
     if (write.request.method === 'DELETE') {
-      if (exchange.response.status === 404 || exchange.response.status === 410) yield { expected: '412, and the resource still there', actual: `${write.response.status}, and it is gone`, at: operation.pointer, severity };
+      if (exchange.response.status === 404 || exchange.response.status === 410)
+        yield {
+          expected: '412, and the resource still there',
+          actual: `${write.response.status}, and it is gone`,
+          at: operation.pointer,
+          severity,
+        };
       return;
     }
     const sent = sentObject(write);
@@ -27,6 +33,12 @@ export const ifMatchPreventsWrite = defineCheck({
     if (!sent || !old || !now) return;
     // 2xx may mean "already so": only a change shows that the write was performed.
     const changed = Object.keys(sent).find((name) => !agrees(old[name], now[name]) && agrees(sent[name], now[name]));
-    if (changed) yield { expected: '412, and nothing changed', actual: `${write.response.status}, and ${changed} changed`, at: operation.pointer, severity };
+    if (changed)
+      yield {
+        expected: '412, and nothing changed',
+        actual: `${write.response.status}, and ${changed} changed`,
+        at: operation.pointer,
+        severity,
+      };
   },
 });

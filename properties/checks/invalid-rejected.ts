@@ -9,9 +9,15 @@ export const invalidRejected = defineCheck({
   severity: 'error',
   requirement: 'A request that the document calls invalid is refused.',
   clause: openapi('Schema Object'),
-  appliesTo: (exchange) => exchange.case.intent.kind === 'invalid' && exchange.case.intent.violation.proof === 'strict' && isOwn(exchange),
+  appliesTo: (exchange) =>
+    exchange.case.intent.kind === 'invalid' && exchange.case.intent.violation.proof === 'strict' && isOwn(exchange),
   *inspect({ case: { intent, operation }, response }) {
     if (intent.kind !== 'invalid' || !isSuccess(response.status)) return;
-    yield { expected: 'a 4xx status', actual: String(response.status), at: intent.violation.schema ?? operation.pointer, keyword: intent.violation.keyword };
+    yield {
+      expected: 'a 4xx status',
+      actual: String(response.status),
+      at: intent.violation.schema ?? operation.pointer,
+      keyword: intent.violation.keyword,
+    };
   },
 });

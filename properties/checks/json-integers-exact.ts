@@ -12,10 +12,16 @@ export const jsonIntegersExact = defineCheck({
   appliesTo: isJsonAnswer,
   *inspect(exchange) {
     const sent = exchange.request.body ? new TextDecoder().decode(exchange.request.body) : '';
-    for (const [, digits = ''] of textOf(exchange).replace(/"(?:[^"\\]|\\.)*"/g, '""').matchAll(/(?<![\d.eE+-])(-?[1-9][0-9]{15,})(?![\d.eE])/g)) {
+    for (const [, digits = ''] of textOf(exchange)
+      .replace(/"(?:[^"\\]|\\.)*"/g, '""')
+      .matchAll(/(?<![\d.eE+-])(-?[1-9][0-9]{15,})(?![\d.eE])/g)) {
       // Numbers that the run itself sent come back as they may.
       if (Number.isSafeInteger(Number(digits)) || sent.includes(digits) || sentNear(sent, digits)) continue;
-      yield { expected: 'an integer within ±9007199254740991', actual: digits.slice(0, 40), at: exchange.case.operation.pointer };
+      yield {
+        expected: 'an integer within ±9007199254740991',
+        actual: digits.slice(0, 40),
+        at: exchange.case.operation.pointer,
+      };
       return;
     }
   },

@@ -12,7 +12,12 @@ export const jsonKeysUnique = defineCheck({
   appliesTo: isJsonAnswer,
   *inspect(exchange) {
     const name = duplicateName(textOf(exchange));
-    if (name !== undefined) yield { expected: 'each name once', actual: `${JSON.stringify(name)} twice`, at: exchange.case.operation.pointer };
+    if (name !== undefined)
+      yield {
+        expected: 'each name once',
+        actual: `${JSON.stringify(name)} twice`,
+        at: exchange.case.operation.pointer,
+      };
   },
 });
 

@@ -11,6 +11,7 @@ export const jsonNoBom = defineCheck({
   clause: rfc8259('8.1'),
   appliesTo: isJsonAnswer,
   *inspect({ case: { operation }, response: { body } }) {
-    if (body[0] === 0xef && body[1] === 0xbb && body[2] === 0xbf) yield { expected: 'JSON from the first octet', actual: 'a byte order mark', at: operation.pointer };
+    if (body[0] === 0xef && body[1] === 0xbb && body[2] === 0xbf)
+      yield { expected: 'JSON from the first octet', actual: 'a byte order mark', at: operation.pointer };
   },
 });

@@ -11,7 +11,11 @@ export const jsonUtf8 = defineCheck({
   clause: rfc8259('8.1'),
   appliesTo: isJsonAnswer,
   *inspect(exchange) {
-    const { case: { operation }, response, request } = exchange;
+    const {
+      case: { operation },
+      response,
+      request,
+    } = exchange;
     try {
       new TextDecoder('utf-8', { fatal: true }).decode(response.body);
     } catch {
@@ -22,6 +26,7 @@ export const jsonUtf8 = defineCheck({
     const text = textOf(exchange);
     const sentOne = request.body !== undefined && /\\ud[89a-f]/i.test(new TextDecoder().decode(request.body));
     const found = lone.exec(text);
-    if (found && !sentOne && !/\\u[dD][89abAB][0-9a-fA-F]{2}$/.test(text.slice(0, found.index))) yield { expected: 'pairs of surrogates', actual: found[0], at: operation.pointer, severity: 'warning' };
+    if (found && !sentOne && !/\\u[dD][89abAB][0-9a-fA-F]{2}$/.test(text.slice(0, found.index)))
+      yield { expected: 'pairs of surrogates', actual: found[0], at: operation.pointer, severity: 'warning' };
   },
 });

@@ -15,7 +15,11 @@ export const jsonWellFormed = defineCheck({
     try {
       JSON.parse(text.replace(/^\uFEFF/, ''));
     } catch (error) {
-      yield { expected: 'a JSON text', actual: error instanceof Error ? error.message.slice(0, 100) : 'no JSON', at: exchange.case.operation.pointer };
+      yield {
+        expected: 'a JSON text',
+        actual: error instanceof Error ? error.message.slice(0, 100) : 'no JSON',
+        at: exchange.case.operation.pointer,
+      };
     }
   },
 });

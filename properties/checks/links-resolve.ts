@@ -12,6 +12,7 @@ export const linksResolve = defineCheck({
   pair: true,
   appliesTo: (exchange) => relates(exchange, 'follow-link'),
   *inspect({ before: [source], response }) {
-    if (source && response.status === 404) yield { expected: 'what the link names', actual: '404', at: source.case.operation.pointer };
+    if (source && response.status === 404)
+      yield { expected: 'what the link names', actual: '404', at: source.case.operation.pointer };
   },
 });

@@ -1,10 +1,10 @@
+import { isArray, isObject } from '../../openapi/json.ts';
 import { defineCheck } from '../check.ts';
 import { jsonBody } from '../engine/observe.ts';
+import { identifierIn, representations } from '../engine/resource-pool.ts';
 import { convention } from './clauses.ts';
-import { isArray, isObject } from '../../openapi/json.ts';
 import { isSuccess } from './guards.ts';
 import { gotObject, idsOn, relates } from './relation.ts';
-import { identifierIn, representations } from '../engine/resource-pool.ts';
 
 export const listedAfterCreate = defineCheck({
   id: 'listed-after-create',
@@ -29,8 +29,14 @@ export const listedAfterCreate = defineCheck({
     const last = jsonBody(exchange.response);
     // A full page without a next one may be all there is to see.
     const size = isArray(last) ? last.length : isObject(last) ? representations(last).length : 0;
-    const limit = exchange.case.parameters.find((parameter) => 'value' in parameter && typeof parameter.value === 'number' && parameter.value === size);
+    const limit = exchange.case.parameters.find(
+      (parameter) => 'value' in parameter && typeof parameter.value === 'number' && parameter.value === size,
+    );
     if (limit && pages.length === 0 && size >= 5) return;
-    yield { expected: `${wanted} in the list`, actual: `${shown.length} others on ${all.length} ${all.length === 1 ? 'page' : 'pages'}`, at: created.case.operation.pointer };
+    yield {
+      expected: `${wanted} in the list`,
+      actual: `${shown.length} others on ${all.length} ${all.length === 1 ? 'page' : 'pages'}`,
+      at: created.case.operation.pointer,
+    };
   },
 });

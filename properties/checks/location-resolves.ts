@@ -14,6 +14,12 @@ export const locationResolves = defineCheck({
   pair: true,
   appliesTo: (exchange) => relates(exchange, 'follow-location'),
   *inspect({ before: [created], response }) {
-    if (created?.response.status === 201 && BROKEN.has(response.status)) yield { expected: 'what was created', actual: String(response.status), at: created.case.operation.pointer, part: 'header Location' };
+    if (created?.response.status === 201 && BROKEN.has(response.status))
+      yield {
+        expected: 'what was created',
+        actual: String(response.status),
+        at: created.case.operation.pointer,
+        part: 'header Location',
+      };
   },
 });

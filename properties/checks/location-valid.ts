@@ -12,8 +12,18 @@ export const locationValid = defineCheck({
   appliesTo: ({ response }) => response.headers.some(([name]) => name.toLowerCase() === 'location'),
   *inspect({ case: { operation }, request, response }) {
     for (const value of fieldValues(response.headers, 'location')) {
-      const wellFormed = value !== '' && !/[\s<>"{}|\\^`]/.test(value) && !/%(?![0-9A-Fa-f]{2})/.test(value) && URL.canParse(value, request.url);
-      if (!wellFormed) yield { expected: 'a URI reference', actual: JSON.stringify(value.slice(0, 80)), at: operation.pointer, part: 'header Location' };
+      const wellFormed =
+        value !== '' &&
+        !/[\s<>"{}|\\^`]/.test(value) &&
+        !/%(?![0-9A-Fa-f]{2})/.test(value) &&
+        URL.canParse(value, request.url);
+      if (!wellFormed)
+        yield {
+          expected: 'a URI reference',
+          actual: JSON.stringify(value.slice(0, 80)),
+          at: operation.pointer,
+          part: 'header Location',
+        };
     }
   },
 });

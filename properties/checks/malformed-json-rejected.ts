@@ -11,6 +11,11 @@ export const malformedJsonRejected = defineCheck({
   clause: rfc8259('9'),
   appliesTo: ({ case: { intent } }) => intent.kind === 'protocol' && intent.probe.id === 'malformed-json',
   *inspect({ case: { operation }, response }) {
-    if (isSuccess(response.status)) yield { expected: '400', actual: String(response.status), at: operation.requestBody?.pointer ?? operation.pointer };
+    if (isSuccess(response.status))
+      yield {
+        expected: '400',
+        actual: String(response.status),
+        at: operation.requestBody?.pointer ?? operation.pointer,
+      };
   },
 });

@@ -14,7 +14,9 @@ export const mediaTypeRejected = defineCheck({
     const at = operation.requestBody?.pointer ?? operation.pointer;
     // Without a Content-Type the receiver may guess (RFC 9110, 8.3).
     if (intent.kind !== 'protocol' || intent.probe.id !== 'media-type' || intent.probe.mediaType === null) return;
-    if (isSuccess(response.status)) yield { expected: operation.responses.has('415') ? '415' : 'a 4xx status', actual: String(response.status), at };
-    else if (operation.responses.has('415') && response.status === 400) yield { expected: '415, which the operation documents', actual: String(response.status), at };
+    if (isSuccess(response.status))
+      yield { expected: operation.responses.has('415') ? '415' : 'a 4xx status', actual: String(response.status), at };
+    else if (operation.responses.has('415') && response.status === 400)
+      yield { expected: '415, which the operation documents', actual: String(response.status), at };
   },
 });

@@ -15,9 +15,14 @@ export const nextPageAdvances = defineCheck({
   *inspect(exchange) {
     const previous = exchange.before.at(-1);
     if (!previous) return;
-    const { response, case: { operation } } = exchange;
+    const {
+      response,
+      case: { operation },
+    } = exchange;
     const [ids, before] = [idsOn(exchange), idsOn(previous)];
-    if (isSuccess(response.status) && ids.length > 0 && ids.join() === before.join()) yield { expected: 'another page', actual: 'the same page again', at: operation.pointer };
-    else if (response.status === 404 || response.status === 400) yield { expected: 'a page', actual: String(response.status), at: operation.pointer };
+    if (isSuccess(response.status) && ids.length > 0 && ids.join() === before.join())
+      yield { expected: 'another page', actual: 'the same page again', at: operation.pointer };
+    else if (response.status === 404 || response.status === 400)
+      yield { expected: 'a page', actual: String(response.status), at: operation.pointer };
   },
 });

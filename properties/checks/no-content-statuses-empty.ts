@@ -10,7 +10,9 @@ export const noContentStatusesEmpty = defineCheck({
   clause: rfc9112('6.3'),
   appliesTo: ({ response }) => response.status === 204 || response.status === 205 || response.status === 304,
   *inspect({ case: { operation }, response }) {
-    const octets = response.status === 205 ? response.body.length : (response.raw?.octetsAfterHead ?? response.body.length);
-    if (octets > 0) yield { expected: 'no content', actual: `${octets} octets behind the header section`, at: operation.pointer };
+    const octets =
+      response.status === 205 ? response.body.length : (response.raw?.octetsAfterHead ?? response.body.length);
+    if (octets > 0)
+      yield { expected: 'no content', actual: `${octets} octets behind the header section`, at: operation.pointer };
   },
 });

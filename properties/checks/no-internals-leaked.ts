@@ -9,8 +9,14 @@ const SIGNS: readonly (readonly [string, RegExp])[] = [
   ['a Java stack trace', /(^|\\n|\n|\\t|\t)\s*at [\w$.]{3,200}\([\w$]+\.(java|kt|scala):\d+\)/],
   ['a .NET stack trace', /\bat [\w.<>`]{3,200}\([^)\n]{0,200}\) in [^\n]{1,200}:line \d+/],
   ['a Go stack trace', /goroutine \d+ \[[a-z ]+\]:|\/[\w./-]{1,200}\.go:\d+ \+0x/],
-  ['a Ruby or PHP backtrace', /[\w./-]{2,200}\.rb:\d+:in [`']|#\d+ \/[\w./-]{1,200}\.php\(\d+\): |(Fatal error|Warning|Notice)<\/b>: .{1,200} on line <b>\d+/],
-  ['an SQL statement', /\b(SELECT\s.{1,200}\sFROM\s|INSERT INTO\s.{1,200}\sVALUES|UPDATE\s.{1,200}\sSET\s.{1,100}\sWHERE\s|SQLSTATE\[|ORA-\d{5}:|syntax error at or near ")/],
+  [
+    'a Ruby or PHP backtrace',
+    /[\w./-]{2,200}\.rb:\d+:in [`']|#\d+ \/[\w./-]{1,200}\.php\(\d+\): |(Fatal error|Warning|Notice)<\/b>: .{1,200} on line <b>\d+/,
+  ],
+  [
+    'an SQL statement',
+    /\b(SELECT\s.{1,200}\sFROM\s|INSERT INTO\s.{1,200}\sVALUES|UPDATE\s.{1,200}\sSET\s.{1,100}\sWHERE\s|SQLSTATE\[|ORA-\d{5}:|syntax error at or near ")/,
+  ],
 ];
 
 export const noInternalsLeaked = defineCheck({
@@ -27,7 +33,12 @@ export const noInternalsLeaked = defineCheck({
     for (const [name, pattern] of SIGNS) {
       const found = pattern.exec(text)?.[0].trim();
       if (found && !sent.includes(found)) {
-        yield { expected: 'an explanation of what is wrong with the request', actual: `${name}: ${found.slice(0, 80)}`, at: exchange.case.operation.pointer, keyword: name };
+        yield {
+          expected: 'an explanation of what is wrong with the request',
+          actual: `${name}: ${found.slice(0, 80)}`,
+          at: exchange.case.operation.pointer,
+          keyword: name,
+        };
         return;
       }
     }

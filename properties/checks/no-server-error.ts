@@ -12,9 +12,29 @@ export const noServerError = defineCheck({
   clause: convention('a 5xx says that the server failed (RFC 9110, 15.6)'),
   appliesTo: ({ response }) => response.status >= 500,
   *inspect(exchange) {
-    const { case: { operation, intent }, response } = exchange;
-    if (response.status === 501 || (response.status === 503 && field(response.headers, 'retry-after') !== undefined) || isIntermediary(exchange)) return;
-    const what = intent.kind === 'valid' ? intent.summary.replace(/ is .*$/, '') : intent.kind === 'protocol' ? `${intent.probe.id} ${exchange.request.method}` : intent.kind === 'unauthenticated' ? 'credentials' : '';
-    yield { expected: intent.kind === 'valid' ? 'a documented status' : 'a 4xx status', actual: String(response.status), at: operation.pointer, keyword: what };
+    const {
+      case: { operation, intent },
+      response,
+    } = exchange;
+    if (
+      response.status === 501 ||
+      (response.status === 503 && field(response.headers, 'retry-after') !== undefined) ||
+      isIntermediary(exchange)
+    )
+      return;
+    const what =
+      intent.kind === 'valid'
+        ? intent.summary.replace(/ is .*$/, '')
+        : intent.kind === 'protocol'
+          ? `${intent.probe.id} ${exchange.request.method}`
+          : intent.kind === 'unauthenticated'
+            ? 'credentials'
+            : '';
+    yield {
+      expected: intent.kind === 'valid' ? 'a documented status' : 'a 4xx status',
+      actual: String(response.status),
+      at: operation.pointer,
+      keyword: what,
+    };
   },
 });

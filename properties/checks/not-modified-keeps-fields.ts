@@ -16,7 +16,8 @@ export const notModifiedKeepsFields = defineCheck({
     const full = before.at(-1);
     if (!full) return;
     for (const name of ['Cache-Control', 'Content-Location', 'ETag', 'Expires', 'Vary']) {
-      if (field(full.response.headers, name) !== undefined && field(response.headers, name) === undefined) yield { expected: `the field ${name}`, actual: 'none', at: operation.pointer, keyword: name };
+      if (field(full.response.headers, name) !== undefined && field(response.headers, name) === undefined)
+        yield { expected: `the field ${name}`, actual: 'none', at: operation.pointer, keyword: name };
     }
   },
 });

@@ -12,6 +12,7 @@ export const optionsHasAllow = defineCheck({
   clause: rfc9110('9.3.7'),
   appliesTo: ({ request, response }) => request.method === 'OPTIONS' && isSuccess(response.status),
   *inspect({ case: { operation }, response }) {
-    if (field(response.headers, 'allow') === undefined) yield { expected: 'an Allow field', actual: 'none', at: operation.pointer };
+    if (field(response.headers, 'allow') === undefined)
+      yield { expected: 'an Allow field', actual: 'none', at: operation.pointer };
   },
 });

@@ -17,7 +17,12 @@ export const pagesDisjoint = defineCheck({
     const ids = idsOn(exchange);
     const twice = ids.filter((id) => earlier.has(id));
     // The same page again is a next link that does not advance.
-    if (twice.length > 0 && !(twice.length === ids.length && same(exchange.before.at(-1), ids))) yield { expected: 'other resources than on the pages before', actual: `${twice[0]} again`, at: exchange.case.operation.pointer };
+    if (twice.length > 0 && !(twice.length === ids.length && same(exchange.before.at(-1), ids)))
+      yield {
+        expected: 'other resources than on the pages before',
+        actual: `${twice[0]} again`,
+        at: exchange.case.operation.pointer,
+      };
   },
 });
 

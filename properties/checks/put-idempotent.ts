@@ -19,7 +19,13 @@ export const putIdempotent = defineCheck({
     const second = gotObject(exchange);
     if (!sent || !first || !second) return;
     for (const name of Object.keys(sent)) {
-      if (!agrees(first[name], second[name])) yield { expected: `${name} as after the first PUT`, actual: JSON.stringify(second[name] ?? null).slice(0, 60), at: replaced.case.operation.pointer, keyword: name };
+      if (!agrees(first[name], second[name]))
+        yield {
+          expected: `${name} as after the first PUT`,
+          actual: JSON.stringify(second[name] ?? null).slice(0, 60),
+          at: replaced.case.operation.pointer,
+          keyword: name,
+        };
     }
   },
 });

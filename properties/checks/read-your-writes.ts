@@ -1,9 +1,8 @@
+import { dereference } from '../../openapi/dereference.ts';
 import { isObject, type Json } from '../../openapi/json.ts';
 import type { Operation } from '../../openapi/operation.ts';
-import { members } from '../../openapi/schema/shape.ts';
-import { createShapes } from '../../openapi/schema/shape.ts';
-import { dereference } from '../../openapi/dereference.ts';
 import { valueAt } from '../../openapi/pointer.ts';
+import { createShapes, members } from '../../openapi/schema/shape.ts';
 import { type CheckContext, type Deviation, defineCheck } from '../check.ts';
 import { rfc9110 } from './clauses.ts';
 import { isSuccess } from './guards.ts';
@@ -23,7 +22,12 @@ export const readYourWrites = defineCheck({
     if (!write || !isSuccess(write.response.status)) return;
     const at = write.case.operation.pointer;
     if (exchange.response.status === 404 || exchange.response.status === 410) {
-      yield { expected: `what ${write.case.operation.label} wrote`, actual: String(exchange.response.status), at, keyword: 'missing' };
+      yield {
+        expected: `what ${write.case.operation.label} wrote`,
+        actual: String(exchange.response.status),
+        at,
+        keyword: 'missing',
+      };
       return;
     }
     const got = gotObject(exchange);
@@ -37,15 +41,33 @@ export const readYourWrites = defineCheck({
       if (agrees(value, there) || (removes && value === null)) continue;
       // A member that answers never show says nothing about what was stored.
       if (there === undefined && !shows(exchange.case.operation, name, context)) continue;
-      yield { expected: `${name} is ${short(value)}`, actual: there === undefined ? 'it is not there' : short(there), at, keyword: name, part: `/${name}` };
+      yield {
+        expected: `${name} is ${short(value)}`,
+        actual: there === undefined ? 'it is not there' : short(there),
+        at,
+        keyword: name,
+        part: `/${name}`,
+      };
     }
     const [before] = exchange.before;
     const old = removes && before && before !== write ? gotObject(before) : undefined;
     for (const [name, value] of old ? Object.entries(old) : []) {
       // Times and revisions change with every write; what else a patch does not name stays.
-      if (value === undefined || Object.hasOwn(sent, name) || /(updated|modified|changed|version|revision|etag|last)/i.test(name)) continue;
+      if (
+        value === undefined ||
+        Object.hasOwn(sent, name) ||
+        /(updated|modified|changed|version|revision|etag|last)/i.test(name)
+      )
+        continue;
       const there = Object.hasOwn(got, name) ? got[name] : undefined;
-      if (!agrees(value, there)) yield { expected: `${name} stays ${short(value)}`, actual: there === undefined ? 'it is gone' : short(there), at, keyword: name, part: `/${name}` };
+      if (!agrees(value, there))
+        yield {
+          expected: `${name} stays ${short(value)}`,
+          actual: there === undefined ? 'it is gone' : short(there),
+          at,
+          keyword: name,
+          part: `/${name}`,
+        };
     }
   },
 });
@@ -63,7 +85,9 @@ function writeOnly(operation: Operation, { document }: CheckContext): ReadonlySe
       [...members(shape)].flatMap(([name, pointers]) => {
         const marked = pointers.some((pointer) => {
           const schema = dereference(document.root, valueAt(document.root, pointer), pointer).value;
-          return isObject(schema) && (schema.writeOnly === true || schema.readOnly === true || schema.format === 'password');
+          return (
+            isObject(schema) && (schema.writeOnly === true || schema.readOnly === true || schema.format === 'password')
+          );
         });
         return marked ? [name] : [];
       }),
@@ -75,6 +99,20 @@ function writeOnly(operation: Operation, { document }: CheckContext): ReadonlySe
 function shows(operation: Operation, name: string, { document }: CheckContext): boolean {
   const shapes = createShapes(document.root);
   return [...operation.responses.values()].some(
-    ({ status, content }) => /^(2|default)/.test(status) && content?.some(({ schema }) => schema !== undefined && shapes.of([schema]).some((shape) => members(shape).has(name) || [...members(shape).values()].some((inner) => shapes.of(inner).some((nested) => members(nested).has(name))))),
+    ({ status, content }) =>
+      /^(2|default)/.test(status) &&
+      content?.some(
+        ({ schema }) =>
+          schema !== undefined &&
+          shapes
+            .of([schema])
+            .some(
+              (shape) =>
+                members(shape).has(name) ||
+                [...members(shape).values()].some((inner) =>
+                  shapes.of(inner).some((nested) => members(nested).has(name)),
+                ),
+            ),
+      ),
   );
 }

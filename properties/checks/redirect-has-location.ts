@@ -13,6 +13,7 @@ export const redirectHasLocation = defineCheck({
   clause: rfc9110('15.4'),
   appliesTo: ({ response }) => REDIRECTS.has(response.status),
   *inspect({ case: { operation }, response }) {
-    if (field(response.headers, 'location') === undefined) yield { expected: 'a Location field', actual: 'none', at: operation.pointer };
+    if (field(response.headers, 'location') === undefined)
+      yield { expected: 'a Location field', actual: 'none', at: operation.pointer };
   },
 });

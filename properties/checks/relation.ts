@@ -1,5 +1,5 @@
-import { isArray, isObject, type Json, type JsonObject } from '../../openapi/json.ts';
 import type { AnsweredExchange } from '../../http/exchange.ts';
+import { isArray, isObject, type Json, type JsonObject } from '../../openapi/json.ts';
 import { jsonBody } from '../engine/observe.ts';
 import { identifierIn, representations } from '../engine/resource-pool.ts';
 
@@ -35,10 +35,12 @@ export function idsOn({ response, case: { operation } }: AnsweredExchange): read
  */
 export function agrees(sent: Json | undefined, got: Json | undefined): boolean {
   if (sent === undefined) return true;
-  if (typeof sent === 'string' && typeof got === 'string') return normal(sent) === normal(got) || sameMoment(sent, got) || sameAddress(sent, got);
+  if (typeof sent === 'string' && typeof got === 'string')
+    return normal(sent) === normal(got) || sameMoment(sent, got) || sameAddress(sent, got);
   if (isArray(sent) && isArray(got)) return sent.length === got.length && sent.every((item, i) => agrees(item, got[i]));
   if (isObject(sent) && isObject(got)) return Object.entries(sent).every(([name, inner]) => agrees(inner, got[name]));
-  if (typeof sent === 'number' && typeof got === 'number') return sent === got || Math.abs(sent - got) <= Math.abs(sent) * 1e-9;
+  if (typeof sent === 'number' && typeof got === 'number')
+    return sent === got || Math.abs(sent - got) <= Math.abs(sent) * 1e-9;
   // Null may be left out.
   return sent === got || (sent === null && got === undefined);
 }
@@ -48,7 +50,9 @@ function normal(text: string): string {
 }
 
 function sameMoment(a: string, b: string): boolean {
-  return /^\d{4}-\d\d-\d\d[Tt ]/.test(a) && /^\d{4}-\d\d-\d\d[Tt ]/.test(b) && Math.abs(Date.parse(a) - Date.parse(b)) < 1000;
+  return (
+    /^\d{4}-\d\d-\d\d[Tt ]/.test(a) && /^\d{4}-\d\d-\d\d[Tt ]/.test(b) && Math.abs(Date.parse(a) - Date.parse(b)) < 1000
+  );
 }
 
 function sameAddress(a: string, b: string): boolean {

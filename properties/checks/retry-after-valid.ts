@@ -12,7 +12,13 @@ export const retryAfterValid = defineCheck({
   appliesTo: ({ response }) => response.headers.some(([name]) => name.toLowerCase() === 'retry-after'),
   *inspect({ case: { operation }, response }) {
     for (const value of fieldValues(response.headers, 'retry-after')) {
-      if (!/^([0-9]+|[A-Z][a-z]{2}, [0-9]{2} [A-Z][a-z]{2} [0-9]{4} [0-9:]{8} GMT)$/.test(value)) yield { expected: 'seconds or an HTTP-date', actual: value.slice(0, 60), at: operation.pointer, part: 'header Retry-After' };
+      if (!/^([0-9]+|[A-Z][a-z]{2}, [0-9]{2} [A-Z][a-z]{2} [0-9]{4} [0-9:]{8} GMT)$/.test(value))
+        yield {
+          expected: 'seconds or an HTTP-date',
+          actual: value.slice(0, 60),
+          at: operation.pointer,
+          part: 'header Retry-After',
+        };
     }
   },
 });

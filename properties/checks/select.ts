@@ -15,7 +15,10 @@ export function selectChecks(all: readonly Check[], { ids = [], maxResponseTime 
   for (const id of [...wanted, ...unwanted]) {
     if (all.some((check) => check.id === id)) continue;
     const nearest = [...all].sort((a, b) => distance(a.id, id) - distance(b.id, id))[0]?.id;
-    throw new PlumblineError('USAGE', `--check ${id}: there is no such check; did you mean ${nearest}? plumbline list names them all`);
+    throw new PlumblineError(
+      'USAGE',
+      `--check ${id}: there is no such check; did you mean ${nearest}? plumbline list names them all`,
+    );
   }
   return all.filter((check) => {
     if (unwanted.has(check.id) || (check.id === 'response-time' && maxResponseTime === undefined)) return false;
@@ -28,7 +31,10 @@ function distance(a: string, b: string): number {
   let row = Array.from({ length: b.length + 1 }, (_, i) => i);
   for (let i = 1; i <= a.length; i++) {
     const next = [i];
-    for (let j = 1; j <= b.length; j++) next.push(Math.min((row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1, (row[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1)));
+    for (let j = 1; j <= b.length; j++)
+      next.push(
+        Math.min((row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1, (row[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1)),
+      );
     row = next;
   }
   return row[b.length] ?? 0;

@@ -2,7 +2,19 @@ import { fieldValues } from '../../http/fields.ts';
 import { defineCheck } from '../check.ts';
 import { rfc9110 } from './clauses.ts';
 
-const SINGLETONS = ['Content-Type', 'Content-Length', 'Location', 'ETag', 'Date', 'Last-Modified', 'Expires', 'Retry-After', 'Age', 'Content-Range', 'Content-Location'];
+const SINGLETONS = [
+  'Content-Type',
+  'Content-Length',
+  'Location',
+  'ETag',
+  'Date',
+  'Last-Modified',
+  'Expires',
+  'Retry-After',
+  'Age',
+  'Content-Range',
+  'Content-Location',
+];
 
 export const singletonFieldsOnce = defineCheck({
   id: 'singleton-fields-once',
@@ -15,7 +27,14 @@ export const singletonFieldsOnce = defineCheck({
   *inspect({ case: { operation }, response }) {
     for (const name of SINGLETONS) {
       const values = fieldValues(response.headers, name);
-      if (values.length > 1) yield { expected: `${name} once`, actual: `${values.length} times`, at: operation.pointer, keyword: name, part: `header ${name}` };
+      if (values.length > 1)
+        yield {
+          expected: `${name} once`,
+          actual: `${values.length} times`,
+          at: operation.pointer,
+          keyword: name,
+          part: `header ${name}`,
+        };
     }
   },
 });

@@ -15,8 +15,17 @@ export const statusDocumented = defineCheck({
     // The server's own answer to what it does not know: no such resource.
     if (response.status === 404 && (unknownPath?.status === 404 || operation.path.includes('{'))) return;
     // 401 and 403 to bad credentials are what the scheme promises.
-    if (intent.kind === 'unauthenticated' && (response.status === 401 || response.status === 403 || response.status === 400)) return;
+    if (
+      intent.kind === 'unauthenticated' &&
+      (response.status === 401 || response.status === 403 || response.status === 400)
+    )
+      return;
     const severe = (response.status >= 200 && response.status <= 299) || response.status >= 500;
-    yield { expected: `one of ${[...operation.responses.keys()].join(', ') || 'the documented statuses'}`, actual: String(response.status), at: `${operation.pointer}/responses`, severity: severe ? 'error' : 'warning' };
+    yield {
+      expected: `one of ${[...operation.responses.keys()].join(', ') || 'the documented statuses'}`,
+      actual: String(response.status),
+      at: `${operation.pointer}/responses`,
+      severity: severe ? 'error' : 'warning',
+    };
   },
 });

@@ -10,7 +10,16 @@ export const statusFitsMethod = defineCheck({
   clause: rfc9110('15.4.5'),
   appliesTo: ({ response }) => [201, 206, 304, 416].includes(response.status),
   *inspect({ case: { operation }, request: { method }, response: { status } }) {
-    const odd = (status === 201 && (method === 'GET' || method === 'DELETE')) || (status === 304 && method !== 'GET' && method !== 'HEAD') || ((status === 206 || status === 416) && method === 'POST');
-    if (odd) yield { expected: `a status that fits ${method}`, actual: String(status), at: operation.pointer, keyword: method };
+    const odd =
+      (status === 201 && (method === 'GET' || method === 'DELETE')) ||
+      (status === 304 && method !== 'GET' && method !== 'HEAD') ||
+      ((status === 206 || status === 416) && method === 'POST');
+    if (odd)
+      yield {
+        expected: `a status that fits ${method}`,
+        actual: String(status),
+        at: operation.pointer,
+        keyword: method,
+      };
   },
 });

@@ -16,6 +16,12 @@ export const validAccepted = defineCheck({
   *inspect({ case: { operation, intent, body }, response }, { confirmed }) {
     if (intent.kind !== 'valid' || response.status < 400 || response.status > 499 || OTHER.has(response.status)) return;
     if (operation.requestBody && body === undefined) return;
-    yield { expected: 'a 2xx status', actual: String(response.status), at: operation.pointer, keyword: intent.summary.replace(/ is .*$/, ''), severity: confirmed ? 'error' : 'warning' };
+    yield {
+      expected: 'a 2xx status',
+      actual: String(response.status),
+      at: operation.pointer,
+      keyword: intent.summary.replace(/ is .*$/, ''),
+      severity: confirmed ? 'error' : 'warning',
+    };
   },
 });

@@ -11,6 +11,11 @@ export const validCredentialsAccepted = defineCheck({
   appliesTo: ({ case: { intent } }) => intent.kind === 'unauthenticated' && intent.credential.class === '+',
   *inspect({ case: { intent, operation }, response }) {
     if (intent.kind !== 'unauthenticated' || (response.status !== 401 && response.status !== 403)) return;
-    yield { expected: 'the answer that the plain form gets', actual: String(response.status), at: operation.pointer, keyword: intent.credential.id };
+    yield {
+      expected: 'the answer that the plain form gets',
+      actual: String(response.status),
+      at: operation.pointer,
+      keyword: intent.credential.id,
+    };
   },
 });

@@ -1,9 +1,8 @@
-import { isArray, isObject, type Json } from '../../openapi/json.ts';
-import { dereference } from '../../openapi/dereference.ts';
-import { join, type JsonPointer } from '../../openapi/pointer.ts';
-import { members } from '../../openapi/schema/shape.ts';
-import { createShapes, type Shapes } from '../../openapi/schema/shape.ts';
 import { field } from '../../http/fields.ts';
+import { dereference } from '../../openapi/dereference.ts';
+import { isArray, isObject, type Json } from '../../openapi/json.ts';
+import { type JsonPointer, join } from '../../openapi/pointer.ts';
+import { createShapes, members, type Shapes } from '../../openapi/schema/shape.ts';
 import { defineCheck } from '../check.ts';
 import { jsonBody } from '../engine/observe.ts';
 import { openapi } from './clauses.ts';
@@ -26,18 +25,33 @@ export const writeOnlyNotReturned = defineCheck({
     if (media?.schema === undefined || body === undefined) return;
     const known = shapes.get(document.root) ?? createShapes(document.root);
     shapes.set(document.root, known);
-    for (const { part, at } of returned(known, [media.schema], body, '')) yield { expected: `${part} is not returned`, actual: 'it is', at, keyword: 'writeOnly', part };
+    for (const { part, at } of returned(known, [media.schema], body, ''))
+      yield { expected: `${part} is not returned`, actual: 'it is', at, keyword: 'writeOnly', part };
   },
 });
 
-function* returned(known: Shapes, pointers: readonly JsonPointer[], value: Json, part: JsonPointer): Iterable<{ readonly part: JsonPointer; readonly at: JsonPointer }> {
+function* returned(
+  known: Shapes,
+  pointers: readonly JsonPointer[],
+  value: Json,
+  part: JsonPointer,
+): Iterable<{ readonly part: JsonPointer; readonly at: JsonPointer }> {
   for (const shape of known.of(pointers).slice(0, 4)) {
-    if (isArray(value)) for (const [i, item] of value.slice(0, 50).entries()) yield* returned(known, (shape.keywords.get('items') ?? []).map(({ pointer }) => pointer), item, join(part, i));
+    if (isArray(value))
+      for (const [i, item] of value.slice(0, 50).entries())
+        yield* returned(
+          known,
+          (shape.keywords.get('items') ?? []).map(({ pointer }) => pointer),
+          item,
+          join(part, i),
+        );
     else if (isObject(value)) {
       for (const [name, inner] of members(shape)) {
         const there = Object.hasOwn(value, name) ? value[name] : undefined;
         if (there === undefined || there === null || (typeof there === 'string' && /^[*•x]+$/.test(there))) continue;
-        const hidden = inner.map((pointer) => dereference(known.root, valueOf(known, pointer), pointer)).find(({ value: schema }) => isObject(schema) && schema.writeOnly === true);
+        const hidden = inner
+          .map((pointer) => dereference(known.root, schemaAt(known, pointer), pointer))
+          .find(({ value: schema }) => isObject(schema) && schema.writeOnly === true);
         if (hidden) yield { part: join(part, name), at: hidden.pointer };
         else if (typeof there === 'object') yield* returned(known, inner, there, join(part, name));
       }
@@ -45,6 +59,6 @@ function* returned(known: Shapes, pointers: readonly JsonPointer[], value: Json,
   }
 }
 
-function valueOf({ root }: Shapes, pointer: JsonPointer): Json | undefined {
+function schemaAt({ root }: Shapes, pointer: JsonPointer): Json | undefined {
   return dereference(root, { $ref: `#${encodeURI(pointer)}` }, '').value;
 }

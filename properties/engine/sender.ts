@@ -20,11 +20,15 @@ export interface Sender {
 
 /** A sender for one run. `observed` is told of every exchange, repeats of an intermediary's answer excepted. */
 export function createSender(
-  options: Pick<RunOptions, 'document' | 'document' | 'target' | 'identities' | 'transport' | 'timeout' | 'signal' | 'now'>,
+  options: Pick<
+    RunOptions,
+    'document' | 'document' | 'target' | 'identities' | 'transport' | 'timeout' | 'signal' | 'now'
+  >,
   governor: Governor,
   observed: (exchange: Exchange) => void,
 ): Sender {
-  const encode = (testCase: Case): WireRequest => encodeCase(testCase, options.target, options.identities, options.document.root);
+  const encode = (testCase: Case): WireRequest =>
+    encodeCase(testCase, options.target, options.identities, options.document.root);
   return {
     encode,
     async send(testCase, before = []) {

@@ -8,8 +8,20 @@ export const uniqueItems: Mutation = {
     const [first] = isArray(value) ? value : [];
     if (!isArray(value) || first === undefined) return;
     for (const { value: unique, pointer } of shape.keywords.get('uniqueItems') ?? []) {
-      if (unique === true) yield { keyword: 'uniqueItems', schema: pointer, value: [...value, first], summary: 'a list with the same item twice' };
-      if (unique === true && value.length > 1) yield { keyword: 'uniqueItems', schema: pointer, value: [...value.slice(0, -1), first], summary: 'a list with the same item twice' };
+      if (unique === true)
+        yield {
+          keyword: 'uniqueItems',
+          schema: pointer,
+          value: [...value, first],
+          summary: 'a list with the same item twice',
+        };
+      if (unique === true && value.length > 1)
+        yield {
+          keyword: 'uniqueItems',
+          schema: pointer,
+          value: [...value.slice(0, -1), first],
+          summary: 'a list with the same item twice',
+        };
     }
   },
 };
@@ -19,6 +31,13 @@ export const contains: Mutation = {
   keyword: 'contains',
   *propose({ shape, value }) {
     if (!isArray(value)) return;
-    for (const { pointer } of shape.keywords.get('contains') ?? []) for (const other of [[], value.map(() => null), value.map(() => 'plumbline'), value.map(() => 0)]) yield { keyword: 'contains', schema: pointer, value: other, summary: 'a list without the item that it must contain' };
+    for (const { pointer } of shape.keywords.get('contains') ?? [])
+      for (const other of [[], value.map(() => null), value.map(() => 'plumbline'), value.map(() => 0)])
+        yield {
+          keyword: 'contains',
+          schema: pointer,
+          value: other,
+          summary: 'a list without the item that it must contain',
+        };
   },
 };

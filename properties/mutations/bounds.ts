@@ -1,17 +1,22 @@
 import { isArray, type Json } from '../../openapi/json.ts';
+import { rangeOf } from '../arbitraries/number.ts';
 import type { Site } from '../arbitraries/sites.ts';
 import { codePoints, LONGEST, textOf } from '../arbitraries/string.ts';
-import { rangeOf } from '../arbitraries/number.ts';
 import type { Mutation, Proposal } from './mutation.ts';
 
 /** A mutation that reads one numeric keyword and proposes values beyond it. */
-function beyond(keyword: string, values: (bound: number, site: Site) => readonly Json[], says: (bound: number) => string): Mutation {
+function beyond(
+  keyword: string,
+  values: (bound: number, site: Site) => readonly Json[],
+  says: (bound: number) => string,
+): Mutation {
   return {
     keyword,
     *propose(site): Iterable<Proposal> {
       for (const { value: bound, pointer } of site.shape.keywords.get(keyword) ?? []) {
         if (typeof bound !== 'number') continue;
-        for (const value of values(bound, site)) yield { keyword, schema: pointer, value, summary: `${shown(value)}; ${says(bound)}` };
+        for (const value of values(bound, site))
+          yield { keyword, schema: pointer, value, summary: `${shown(value)}; ${says(bound)}` };
       }
     },
   };
@@ -27,11 +32,48 @@ const whole = ({ shape }: Site): boolean => rangeOf(shape).integer;
 const step = ({ shape }: Site): number => rangeOf(shape).multipleOf ?? 1;
 const number = (site: Site): boolean => site.shape.types.has('integer') || site.shape.types.has('number');
 
-export const minimum = beyond('minimum', (bound, site) => (number(site) ? [bound - step(site), ...(whole(site) || rangeOf(site.shape).multipleOf ? [] : [bound - 0.001]), bound - 1000 * step(site)] : []), (bound) => `the least is ${bound}`);
-export const maximum = beyond('maximum', (bound, site) => (number(site) ? [bound + step(site), ...(whole(site) || rangeOf(site.shape).multipleOf ? [] : [bound + 0.001]), bound + 1000 * step(site)] : []), (bound) => `the most is ${bound}`);
-export const exclusiveMinimum = beyond('exclusiveMinimum', (bound, site) => (number(site) ? [bound, bound - step(site)] : []), (bound) => `it must be above ${bound}`);
-export const exclusiveMaximum = beyond('exclusiveMaximum', (bound, site) => (number(site) ? [bound, bound + step(site)] : []), (bound) => `it must be below ${bound}`);
-export const multipleOf = beyond('multipleOf', (bound, site) => (number(site) && typeof site.value === 'number' ? [bound / 2, site.value + bound / 2, ...(whole(site) && bound > 1 ? [site.value + 1, 1] : [])] : []), (bound) => `it must be a multiple of ${bound}`);
+export const minimum = beyond(
+  'minimum',
+  (bound, site) =>
+    number(site)
+      ? [
+          bound - step(site),
+          ...(whole(site) || rangeOf(site.shape).multipleOf ? [] : [bound - 0.001]),
+          bound - 1000 * step(site),
+        ]
+      : [],
+  (bound) => `the least is ${bound}`,
+);
+export const maximum = beyond(
+  'maximum',
+  (bound, site) =>
+    number(site)
+      ? [
+          bound + step(site),
+          ...(whole(site) || rangeOf(site.shape).multipleOf ? [] : [bound + 0.001]),
+          bound + 1000 * step(site),
+        ]
+      : [],
+  (bound) => `the most is ${bound}`,
+);
+export const exclusiveMinimum = beyond(
+  'exclusiveMinimum',
+  (bound, site) => (number(site) ? [bound, bound - step(site)] : []),
+  (bound) => `it must be above ${bound}`,
+);
+export const exclusiveMaximum = beyond(
+  'exclusiveMaximum',
+  (bound, site) => (number(site) ? [bound, bound + step(site)] : []),
+  (bound) => `it must be below ${bound}`,
+);
+export const multipleOf = beyond(
+  'multipleOf',
+  (bound, site) =>
+    number(site) && typeof site.value === 'number'
+      ? [bound / 2, site.value + bound / 2, ...(whole(site) && bound > 1 ? [site.value + 1, 1] : [])]
+      : [],
+  (bound) => `it must be a multiple of ${bound}`,
+);
 
 /** A text of another length that is like the valid one where it can be: so that a pattern holds and the length alone is wrong. */
 function resized({ value }: Site, length: number): readonly string[] {
@@ -42,11 +84,31 @@ function resized({ value }: Site, length: number): readonly string[] {
   return [...new Set([like, textOf(length)])];
 }
 
-export const minLength = beyond('minLength', (bound, site) => (site.shape.types.has('string') && bound > 0 ? resized(site, bound - 1) : []), (bound) => `the least is ${bound} characters`);
-export const maxLength = beyond('maxLength', (bound, site) => (site.shape.types.has('string') ? [...resized(site, bound + 1), ...resized(site, bound + 50)] : []), (bound) => `the most is ${bound} characters`);
+export const minLength = beyond(
+  'minLength',
+  (bound, site) => (site.shape.types.has('string') && bound > 0 ? resized(site, bound - 1) : []),
+  (bound) => `the least is ${bound} characters`,
+);
+export const maxLength = beyond(
+  'maxLength',
+  (bound, site) => (site.shape.types.has('string') ? [...resized(site, bound + 1), ...resized(site, bound + 50)] : []),
+  (bound) => `the most is ${bound} characters`,
+);
 
-export const minItems = beyond('minItems', (bound, { value }) => (isArray(value) && bound > 0 && value.length >= bound ? [value.slice(0, bound - 1), ...(bound > 1 ? [[]] : [])] : []), (bound) => `the fewest are ${bound}`);
-export const maxItems = beyond('maxItems', (bound, { value }) => (isArray(value) && value.length > 0 && bound < 2000 ? [Array.from({ length: bound + 1 }, (_, i) => varied(value, i))] : []), (bound) => `the most are ${bound}`);
+export const minItems = beyond(
+  'minItems',
+  (bound, { value }) =>
+    isArray(value) && bound > 0 && value.length >= bound ? [value.slice(0, bound - 1), ...(bound > 1 ? [[]] : [])] : [],
+  (bound) => `the fewest are ${bound}`,
+);
+export const maxItems = beyond(
+  'maxItems',
+  (bound, { value }) =>
+    isArray(value) && value.length > 0 && bound < 2000
+      ? [Array.from({ length: bound + 1 }, (_, i) => varied(value, i))]
+      : [],
+  (bound) => `the most are ${bound}`,
+);
 
 /** Items beyond those there are; texts and numbers differ, so that uniqueness holds where it is asked for. */
 function varied(items: readonly Json[], i: number): Json {
@@ -56,4 +118,3 @@ function varied(items: readonly Json[], i: number): Json {
   if (typeof last === 'number') return last + i;
   return typeof last === 'string' && !/[^a-z0-9 -]/i.test(last) ? `${last.slice(0, 12)}${i}` : last;
 }
-

@@ -6,10 +6,25 @@ import type { Constraint, Mutant } from '../models.ts';
 import { mutations } from './index.ts';
 
 /** Keywords that assert something of an instance, and can be broken. */
-const ASSERTIONS: ReadonlySet<string> = new Set([...mutations.map(({ keyword }) => keyword), 'propertyNames', 'patternProperties', 'dependentSchemas', 'if', 'minContains', 'maxContains', 'unevaluatedItems', 'prefixItems']);
+const ASSERTIONS: ReadonlySet<string> = new Set([
+  ...mutations.map(({ keyword }) => keyword),
+  'propertyNames',
+  'patternProperties',
+  'dependentSchemas',
+  'if',
+  'minContains',
+  'maxContains',
+  'unevaluatedItems',
+  'prefixItems',
+]);
 
 /** Every assertion that applies somewhere in these instances: proven breakable, or why not. */
-export function constraintsOf(shapes: Shapes, pointer: JsonPointer, bases: readonly Json[], mutants: readonly Mutant[]): readonly Constraint[] {
+export function constraintsOf(
+  shapes: Shapes,
+  pointer: JsonPointer,
+  bases: readonly Json[],
+  mutants: readonly Mutant[],
+): readonly Constraint[] {
   const found = new Map<string, Constraint>();
   const broken = new Set(mutants.map(({ schema, keyword }) => `${schema} ${keyword}`));
   for (const base of bases) {
@@ -18,7 +33,12 @@ export function constraintsOf(shapes: Shapes, pointer: JsonPointer, bases: reado
         if (!ASSERTIONS.has(keyword)) continue;
         for (const { value, pointer: schema } of statements) {
           if (found.has(schema) || !asserts(keyword, value)) continue;
-          found.set(schema, broken.has(`${schema} ${keyword}`) ? { schema, keyword, state: 'proven' } : { schema, keyword, ...unbroken(keyword, shape) });
+          found.set(
+            schema,
+            broken.has(`${schema} ${keyword}`)
+              ? { schema, keyword, state: 'proven' }
+              : { schema, keyword, ...unbroken(keyword, shape) },
+          );
         }
       }
     }
@@ -36,7 +56,11 @@ function asserts(keyword: string, value: Json): boolean {
 }
 
 function unbroken(keyword: string, shape: Shape): Pick<Constraint, 'state' | 'reason'> {
-  if (keyword !== 'enum' && keyword !== 'const' && (shape.keywords.has('enum') || shape.keywords.has('const'))) return { state: 'impossible', reason: 'the listed values say it already' };
-  if (keyword === 'type' && (shape.keywords.has('oneOf') || shape.keywords.has('anyOf'))) return { state: 'impossible', reason: 'the alternatives say it already' };
-  return keyword === 'format' ? { state: 'impossible', reason: 'annotation only' } : { state: 'unmodelled', reason: 'no value breaks it alone' };
+  if (keyword !== 'enum' && keyword !== 'const' && (shape.keywords.has('enum') || shape.keywords.has('const')))
+    return { state: 'impossible', reason: 'the listed values say it already' };
+  if (keyword === 'type' && (shape.keywords.has('oneOf') || shape.keywords.has('anyOf')))
+    return { state: 'impossible', reason: 'the alternatives say it already' };
+  return keyword === 'format'
+    ? { state: 'impossible', reason: 'annotation only' }
+    : { state: 'unmodelled', reason: 'no value breaks it alone' };
 }

@@ -1,8 +1,8 @@
+import type { Proof } from '../../http/case.ts';
 import type { Json } from '../../openapi/json.ts';
-import { join, type JsonPointer } from '../../openapi/pointer.ts';
+import { type JsonPointer, join } from '../../openapi/pointer.ts';
 import type { Shapes } from '../../openapi/schema/shape.ts';
 import type { SchemaError, SchemaValidator } from '../../openapi/schema/validator-types.ts';
-import type { Proof } from '../../http/case.ts';
 import { removeAt, replaceAt, type Site, sites } from '../arbitraries/sites.ts';
 import type { Mutant } from '../models.ts';
 import { coercions } from './coercions.ts';
@@ -15,7 +15,13 @@ const MOST = 260;
  * Single-fault mutants of these instances: every mutation at every place, kept where the validator finds exactly the one
  * keyword broken at exactly the one place. Each keyword of each place is broken in a few ways, the same way once.
  */
-export function mutate(shapes: Shapes, pointer: JsonPointer, bases: readonly Json[], validator: SchemaValidator, most = MOST): readonly Mutant[] {
+export function mutate(
+  shapes: Shapes,
+  pointer: JsonPointer,
+  bases: readonly Json[],
+  validator: SchemaValidator,
+  most = MOST,
+): readonly Mutant[] {
   const found = new Map<string, Mutant>();
   const perKeyword = new Map<string, number>();
   for (const base of bases) {
@@ -43,12 +49,21 @@ function prove(base: Json, site: Site, proposal: Proposal, validator: SchemaVali
   const at = proposal.member === undefined ? site.at : join(site.at, proposal.member);
   const errors = validator.errors(changed);
   if (errors.length === 0 || !errors.every((error) => isTarget(error, proposal, site.at))) return undefined;
-  return { baseline: base, value: changed, at, keyword: proposal.keyword, schema: proposal.schema, summary: proposal.summary, proof: proofOf(base, site, proposal, validator) };
+  return {
+    baseline: base,
+    value: changed,
+    at,
+    keyword: proposal.keyword,
+    schema: proposal.schema,
+    summary: proposal.summary,
+    proof: proofOf(base, site, proposal, validator),
+  };
 }
 
 function isTarget(error: SchemaError, { keyword, member, schema }: Proposal, at: JsonPointer): boolean {
   if (error.instance !== at) return false;
-  if (error.keyword === keyword) return member === undefined || error.property === undefined || error.property === member;
+  if (error.keyword === keyword)
+    return member === undefined || error.property === undefined || error.property === member;
   // The validator may name the choice that a broken keyword inside it makes fail.
   return (error.keyword === 'oneOf' || error.keyword === 'anyOf') && schema.startsWith(`${error.schema}/`);
 }
@@ -61,7 +76,8 @@ function apply(base: Json, site: Site, { value, member }: Proposal): Json {
 /** `coercion` when something that a lenient reader makes of the value is valid: what it spells, its text, nothing at all. */
 function proofOf(base: Json, site: Site, proposal: Proposal, validator: SchemaValidator): Proof {
   if (proposal.keyword !== 'type' || proposal.value === undefined) return 'strict';
-  if (coercions(proposal.value).some((reading) => validator.accepts(replaceAt(base, site.at, reading)))) return 'coercion';
+  if (coercions(proposal.value).some((reading) => validator.accepts(replaceAt(base, site.at, reading))))
+    return 'coercion';
   const absent = proposal.value === null && site.at !== '' && validator.accepts(removeAt(base, site.at));
   return absent ? 'coercion' : 'strict';
 }

@@ -1,8 +1,8 @@
+import type { Proof } from '../../http/case.ts';
 import type { Json } from '../../openapi/json.ts';
 import type { JsonPointer } from '../../openapi/pointer.ts';
-import type { Proof } from '../../http/case.ts';
-import type { Site } from '../arbitraries/sites.ts';
 import type { Shapes } from '../../openapi/schema/shape.ts';
+import type { Site } from '../arbitraries/sites.ts';
 
 /** A proposal to break one keyword at one place. The validator decides whether it breaks that and nothing else. */
 export interface Proposal {

@@ -11,9 +11,30 @@ export const pattern: Mutation = {
       const expression = typeof source === 'string' ? compilePattern(source) : undefined;
       if (!expression || typeof source !== 'string') continue;
       const changedCase = value === value.toUpperCase() ? value.toLowerCase() : value.toUpperCase();
-      const candidates = [`${value}-extra`, `${value}0`, `${value}a`, `!${value}`, `x${value}`, ` ${value}`, value.slice(0, -1), value.slice(1), changedCase, `${value}é`, '!', '-', '~~~~', 'plumbline no match'];
+      const candidates = [
+        `${value}-extra`,
+        `${value}0`,
+        `${value}a`,
+        `!${value}`,
+        `x${value}`,
+        ` ${value}`,
+        value.slice(0, -1),
+        value.slice(1),
+        changedCase,
+        `${value}é`,
+        '!',
+        '-',
+        '~~~~',
+        'plumbline no match',
+      ];
       const refused = [...new Set(candidates)].filter((text) => text !== '' && !expression.test(text));
-      for (const text of refused.slice(0, 6)) yield { keyword: 'pattern', schema: pointer, value: text, summary: `${JSON.stringify(text.slice(0, 60))}, which does not match ${source.slice(0, 60)}` };
+      for (const text of refused.slice(0, 6))
+        yield {
+          keyword: 'pattern',
+          schema: pointer,
+          value: text,
+          summary: `${JSON.stringify(text.slice(0, 60))}, which does not match ${source.slice(0, 60)}`,
+        };
     }
   },
 };
@@ -25,7 +46,13 @@ export const format: Mutation = {
     if (!shape.types.has('string')) return;
     for (const { value: name, pointer } of shape.keywords.get('format') ?? []) {
       if (typeof name !== 'string' || !Object.hasOwn(formatValues, name)) continue;
-      for (const text of formatValues[name]?.invalid ?? []) yield { keyword: 'format', schema: pointer, value: text, summary: `${JSON.stringify(text)}, which is no ${name}` };
+      for (const text of formatValues[name]?.invalid ?? [])
+        yield {
+          keyword: 'format',
+          schema: pointer,
+          value: text,
+          summary: `${JSON.stringify(text)}, which is no ${name}`,
+        };
     }
   },
 };

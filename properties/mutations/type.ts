@@ -23,11 +23,25 @@ export const type: Mutation = {
     for (const [name, sample] of SAMPLES) {
       if (fitsType(sample, shape.types)) continue;
       // Text, null and lists of one are what lenient servers turn into something valid.
-      const coerced = sample === null || (shape.types.has('string') && sample !== null && typeof sample !== 'object') || (shape.types.has('boolean') && typeof sample === 'number');
-      yield { ...base, value: sample, summary: `${name}; the document says ${says}`, proof: coerced ? 'coercion' : 'strict' };
+      const coerced =
+        sample === null ||
+        (shape.types.has('string') && sample !== null && typeof sample !== 'object') ||
+        (shape.types.has('boolean') && typeof sample === 'number');
+      yield {
+        ...base,
+        value: sample,
+        summary: `${name}; the document says ${says}`,
+        proof: coerced ? 'coercion' : 'strict',
+      };
     }
     if (typeof value === 'number' || typeof value === 'boolean') {
-      if (!shape.types.has('string')) yield { ...base, value: String(value), summary: `the text "${String(value)}"; the document says ${says}`, proof: 'coercion' };
+      if (!shape.types.has('string'))
+        yield {
+          ...base,
+          value: String(value),
+          summary: `the text "${String(value)}"; the document says ${says}`,
+          proof: 'coercion',
+        };
     }
     if (!shape.types.has('array')) {
       const inner = naturalType(shape) === 'object' ? value : (leaves(shapes, pointers)[0] ?? value);

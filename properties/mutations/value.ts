@@ -7,7 +7,14 @@ function nearMisses(members: readonly Json[]): readonly Json[] {
   const found: Json[] = [];
   for (const member of members.slice(0, 6)) {
     if (typeof member === 'string') {
-      found.push(`${member}-`, member.toUpperCase(), member.toLowerCase(), `${member} `, member.slice(0, -1), `x${member}`);
+      found.push(
+        `${member}-`,
+        member.toUpperCase(),
+        member.toLowerCase(),
+        `${member} `,
+        member.slice(0, -1),
+        `x${member}`,
+      );
     } else if (typeof member === 'number') found.push(member + 1, member + 0.5, -member - 1);
     else if (typeof member === 'boolean') found.push(!member);
   }
@@ -23,10 +30,20 @@ export const enumeration: Mutation = {
   *propose({ shape }) {
     for (const { value: members, pointer } of shape.keywords.get('enum') ?? []) {
       if (!isArray(members)) continue;
-      const misses = nearMisses(members).filter((value) => fitsType(value, shape.types) && members.some((member) => typeof member === typeof value));
+      const misses = nearMisses(members).filter(
+        (value) => fitsType(value, shape.types) && members.some((member) => typeof member === typeof value),
+      );
       const [last] = misses.slice(-3);
       for (const value of new Set([...misses.slice(0, MOST), ...(last === undefined ? [] : [last])])) {
-        yield { keyword: 'enum', schema: pointer, value, summary: `${JSON.stringify(value)}, which is not among ${members.slice(0, 5).map((member) => JSON.stringify(member)).join(', ')}` };
+        yield {
+          keyword: 'enum',
+          schema: pointer,
+          value,
+          summary: `${JSON.stringify(value)}, which is not among ${members
+            .slice(0, 5)
+            .map((member) => JSON.stringify(member))
+            .join(', ')}`,
+        };
       }
     }
   },
@@ -37,8 +54,15 @@ export const constant: Mutation = {
   keyword: 'const',
   *propose({ shape }) {
     for (const { value: only, pointer } of shape.keywords.get('const') ?? []) {
-      for (const value of nearMisses([only]).filter((miss) => fitsType(miss, shape.types)).slice(0, 3)) {
-        yield { keyword: 'const', schema: pointer, value, summary: `${JSON.stringify(value)}; the document says ${JSON.stringify(only)}` };
+      for (const value of nearMisses([only])
+        .filter((miss) => fitsType(miss, shape.types))
+        .slice(0, 3)) {
+        yield {
+          keyword: 'const',
+          schema: pointer,
+          value,
+          summary: `${JSON.stringify(value)}; the document says ${JSON.stringify(only)}`,
+        };
       }
     }
   },

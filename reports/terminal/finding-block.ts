@@ -13,7 +13,8 @@ export function findingBlock(group: readonly Finding[], paint: Paint, width: num
   const kinds = group.length > 1 ? `, ${group.length} kinds` : '';
   const label = intermittent ? ` · intermittent, ${intermittent.failed} of ${intermittent.of}` : '';
   const answer = response ? `${response.status}, ${response.durationMs} ms` : (failure?.message ?? 'no answer');
-  const row = (name: string, text: string): readonly string[] => wrap(printable(text), width - 16).map((line, i) => `    ${(i === 0 ? name : '').padEnd(10)}${line}`);
+  const row = (name: string, text: string): readonly string[] =>
+    wrap(printable(text), width - 16).map((line, i) => `    ${(i === 0 ? name : '').padEnd(10)}${line}`);
   return [
     `${mark} ${paint.bold(check)} · ${printable(`${operation.method} ${operation.path}`)} · ${occurrences} ${occurrences === 1 ? 'case' : 'cases'}${kinds}${label}`,
     ...wrap(requirement, width - 4).map((line) => `  ${line}`),
@@ -38,8 +39,16 @@ function sizeOf({ request }: Finding): number {
 }
 
 function requestLines({ request, before = [] }: Finding, width: number): readonly string[] {
-  const steps = before.map((step) => `      ${fit(printable(`${step.request.method} ${pathOf(step.request.url)}`), width - 14)} → ${step.response.status}`);
-  return [...steps, `      ${fit(printable(`${request.method} ${pathOf(request.url)}`), width - 8)}`, ...bodyLines(request.body, undefined, width), ''];
+  const steps = before.map(
+    (step) =>
+      `      ${fit(printable(`${step.request.method} ${pathOf(step.request.url)}`), width - 14)} → ${step.response.status}`,
+  );
+  return [
+    ...steps,
+    `      ${fit(printable(`${request.method} ${pathOf(request.url)}`), width - 8)}`,
+    ...bodyLines(request.body, undefined, width),
+    '',
+  ];
 }
 
 function answerLines({ response, part, check }: Finding, paint: Paint, width: number): readonly string[] {
@@ -64,8 +73,13 @@ function frameLines(frame: CodeFrame, paint: Paint, width: number): readonly str
   frame.lines.forEach((text, i) => {
     const number = frame.firstLine + i;
     if (number > frame.line) return;
-    lines.push(`      ${paint.dim(`${String(number).padStart(gutter)} │`)} ${fit(printable(text), width - gutter - 10)}`);
-    if (number === frame.line && frame.column < width - 20) lines.push(`      ${paint.dim(`${' '.repeat(gutter)} │`)} ${' '.repeat(frame.column - 1)}${paint.red('~'.repeat(Math.max(1, Math.min(frame.length, text.length - frame.column + 1, width - 20))))}`);
+    lines.push(
+      `      ${paint.dim(`${String(number).padStart(gutter)} │`)} ${fit(printable(text), width - gutter - 10)}`,
+    );
+    if (number === frame.line && frame.column < width - 20)
+      lines.push(
+        `      ${paint.dim(`${' '.repeat(gutter)} │`)} ${' '.repeat(frame.column - 1)}${paint.red('~'.repeat(Math.max(1, Math.min(frame.length, text.length - frame.column + 1, width - 20))))}`,
+      );
   });
   return [...lines, ''];
 }

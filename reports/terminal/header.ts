@@ -8,14 +8,21 @@ export function header({ start }: Run, paint: Paint, width: number): readonly st
   const repaired = diagnostics.filter((diagnostic) => diagnostic.repaired).length;
   const errors = diagnostics.filter(({ severity }) => severity === 'error').length;
   const warnings = diagnostics.filter((diagnostic) => diagnostic.severity === 'warning' && !diagnostic.repaired).length;
-  const said = [...(repaired > 0 ? [count(repaired, 'repair')] : []), ...(errors > 0 ? [count(errors, 'error')] : []), ...(warnings > 0 ? [count(warnings, 'warning')] : [])];
+  const said = [
+    ...(repaired > 0 ? [count(repaired, 'repair')] : []),
+    ...(errors > 0 ? [count(errors, 'error')] : []),
+    ...(warnings > 0 ? [count(warnings, 'warning')] : []),
+  ];
   const flight = typeof settings.concurrency === 'number' ? `, ${settings.concurrency} in flight` : '';
   const row = (label: string, main: string, more: string): string => {
     const left = `  ${label.padEnd(9)} ${fit(printable(main), Math.max(20, width - 14 - more.length))}`;
     return more === '' ? left : `${left}   ${paint.dim(more)}`;
   };
   return [
-    fit(`${paint.bold(printable(document.title))} · OpenAPI ${printable(document.openapi)} · ${count(operations.length, 'operation')}`, width + 20),
+    fit(
+      `${paint.bold(printable(document.title))} · OpenAPI ${printable(document.openapi)} · ${count(operations.length, 'operation')}`,
+      width + 20,
+    ),
     row('document', document.source, said.length > 0 ? `${said.join(', ')} (plumbline lint)` : ''),
     row('target', target.embedded ? `${target.url} (embedded mock)` : target.url, `seed ${seed}${flight}`),
   ];

@@ -1,4 +1,4 @@
-import { type Json, isArray, isObject } from '../../openapi/json.ts';
+import { isArray, isObject, type Json } from '../../openapi/json.ts';
 import { tokensOf, valueAt } from '../../openapi/pointer.ts';
 import { fit, printable } from '../paint.ts';
 
@@ -7,9 +7,14 @@ const MOST_LINES = 6;
 /** A body for people: on one line where it fits, and the part that is wrong underlined. Never more than a few lines. */
 export function markedBody(body: string, part: string | undefined, width: number): readonly string[] {
   const value = parse(body);
-  if (value === undefined) return body.split('\n').slice(0, MOST_LINES).map((line) => fit(printable(line), width));
+  if (value === undefined)
+    return body
+      .split('\n')
+      .slice(0, MOST_LINES)
+      .map((line) => fit(printable(line), width));
   const text = oneLine(value);
-  if (part === undefined || text.length <= width) return [fit(printable(text), width), ...underline(text, value, part, width)];
+  if (part === undefined || text.length <= width)
+    return [fit(printable(text), width), ...underline(text, value, part, width)];
   // Too long to show whole: the innermost object around the part that still fits.
   for (let tokens = tokensOf(part); tokens.length > 0; tokens = tokens.slice(0, -1)) {
     const holder = `/${tokens.slice(0, -1).join('/')}`.replace(/^\/$/, '');
@@ -29,7 +34,9 @@ function underline(text: string, value: Json, part: string | undefined, width: n
   const wanted = /^\d+$/.test(name) ? oneLine(there) : `${JSON.stringify(name)}: ${oneLine(there)}`;
   const at = text.indexOf(wanted);
   const start = at + wanted.length - oneLine(there).length;
-  return at < 0 || start >= width ? [] : [`${' '.repeat(start)}${'~'.repeat(Math.max(1, Math.min(oneLine(there).length, width - start)))}`];
+  return at < 0 || start >= width
+    ? []
+    : [`${' '.repeat(start)}${'~'.repeat(Math.max(1, Math.min(oneLine(there).length, width - start)))}`];
 }
 
 function oneLine(value: Json): string {

@@ -6,16 +6,29 @@ const MOST = 40;
 /** Operations × generators: how many cases of each, and which failed. */
 export function matrix({ start, outcomes }: Run, paint: Paint, width: number): readonly string[] {
   const lines: string[] = [];
-  const sorted = start.operations.map(({ label }) => ({ label, own: outcomes.filter(({ operation }) => operation === label) }));
+  const sorted = start.operations.map(({ label }) => ({
+    label,
+    own: outcomes.filter(({ operation }) => operation === label),
+  }));
   const failing = sorted.filter(({ own }) => own.some(({ status }) => status === 'fail' || status === 'error'));
   const shown = sorted.length <= MOST ? sorted : failing.slice(0, MOST);
   for (const { label, own } of shown) {
     lines.push(`  ${fit(printable(label), width - 2)}`);
-    const cells = start.generators.flatMap(({ id }) => own.filter(({ generator }) => generator === id).map((outcome) => cell(outcome)));
+    const cells = start.generators.flatMap(({ id }) =>
+      own.filter(({ generator }) => generator === id).map((outcome) => cell(outcome)),
+    );
     const told = cells.filter((text) => text !== '');
-    for (const line of wrap(told.map((text) => text.replaceAll(' ', '\u00A0')).join(' '), width - 4)) lines.push(`    ${line.replaceAll(' ', '   ').replaceAll('\u00A0', ' ').replaceAll('✗', paint.red('✗')).replaceAll('!', paint.yellow('!'))}`);
+    for (const line of wrap(told.map((text) => text.replaceAll(' ', '\u00A0')).join(' '), width - 4))
+      lines.push(
+        `    ${line.replaceAll(' ', '   ').replaceAll('\u00A0', ' ').replaceAll('✗', paint.red('✗')).replaceAll('!', paint.yellow('!'))}`,
+      );
   }
-  if (shown.length < sorted.length) lines.push(paint.dim(`  and ${sorted.length - shown.length} more operations${failing.length > shown.length ? '' : ' without findings'}`));
+  if (shown.length < sorted.length)
+    lines.push(
+      paint.dim(
+        `  and ${sorted.length - shown.length} more operations${failing.length > shown.length ? '' : ' without findings'}`,
+      ),
+    );
   return lines;
 }
 
