@@ -49,6 +49,12 @@ export interface GeneratorContext {
   readonly readOnly: boolean;
   /** Values seen in accepted answers that this parameter can take, oldest first; empty before the target was scouted. */
   known(operation: Operation, location: ParameterLocation, name: string): readonly Json[];
+  /** Names, in lower case, of the header fields that every request carries by configuration: they are left as they are. */
+  readonly configuredHeaders?: readonly string[];
+  /** The first valid request that the target has accepted: what negatives are mutations of. */
+  accepted?(operation: Operation): Case | undefined;
+  /** Values seen in accepted answers that a body member of this name may refer to; empty before the target was scouted. */
+  references?(member: string): readonly Json[];
 }
 
 /** Turns an operation into cases: pure, and the same for the same operation, context and seed. */

@@ -27,7 +27,8 @@ export function proofOfParameter(parameter: Parameter, mutant: Mutant, model: Sc
 export function proofOfBody(mediaType: MediaType, mutant: Mutant, model: SchemaModel): Proof {
   if (isJson(mediaType.range)) return mutant.proof;
   // Whatever a part or pair holds, it is text to a reader that does not look at its type; undeclared ones are ignored by most.
-  if (mutant.keyword === 'type' || mutant.keyword === 'additionalProperties' || mutant.keyword === 'minItems') return 'ambiguous';
+  if (mutant.keyword === 'type' || mutant.keyword === 'additionalProperties' || mutant.keyword === 'minItems')
+    return 'ambiguous';
   return bodyMayReadAsValid({ value: mutant.value, at: mutant.at, mediaType }, model.accepts) ? 'ambiguous' : 'strict';
 }
 

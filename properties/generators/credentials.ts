@@ -1,54 +1,53 @@
-import type { Case } from '../../http/case.ts';
+import type { BodyValue, Case, CredentialCase } from '../../http/case.ts';
 import { isJson } from '../../http/media-type.ts';
 import type { CaseGenerator, GeneratorContext } from '../generator.ts';
-import { bodyMediaTypes, minimalCase } from './assembly.ts';
+import { baseCase } from './base-case.ts';
+import { bodyMediaTypes } from './body.ts';
+import { withOwnKeys } from './own-keys.ts';
 
-/** The credential matrix: what is no sufficient credential must not be taken for one, and what is one must be. */
+/**
+ * The credential matrix: what is no sufficient credential must not be taken for one, and what is one must be. Each row
+ * with a valid request; one row of a class again with an invalid body.
+ */
 export const credentials: CaseGenerator = {
   id: 'credentials',
   summary: 'missing, wrong, malformed and misplaced credentials, and valid ones spelt otherwise',
   cases(operation, context) {
     if (operation.security.length === 0) return { skip: 'the document asks for no credentials' };
-    if (operation.security.some((alternative) => alternative.length === 0))
-      return { skip: 'the document makes credentials optional' };
     const rows = context.credentialCases(operation);
-    if (rows.length === 0) return { skip: 'no row of the matrix applies to its schemes' };
-    const base = minimalCase(operation, context);
+    if (rows.length === 0) return { skip: 'no row of the matrix applies to its schemes and what was supplied' };
+    const base = baseCase(operation, context);
     if ('skip' in base) return base;
-    const found: Case[] = rows.map((credential) => ({
-      ...base,
-      intent: { kind: 'unauthenticated', credential },
-      credentials:
-        credential.id === 'second-identity'
-          ? { kind: 'supplied', identity: 'second' }
-          : { kind: 'altered', case: credential.id, scheme: credential.scheme },
-    }));
-    // A target that looks at the body first must not let a bad credential through behind a bad body.
-    const broken = invalidBody(base, context);
-    const missing = rows.find((row) => row.class === 'M');
-    if (broken && missing) {
-      found.push({
-        ...base,
-        body: broken,
-        intent: {
-          kind: 'unauthenticated',
-          credential: { ...missing, summary: `${missing.summary}, and an invalid body` },
-        },
-        credentials: { kind: 'altered', case: missing.id, scheme: missing.scheme },
-      });
-    }
-    return { systematic: found };
+    const systematic = [...rows.map((row) => withCredentials(base, row)), ...behindBrokenBodies(base, rows, context)];
+    return withOwnKeys({ systematic }, operation, context, 'credentials');
   },
 };
 
-function invalidBody({ operation }: Case, context: GeneratorContext): Case['body'] {
+function withCredentials(base: Case, credential: CredentialCase): Case {
+  return { ...base, intent: { kind: 'unauthenticated', credential }, credentials: useOf(credential) };
+}
+
+function useOf({ id, scheme }: CredentialCase): Case['credentials'] {
+  if (id === 'second-identity') return { kind: 'supplied', identity: 'second' };
+  return id === 'anonymous' ? { kind: 'none' } : { kind: 'altered', case: id, scheme };
+}
+
+/** A target that looks at the body first must not let a bad credential through behind a bad body. */
+function behindBrokenBodies(base: Case, rows: readonly CredentialCase[], context: GeneratorContext): readonly Case[] {
+  const body = brokenBody(base, context);
+  if (!body) return [];
+  const chosen = [rows.find((row) => row.class === 'M'), rows.find((row) => row.class === 'I')];
+  return chosen.flatMap((row) =>
+    row ? [{ ...withCredentials(base, { ...row, summary: `${row.summary}, and an invalid body` }), body }] : [],
+  );
+}
+
+function brokenBody({ operation }: Case, { models }: GeneratorContext): BodyValue | undefined {
   const media = bodyMediaTypes(operation).find(({ range }) => isJson(range));
-  const mutant =
-    media?.schema === undefined
-      ? undefined
-      : context.models
-          .model(media.schema)
-          .mutants()
-          .find(({ proof }) => proof === 'strict');
-  return media && mutant ? { mediaType: media.range, value: mutant.value } : undefined;
+  if (media?.schema === undefined) return undefined;
+  const mutant = models
+    .model(media.schema)
+    .mutants()
+    .find(({ proof }) => proof === 'strict');
+  return mutant && { mediaType: media.range, value: mutant.value };
 }

@@ -1,0 +1,97 @@
+import type { BodyValue, Case, Proof, Violation } from '../../http/case.ts';
+import { isJson } from '../../http/media-type.ts';
+import type { MediaType } from '../../openapi/operation.ts';
+import { parentOf } from '../../openapi/pointer.ts';
+import type { GeneratorContext } from '../generator.ts';
+import type { Mutant } from '../models.ts';
+import { proofOfBody } from '../wire-proof.ts';
+import { bodyHasMeaning, bodyOf, concrete } from './body.ts';
+import { said } from './invalid-parameter.ts';
+import { referring } from './references.ts';
+
+const MOST = 320;
+/** Keywords of which the object is at fault, not the member that is pointed at. */
+const ABOUT_THE_WHOLE = /^(required|additionalProperties|unevaluatedProperties|propertyNames|dependentRequired)$/;
+
+/** Every systematic mutant of a body of this media type. */
+export function bodyMutants(base: Case, media: MediaType, context: GeneratorContext): readonly Case[] {
+  const model = media.schema === undefined ? undefined : context.models.model(media.schema);
+  const found: Case[] = [];
+  for (const mutant of model?.mutants() ?? []) {
+    if (found.length >= MOST) break;
+    const testCase = bodyMutant(base, media, mutant, context);
+    if (testCase) found.push(testCase);
+  }
+  return found;
+}
+
+/** One mutant as a request; `undefined` where the media type cannot carry it. */
+export function bodyMutant(base: Case, media: MediaType, mutant: Mutant, context: GeneratorContext): Case | undefined {
+  const model = media.schema === undefined ? undefined : context.models.model(media.schema);
+  if (!model) return undefined;
+  const body = mutantBody(media, mutant, context);
+  if (!body) return undefined;
+  const proof = bodyHasMeaning(base.operation) ? proofOfBody(media, mutant, model) : 'ambiguous';
+  const at = ABOUT_THE_WHOLE.test(mutant.keyword) ? (parentOf(mutant.at)?.parent ?? '') : mutant.at;
+  const place = at === '' ? 'body' : `body ${at}`;
+  return broken(base, body, {
+    at: mutant.at,
+    keyword: mutant.keyword,
+    proof,
+    schema: mutant.schema,
+    summary: `${place} ${said(mutant)}`,
+  });
+}
+
+/** The mutant with identifiers that exist wherever it refers to something else, as long as it stays what it is. */
+function mutantBody(media: MediaType, mutant: Mutant, context: GeneratorContext): BodyValue | undefined {
+  const mediaType = concrete(media.range);
+  if (!isJson(mediaType)) return bodyOf(media, mutant.value);
+  if (media.schema === undefined) return { mediaType, value: mutant.value };
+  const model = context.models.model(media.schema);
+  const linked = referring(mutant.value, context, mutant.at);
+  const sound =
+    linked !== mutant.value && model.accepts(referring(mutant.baseline, context, mutant.at)) && !model.accepts(linked);
+  return { mediaType, value: sound ? linked : mutant.value };
+}
+
+function broken(base: Case, body: BodyValue | undefined, violation: Omit<Violation, 'part'>): Case {
+  return { ...base, body, intent: { kind: 'invalid', violation: { part: 'body', ...violation } } };
+}
+
+/** No body, where one is asked for: by the document, or by the schema's required members alone, which is ambiguous. */
+export function* missingBody(base: Case, context: GeneratorContext): Generator<Case> {
+  const { requestBody } = base.operation;
+  if (!requestBody || !base.body) return;
+  const demanding = requestBody.content.some(
+    ({ schema }) => schema !== undefined && !context.models.model(schema).accepts({}),
+  );
+  if (!requestBody.required && !demanding) return;
+  // Not required, although a member is: by the letter an absent body is fine, and no author means it.
+  const proof: Proof = requestBody.required && bodyHasMeaning(base.operation) ? 'strict' : 'ambiguous';
+  yield broken(base, undefined, {
+    at: '',
+    keyword: 'body-missing',
+    proof,
+    schema: requestBody.pointer,
+    summary: requestBody.required ? 'there is no body; the document requires one' : 'there is no body',
+  });
+}
+
+/** The right bytes cut off: a multipart body without its end, which readers treat differently. */
+export function* wholeBodies(base: Case): Generator<Case> {
+  const { body } = base;
+  if (!body || !('value' in body) || !body.mediaType?.startsWith('multipart/')) return;
+  const hygiene = (summary: string, text: string, parameters: string): Case => ({
+    ...base,
+    body: { mediaType: body.mediaType, parameters, text },
+    intent: { kind: 'protocol', probe: { id: 'hygiene', summary } },
+  });
+  yield hygiene('a multipart body without a boundary', 'plumbline', '');
+  yield hygiene(
+    'a multipart body that ends within a part',
+    '--b\r\nContent-Disposition: form-data; name="x"\r\n\r\nab',
+    '; boundary=b',
+  );
+  yield hygiene('a multipart body without parts', '--b--\r\n', '; boundary=b');
+}

@@ -1,0 +1,57 @@
+import { createHash } from 'node:crypto';
+import type { Case } from '../../http/case.ts';
+import type { Operation, Parameter } from '../../openapi/operation.ts';
+import type { CaseSource, GeneratorContext, GeneratorId } from '../generator.ts';
+import { accepts, ownParameters } from './parameters.ts';
+
+/**
+ * The source with a key of its own in each case that has an Idempotency-Key: a second request under the same key is
+ * answered what the first one was. The same seed yields the same keys.
+ */
+export function withOwnKeys(
+  source: CaseSource,
+  operation: Operation,
+  context: GeneratorContext,
+  generator: GeneratorId,
+): CaseSource {
+  const parameter = ownParameters(operation, context).find(
+    ({ in: location, name }) => location === 'header' && /^(x-)?idempotency-?(key|token)$/i.test(name),
+  );
+  if (!parameter) return source;
+  const keyed = (testCase: Case, index: number): Case => {
+    const { intent } = testCase;
+    if (
+      intent.kind === 'invalid' &&
+      intent.violation.part === 'header' &&
+      intent.violation.at.startsWith(`/${parameter.name}`)
+    )
+      return testCase;
+    const key = keysFor(`${context.seed}\n${operation.id}\n${generator}\n${index}`).find((text) =>
+      accepts(parameter, text, context),
+    );
+    return key === undefined ? testCase : { ...testCase, parameters: replaced(testCase, parameter, key) };
+  };
+  const { draw } = source;
+  return {
+    systematic: source.systematic.map(keyed),
+    ...(draw && {
+      draw(index) {
+        const drawn = draw(index);
+        return drawn && keyed(drawn, index);
+      },
+    }),
+  };
+}
+
+function replaced({ parameters }: Case, { name }: Parameter, key: string): Case['parameters'] {
+  return parameters.map((given) =>
+    given.in === 'header' && given.name === name && 'value' in given ? { in: 'header', name, value: key } : given,
+  );
+}
+
+/** A UUID and shorter texts: whatever the schema of the key wants. */
+function keysFor(address: string): readonly string[] {
+  const hex = createHash('sha256').update(address).digest('hex');
+  const uuid = `${hex.slice(0, 8)}-${hex.slice(8, 12)}-4${hex.slice(13, 16)}-a${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
+  return [uuid, hex, hex.slice(0, 32), hex.slice(0, 16), hex.slice(0, 8), BigInt(`0x${hex.slice(0, 15)}`).toString()];
+}

@@ -1,0 +1,63 @@
+import type { BodyValue } from '../../http/case.ts';
+import { isArray, isObject, type Json } from '../../openapi/json.ts';
+import type { MediaType } from '../../openapi/operation.ts';
+import { escapeToken, type JsonPointer } from '../../openapi/pointer.ts';
+import type { GeneratorContext } from '../generator.ts';
+
+/** Members named like this hold the identifier of something else, which has to exist. */
+const REFERENCE = /([a-z0-9](Id|ID|Ids|IDs|Uuid|UUID)|_(id|ids|uuid))$/;
+
+/** The body with the identifiers that it refers to replaced by ones that exist, as far as any are known. */
+export function withReferences(body: BodyValue, media: MediaType, context: GeneratorContext): BodyValue {
+  if (!('value' in body)) return body;
+  const value = referring(body.value, context);
+  if (value === body.value) return body;
+  const valid = media.schema === undefined || context.models.model(media.schema).accepts(value);
+  return valid ? { ...body, value } : body;
+}
+
+/**
+ * The value with every identifier of something else replaced by a known one; the value itself where none is known.
+ * What stands at or below `except` is left alone.
+ */
+export function referring(value: Json, context: GeneratorContext, except?: JsonPointer): Json {
+  const { references } = context;
+  if (references === undefined) return value;
+  const walk = (inner: Json, at: JsonPointer): Json => {
+    if (at === except) return inner;
+    if (isArray(inner))
+      return kept(
+        inner,
+        inner.map((item, i) => walk(item, `${at}/${i}`)),
+      );
+    if (!isObject(inner)) return inner;
+    let changed = false;
+    const members = Object.entries(inner).map(([name, member]): readonly [string, Json | undefined] => {
+      if (member === undefined) return [name, member];
+      const place = `${at}/${escapeToken(name)}`;
+      const known = REFERENCE.test(name) && !except?.startsWith(place) ? references(name) : [];
+      const next = known.length > 0 ? exchanged(member, known) : walk(member, place);
+      changed ||= next !== member;
+      return [name, next];
+    });
+    return changed ? Object.fromEntries(members) : inner;
+  };
+  return walk(value, '');
+}
+
+function kept(before: readonly Json[], after: readonly Json[]): readonly Json[] {
+  return after.every((item, i) => item === before[i]) ? before : after;
+}
+
+/** An identifier, or a list of them, of the same type as what stood there. */
+function exchanged(value: Json, known: readonly Json[]): Json {
+  const alike = known.filter((candidate) => typeof candidate === typeof (isArray(value) ? value[0] : value));
+  if (alike.length === 0) return value;
+  if (isArray(value))
+    return kept(
+      value,
+      value.map((item, i) => alike[i] ?? item),
+    );
+  if (typeof value !== 'string' && typeof value !== 'number') return value;
+  return alike.includes(value) ? value : (alike[0] ?? value);
+}
