@@ -3,7 +3,6 @@ import { resolve } from 'node:path';
 import type { Case } from '../../http/case.ts';
 import { encodeCase } from '../../http/encode.ts';
 import type { Exchange, SendResult, WireRequest } from '../../http/exchange.ts';
-import { createRedactor } from '../../http/redact.ts';
 import { type ShownRequest, showRequest } from '../../http/shown.ts';
 import { PlumblineError } from '../../openapi/error.ts';
 import type { Operation } from '../../openapi/operation.ts';
@@ -66,7 +65,7 @@ export async function execute(settings: Settings, io: Io): Promise<number> {
       );
     const exchange: Exchange = { case: testCase, request, before, ...result };
     const findings = judged(exchange, operation, parts, session);
-    const redactor = createRedactor(options.secrets);
+    const { redactor } = session.bench;
     io.out(renderReplay(showRequest(request, redactor), exchange, findings, redactor, settings.format === 'json'));
     const failing = findings.filter(({ severity }) => severity === 'error' || settings.failOn === 'warning');
     return io.interrupted.aborted ? 130 : failing.length > 0 && settings.failOn !== 'none' ? 1 : 0;

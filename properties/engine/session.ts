@@ -1,4 +1,5 @@
 import type { Case } from '../../http/case.ts';
+import { derivedSecrets } from '../../http/credentials/derived.ts';
 import type { Exchange } from '../../http/exchange.ts';
 import { createRedactor } from '../../http/redact.ts';
 import { createValidators } from '../../openapi/schema/validators.ts';
@@ -95,7 +96,7 @@ export function createSession(options: RunOptions, sleep: (milliseconds: number)
     resources,
     validators: createValidators(document.root, { formats: options.formats }),
     redactor: createRedactor(
-      options.secrets,
+      [...options.secrets, ...derivedSecrets(operations, options.identities)],
       options.operations.flatMap(({ security }) => security.flat().map(({ scheme }) => scheme)),
     ),
     strict: options.strict,
