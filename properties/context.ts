@@ -17,6 +17,9 @@ export interface ContextOptions {
   readonly readOnly: boolean;
   /** Values that accepted answers showed; nothing without a target. */
   readonly known?: GeneratorContext['known'];
+  readonly accepted?: GeneratorContext['accepted'];
+  readonly references?: GeneratorContext['references'];
+  readonly configuredHeaders?: GeneratorContext['configuredHeaders'];
   readonly models?: RequestModels;
 }
 
@@ -34,6 +37,9 @@ export function createContext(options: ContextOptions): GeneratorContext {
     secondIdentity: second,
     readOnly,
     known: options.known ?? (() => []),
+    ...(options.accepted && { accepted: options.accepted }),
+    ...(options.references && { references: options.references }),
+    ...(options.configuredHeaders && { configuredHeaders: options.configuredHeaders }),
     credentialCases: (operation) =>
       applicableCredentialCases(operation, identities, { disposable: disposableCredentials, second }),
   };

@@ -3,7 +3,15 @@ import type { Json } from '../../openapi/json.ts';
 import type { Operation, ParameterLocation } from '../../openapi/operation.ts';
 import type { RequestModels } from '../models.ts';
 import { accepted, jsonBody, namedValues, resourcesIn } from './observe.ts';
-import { creators, type ResourcePool, resourcePrefix } from './resource-pool.ts';
+import {
+  collectionOf,
+  creators,
+  prefixes,
+  type ResourcePool,
+  resourcePrefix,
+  singular,
+  templateParameters,
+} from './resource-pool.ts';
 
 const MOST_VALUES = 8;
 const UNSAFE: ReadonlySet<string> = new Set(['PUT', 'PATCH', 'DELETE']);
@@ -13,6 +21,8 @@ export interface KnownValues {
   learn(exchange: AnsweredExchange): void;
   /** As `GeneratorContext.known`: values at the same index of several path parameters belong to one resource. */
   known(operation: Operation, location: ParameterLocation, name: string): readonly Json[];
+  /** As `GeneratorContext.references`: identifiers of the resources that a member of this name names (`bookId`, `tag_ids`). */
+  references(member: string): readonly Json[];
 }
 
 /** Known values over this pool. Only query parameters that are named like an identifier take values by name. */
@@ -22,6 +32,7 @@ export function createKnownValues(
   pool: ResourcePool,
   basePath: string,
 ): KnownValues {
+  const items = [...new Set(operations.flatMap(({ path }) => prefixes(path)))];
   const named = new Map<string, Json[]>();
   const wanted = new Map<string, { readonly name: string; readonly schema: string }>();
   for (const { parameters } of operations) {
@@ -65,8 +76,28 @@ export function createKnownValues(
       const values = keep(bindings.map((binding) => binding[name] ?? null));
       return values.length > 0 || schema === undefined ? values : keep(named.get(schema) ?? []);
     },
+    references(member) {
+      const noun = flat(member.replace(/(ids?|uuids?)$/i, ''));
+      if (noun === '') return [];
+      return items
+        .filter((prefix) => {
+          const parameter = templateParameters(prefix).at(-1) ?? '';
+          const collection = collectionOf(prefix);
+          return (
+            flat(parameter) === `${noun}id` ||
+            flat(singular(collection.slice(collection.lastIndexOf('/') + 1))) === noun
+          );
+        })
+        .flatMap((prefix) => {
+          const parameter = templateParameters(prefix).at(-1) ?? '';
+          return pool.bindings(prefix).map((binding) => binding[parameter] ?? null);
+        })
+        .filter((value) => value !== null);
+    },
   };
 }
+
+const flat = (name: string): string => name.replace(/[^a-z0-9]/gi, '').toLowerCase();
 
 function looksLikeIdentifier(name: string): boolean {
   return /(^|[a-z_-])(id|ids|uuid|key|slug|code|number|no|token|cursor)$/i.test(name) || /Id$|ID$/.test(name);

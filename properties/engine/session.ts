@@ -75,7 +75,14 @@ export function createSession(options: RunOptions, sleep: (milliseconds: number)
     ledger.note(exchange);
     if (exchange.failure === undefined) bench.resources.observe(exchange);
   });
-  const context = createContext({ ...options, known: known.known, models });
+  const context = createContext({
+    ...options,
+    models,
+    known: known.known,
+    references: known.references,
+    accepted: ({ label }) => controls.get(label),
+    configuredHeaders: options.target.headers.map(([name]) => name.toLowerCase()),
+  });
   const valid = allGenerators.find(({ id }) => id === 'valid');
   const resources = createResources({
     operations,
