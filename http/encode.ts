@@ -79,7 +79,9 @@ function placesOf({ operation, parameters }: Case): Places {
 
 /** The template with its values. A parameter without one keeps its braces, encoded: the path stays one that can be sent. */
 function pathOf({ path, operation }: Case, values: ReadonlyMap<string, string>): string {
-  return (path ?? operation.path).replace(
+  const template = path ?? operation.path;
+  // Anything else would become part of the host.
+  return (template.startsWith('/') ? template : `/${template}`).replace(
     /\{([^{}]+)\}/g,
     (whole, name: string) => values.get(name) ?? encodeURIComponent(whole),
   );

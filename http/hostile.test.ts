@@ -178,7 +178,7 @@ describe('a hostile server', () => {
 
   test('that sends giant headers is refused', async () => {
     for (const { failure } of await both(says(`HTTP/1.1 200 OK\r\nX-A: ${'a'.repeat(300 * 1024)}\r\n\r\n`)))
-      expect(['too-large', 'framing']).toContain(failure?.kind);
+      expect(failure?.kind).toBe('too-large');
   });
 
   test('that sends many headers is read', async () => {
@@ -269,6 +269,16 @@ describe('a hostile server', () => {
     expect(await raw(get(url, { url: `${url}/204` }))).toMatchObject({ surplus: 3 });
     expect(await raw(get(url, { url: `${url}/long` }))).toMatchObject({ surplus: 4, octetsAfterHead: 6 });
     expect(await raw(get(url))).toMatchObject({ surplus: 0, head: ['HTTP/1.1 200 OK', 'Content-Length: 2'] });
+  });
+
+  test('that keeps the connection open is not waited for when its answer is complete', async () => {
+    const url = await hostile((socket) => void socket.write('HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok'));
+    const sender = transport();
+    // Shorter than the time that raw exchanges listen for surplus; a busy machine gets more than one try.
+    const tries = await Promise.all(
+      Array.from({ length: 5 }, () => sender.sendRaw(get(url), { ...options, timeout: 50 })),
+    );
+    expect(tries.some(({ response }) => response?.status === 200)).toBe(true);
   });
 
   test('that answers before it has read a large request and closes is heard', async () => {

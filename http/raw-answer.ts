@@ -25,6 +25,8 @@ export interface AnswerReader {
   readonly state: 'more' | 'complete' | 'broken';
   /** Why it is broken or incomplete: one clause. */
   readonly reason: string;
+  /** True when it is broken because the header section goes beyond the cap. */
+  readonly tooLarge: boolean;
   /** `undefined` unless complete. */
   answer(): RawAnswer | undefined;
 }
@@ -59,6 +61,7 @@ export function createAnswerReader(method: string, { maxHead, maxBody }: ReaderL
   let octetsAfterHead = 0;
   let surplus = 0;
   let truncated = false;
+  let tooLarge = false;
 
   const broken = (why: string): void => {
     state = 'broken';
@@ -84,8 +87,10 @@ export function createAnswerReader(method: string, { maxHead, maxBody }: ReaderL
       const start = pending.subarray(0, 5).toString('latin1');
       if (!'HTTP/'.startsWith(start))
         broken(`the answer begins with ${shown(pending.subarray(0, 40).toString('latin1'))}, not with a status line`);
-      else if (pending.length > maxHead) broken(`the header section is longer than ${maxHead} octets`);
-      else reason = 'the header section is incomplete';
+      else if (pending.length > maxHead) {
+        tooLarge = true;
+        broken(`the header section is longer than ${maxHead} octets`);
+      } else reason = 'the header section is incomplete';
       return undefined;
     }
     const lines = pending.subarray(0, end).toString('latin1').split('\r\n');
@@ -149,6 +154,9 @@ export function createAnswerReader(method: string, { maxHead, maxBody }: ReaderL
     },
     get reason() {
       return reason;
+    },
+    get tooLarge() {
+      return tooLarge;
     },
     push(octets) {
       let rest: Buffer | undefined = octets;

@@ -35,6 +35,7 @@ export function sendRaw(
     let giveUp: (() => void) | undefined;
     let grace: NodeJS.Timeout | undefined;
     let settled = false;
+    let completeAt: number | undefined;
     const reader = createAnswerReader(request.method, { maxHead: MOST_HEADER, maxBody: options.maxBody });
     const settle = (result: Settled): void => {
       if (settled) return;
@@ -44,7 +45,7 @@ export function sendRaw(
       options.signal?.removeEventListener('abort', aborted);
       giveUp?.();
       socket?.destroy();
-      resolve({ elapsed: performance.now() - startedAt, ...result });
+      resolve({ elapsed: (completeAt ?? performance.now()) - startedAt, ...result });
     };
     const fail = (kind: TransportFailure['kind'], message: string): void => settle({ failure: { kind, message } });
     const aborted = (): void => fail('aborted', 'the run was interrupted');
@@ -59,7 +60,12 @@ export function sendRaw(
     const conclude = (): void => settle(received(reader, options.maxBody));
     const look = (): void => {
       if (reader.state === 'broken') conclude();
-      else if (reader.state === 'complete') grace ??= setTimeout(conclude, GRACE);
+      else if (reader.state === 'complete' && !grace) {
+        // The exchange is over: what still comes is looked at, not waited for.
+        completeAt = performance.now();
+        clearTimeout(timer);
+        grace = setTimeout(conclude, GRACE);
+      }
     };
     const proxy = proxyFor(url, proxies);
     // Over TLS a proxy is asked for a tunnel; without TLS it is asked for the resource (RFC 9112, 3.2.2).
@@ -112,7 +118,8 @@ function received(reader: AnswerReader, maxBody: number): Settled {
       },
     };
   }
-  if (reader.state === 'broken') return { failure: { kind: 'framing', message: reader.reason } };
+  if (reader.state === 'broken')
+    return { failure: { kind: reader.tooLarge ? 'too-large' : 'framing', message: reader.reason } };
   const silent = reader.reason === 'nothing came';
   return {
     failure: {

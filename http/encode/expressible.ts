@@ -20,9 +20,16 @@ export function expressible(parameter: Parameter, value: Json): boolean {
   if (parameter.content) return textIsSendable(parameter, [''], encoded);
   if (parameter.in === 'querystring') return encoded.in === 'querystring' && encoded.text !== '';
   if (!isFlat(value) || (parameter.style === 'deepObject' && !isObject(value))) return false;
+  if (hasNull(value)) return false;
   const pieces = piecesOf(value);
   if (pieces.some((piece) => piece !== piece.toWellFormed())) return false;
   return separable(parameter, value, pieces) && textIsSendable(parameter, pieces, encoded);
+}
+
+/** `null` has no text: readers take what is sent for a string. */
+function hasNull(value: Json): boolean {
+  if (isArray(value)) return value.includes(null);
+  return value === null || entriesOf(value).some(([, inner]) => inner === null);
 }
 
 /** Every text that becomes part of the wire: the scalar, the items, or member names and values. */
@@ -73,6 +80,9 @@ function textIsSendable(parameter: Parameter, pieces: readonly string[], encoded
         pieces.every((piece) => parameter.content !== undefined || COOKIE_VALUE.test(piece))
       );
     case 'query':
+      if (parameter.content) return true;
+      // OpenAPI, Parameter Object: an empty value is sent only where allowEmptyValue says so.
+      if (pieces.includes('') && !parameter.allowEmptyValue) return false;
       return encoded.pairs.length > 0 && !pieces.some((piece) => piece.includes('\0'));
     case 'querystring':
       return encoded.text !== '';

@@ -56,11 +56,12 @@ describe('encodeParameter', () => {
 
   test('keeps the sign of negative zero, and writes null, booleans and numbers as JSON does', () => {
     const query = parameterOf({ in: 'query', name: 'q' });
-    expect([-0, null, true, 1e21].map((value) => wire(query, value))).toEqual([
+    expect([-0, null, true, 1e21, 1e-7].map((value) => wire(query, value))).toEqual([
       'q=-0',
       'q=null',
       'q=true',
-      'q=1e%2B21',
+      'q=1000000000000000000000',
+      'q=1e-7',
     ]);
   });
 
@@ -132,6 +133,15 @@ describe('expressible', () => {
     expect(expressible({ ...path, style: 'label', explode: true }, ['a.b', 'c'])).toBe(false);
     expect(expressible(query, [])).toBe(false);
     expect(expressible(header, [])).toBe(false);
+  });
+
+  test('refuses null, which has no text, and an empty text in a query, unless it is allowed', () => {
+    expect(expressible(query, null)).toBe(false);
+    expect(expressible(query, ['a', null])).toBe(false);
+    expect(expressible(query, '')).toBe(false);
+    expect(expressible(query, ['a', ''])).toBe(false);
+    expect(expressible({ ...query, allowEmptyValue: true }, '')).toBe(true);
+    expect(expressible({ ...query, content: mediaTypeOf('application/json') }, null)).toBe(true);
   });
 
   test('refuses what no style defines: nested values, exploded cookies, a scalar as deepObject', () => {

@@ -12,9 +12,13 @@ export interface StyleOptions {
   readonly encode: Encode;
 }
 
-/** A scalar as text; `null` has no text of its own and is sent as `null`. `-0` keeps its sign. */
+/**
+ * A scalar as text; `null` has no text of its own and is sent as `null`. `-0` keeps its sign, and an integer has all its
+ * digits: readers of integers do not take an exponent.
+ */
 export function scalarText(value: Json): string {
   if (Object.is(value, -0)) return '-0';
+  if (typeof value === 'number' && Number.isInteger(value) && Math.abs(value) >= 1e21) return BigInt(value).toString();
   return typeof value === 'string' ? value : JSON.stringify(value);
 }
 
