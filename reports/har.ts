@@ -38,7 +38,7 @@ function entry(
       headers: fields(request.headers),
       queryString: query(request.url),
       ...(request.body !== undefined && {
-        postData: { mimeType: valueOf(request.headers, 'content-type'), text: textOf(request.body) },
+        postData: { mimeType: fieldOf(request.headers, 'content-type'), text: textOf(request.body) },
       }),
       headersSize: -1,
       bodySize: request.body === undefined ? 0 : Buffer.byteLength(textOf(request.body)),
@@ -51,13 +51,13 @@ function entry(
       headers: fields(response?.headers ?? []),
       content: {
         size: response?.body === undefined ? 0 : Buffer.byteLength(textOf(response.body)),
-        mimeType: valueOf(response?.headers ?? [], 'content-type') || 'x-unknown',
+        mimeType: fieldOf(response?.headers ?? [], 'content-type') || 'x-unknown',
         ...(response?.body !== undefined && {
           text: textOf(response.body),
           ...(typeof response.body !== 'string' && { encoding: 'base64' }),
         }),
       },
-      redirectURL: valueOf(response?.headers ?? [], 'location'),
+      redirectURL: fieldOf(response?.headers ?? [], 'location'),
       headersSize: -1,
       bodySize: -1,
     },
@@ -71,7 +71,7 @@ function fields(headers: ShownRequest['headers']): readonly { readonly name: str
   return headers.map(([name, value]) => ({ name, value }));
 }
 
-function valueOf(headers: ShownRequest['headers'], name: string): string {
+function fieldOf(headers: ShownRequest['headers'], name: string): string {
   return headers.find(([key]) => key.toLowerCase() === name)?.[1] ?? '';
 }
 

@@ -3,6 +3,8 @@ import { isArray, isObject, type Json, type JsonObject } from '../../openapi/jso
 import { tokensOf } from '../../openapi/pointer.ts';
 
 const MOST_REQUESTS = 60;
+/** Texts up to this length are left as they are. */
+const SHORT = 24;
 
 /**
  * Greedily takes away what a case does not need to fail: header fields, optional parameters, members and items of the
@@ -90,7 +92,8 @@ function* smallerArrays(value: readonly Json[], keep: readonly string[] | undefi
 
 function* smallerStrings(value: string): Iterable<string> {
   const characters = [...value];
-  if (characters.length <= 1) return;
+  // A short text is read at a glance, and what it says (an address, a date) helps to read it.
+  if (characters.length <= SHORT) return;
   if (characters.length > 8) yield characters.slice(0, Math.ceil(characters.length / 2)).join('');
   if (characters.length > 8) yield characters.slice(Math.floor(characters.length / 2)).join('');
   if (characters.some((character) => character !== 'a')) yield 'a'.repeat(Math.min(characters.length, 64));
