@@ -26,11 +26,10 @@ export function install() {
   const installed = join(root, 'node_modules', '.package-lock.json');
   if (!existsSync(installed) || statSync(installed).mtimeMs < statSync(lock).mtimeMs) {
     console.error('installing dependencies …');
-    run(
-      'npm',
-      ['ci', '--no-audit', '--no-fund', '--loglevel=error'],
-      'the dependencies could not be installed; see above',
-    );
+    const quiet = ['--no-audit', '--no-fund', '--loglevel=error'];
+    // Where a registry lacks the packages of other platforms, `npm ci` refuses what `npm install` can do without.
+    if (!succeeds('npm', ['ci', ...quiet]))
+      run('npm', ['install', '--no-save', ...quiet], 'the dependencies could not be installed; see above');
   }
   writeFileSync(stamp, digest);
 }
@@ -52,12 +51,15 @@ export function typescript() {
 }
 
 /** Runs a program to its end with its output shown; ends this process where it fails. */
-export function run(program, args, sentence, options = {}) {
+export function run(program, args, sentence) {
+  if (!succeeds(program, args)) fail(sentence);
+}
+
+function succeeds(program, args) {
   // npm is a script on Windows, which only a shell starts.
   const shell = process.platform === 'win32' && program === 'npm';
   // Standard output is for reports: what set-up has to say goes to standard error.
-  const { status } = spawnSync(program, args, { cwd: root, stdio: ['ignore', 2, 2], shell, ...options });
-  if (status !== 0) fail(sentence);
+  return spawnSync(program, args, { cwd: root, stdio: ['ignore', 2, 2], shell }).status === 0;
 }
 
 function fail(sentence) {
