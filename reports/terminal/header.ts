@@ -18,11 +18,9 @@ export function header({ start }: Run, paint: Paint, width: number): readonly st
     const left = `  ${label.padEnd(9)} ${fit(printable(main), Math.max(20, width - 14 - more.length))}`;
     return more === '' ? left : `${left}   ${paint.dim(more)}`;
   };
+  const tail = ` · OpenAPI ${printable(document.openapi)} · ${count(operations.length, 'operation')}`;
   return [
-    fit(
-      `${paint.bold(printable(document.title))} · OpenAPI ${printable(document.openapi)} · ${count(operations.length, 'operation')}`,
-      width + 20,
-    ),
+    `${paint.bold(fit(printable(document.title), Math.max(20, width - tail.length)))}${tail}`,
     row('document', document.source, said.length > 0 ? `${said.join(', ')} (plumbline lint)` : ''),
     row('target', target.embedded ? `${target.url} (embedded mock)` : target.url, `seed ${seed}${flight}`),
   ];

@@ -1,0 +1,175 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import { Ajv } from 'ajv';
+import { describe, expect, test } from 'vitest';
+import { finding, fixtureRun, records } from './fixture.testing.ts';
+import { github } from './github.ts';
+import { har } from './har.ts';
+import { html } from './html.ts';
+import { reports } from './index.ts';
+import { json } from './json.ts';
+import { junit } from './junit.ts';
+import { markdown } from './markdown.ts';
+import { parseRun, runOf } from './run-file.ts';
+import { sarif } from './sarif.ts';
+import { renderTerminal } from './terminal.ts';
+
+const run = fixtureRun();
+const require = createRequire(import.meta.url);
+
+describe('every report', () => {
+  test.each(reports.map((report) => [report.id, report] as const))(
+    '%s renders the same bytes for the same run',
+    (_, report) => {
+      expect(report.render(run)).toBe(report.render(fixtureRun()));
+    },
+  );
+
+  test.each(reports.map((report) => [report.id, report] as const))('%s renders a run without findings', (_, report) => {
+    expect(() => report.render(runOf(records([])))).not.toThrow();
+  });
+});
+
+describe('formats that others read', () => {
+  test('json has the shape of version 1', () => {
+    const report = JSON.parse(json.render(run));
+    expect(report).toMatchObject({
+      schemaVersion: 1,
+      verdict: 'deviates',
+      totals: { errors: 2, warnings: 1 },
+      target: { embedded: false },
+    });
+    expect(report.findings).toHaveLength(3);
+    expect(report.findings[0]).toMatchObject({
+      id: expect.stringMatching(/^[0-9a-f]{12}$/),
+      clause: { label: expect.any(String) },
+      occurrences: 3,
+    });
+  });
+
+  test('sarif is valid against the schema of SARIF 2.1.0', () => {
+    const folder = join(dirname(require.resolve('@microsoft/jest-sarif/package.json')), 'lib');
+    const file = find(folder, /sarif-2\.1\.0.*\.json$/);
+    const schema = JSON.parse(readFileSync(file ?? '', 'utf8'));
+    delete schema.$schema;
+    const validate = new Ajv({ strict: false, unicodeRegExp: false, validateFormats: false, logger: false }).compile(
+      schema,
+    );
+    expect(validate(JSON.parse(sarif.render(run))), JSON.stringify(validate.errors)).toBe(true);
+  });
+
+  test('har is valid against the schema of HAR 1.2', () => {
+    const schemas = require('har-schema') as Record<string, { $id: string }>;
+    const ajv = new Ajv({ strict: false, validateFormats: false, logger: false, schemaId: '$id' } as never);
+    for (const schema of Object.values(schemas)) ajv.addSchema({ ...schema, $schema: undefined });
+    const validate = ajv.getSchema('har.json#') ?? ajv.getSchema('har.json');
+    expect(validate).toBeDefined();
+    expect(validate?.(JSON.parse(har.render(run))), JSON.stringify(validate?.errors)).toBe(true);
+  });
+
+  test('junit holds no character that XML cannot, and counts what it lists', () => {
+    const xml = junit.render(run);
+    expect(xml).not.toMatch(/[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/u);
+    expect(xml.match(/<failure /g)).toHaveLength(3);
+    expect(xml).toContain('failures="3"');
+    expect(xml).not.toContain('<script');
+  });
+
+  test('a GitHub annotation is one line, whatever the server sent', () => {
+    const lines = github.render(run).trimEnd().split('\n');
+    expect(lines).toHaveLength(3);
+    for (const line of lines)
+      expect(line).toMatch(/^::(error|warning) file=books\.yaml,line=3,col=5,title=[^:]*::[^:]/);
+  });
+
+  test('a Markdown table row cannot be broken out of', () => {
+    const rows = markdown
+      .render(run)
+      .split('\n')
+      .filter((line) => line.startsWith('| '));
+    expect(rows.filter((row) => /body-matches|leaked|answers/.test(row))).toHaveLength(3);
+    expect(markdown.render(run)).not.toContain('<script');
+  });
+});
+
+describe('the terminal', () => {
+  test('shows nothing that a terminal would obey', () => {
+    expect(renderTerminal(run, { width: 80, color: false })).not.toMatch(
+      /[\u0000-\u0009\u000B-\u001F\u007F-\u009F\u202E]/,
+    );
+  });
+
+  test('says what was promised, sent, expected and came, and how to see it again', () => {
+    const text = renderTerminal(run, { width: 80, color: false });
+    for (const part of [
+      '✗ body-matches-schema · POST /books',
+      'required parts only',
+      '/price is number',
+      'books.yaml:3:5',
+      'curl',
+      'plumbline replay 7/createBook/valid/1',
+      'Not tested',
+      '✗ deviates: 2 errors, 1 warning',
+    ])
+      expect(text).toContain(part);
+  });
+
+  test('marks the part of the answer that is wrong', () => {
+    const lines = renderTerminal(run, { width: 80, color: false }).split('\n');
+    const answer = lines.findIndex((line) => line.includes('"price": "12"'));
+    expect(lines[answer + 1]?.trim()).toBe('~~~~');
+    expect(lines[answer + 1]?.indexOf('~')).toBe(lines[answer]?.indexOf('"12"'));
+  });
+
+  test('fits 80 columns, but for the lines that are to be copied', () => {
+    const long = renderTerminal(run, { width: 80, color: false })
+      .split('\n')
+      .filter((line) => [...line].length > 80 && !/curl|replay|--baseline/.test(line));
+    expect(long).toEqual([]);
+  });
+});
+
+describe('a run file', () => {
+  const lines = records([finding('aaaaaaaaaaaa'), finding('aaaaaaaaaaaa')]).map((record) => JSON.stringify(record));
+
+  test('counts the same fingerprint once, with its occurrences', () => {
+    expect(parseRun([lines.join('\n')]).findings).toMatchObject([{ id: 'aaaaaaaaaaaa', occurrences: 6 }]);
+  });
+
+  test('that was cut off in its last line still tells what was found', () => {
+    const cut = parseRun([lines.slice(0, -1).join('\n') + lines.at(-1)?.slice(0, 40)].map((text) => text));
+    expect(cut.findings).toHaveLength(1);
+    expect(cut.end).toMatchObject({ interrupted: true, verdict: 'deviates' });
+  });
+
+  test('of one shard is merged with that of another', () => {
+    const merged = parseRun([
+      lines.join('\n'),
+      records([finding('dddddddddddd')])
+        .map((record) => JSON.stringify(record))
+        .join('\n'),
+    ]);
+    expect(merged.findings.map(({ id }) => id).sort()).toEqual(['aaaaaaaaaaaa', 'dddddddddddd']);
+    expect(merged.end.totals.requests).toBe(24);
+  });
+});
+
+test('the page holds no markup of a server, and allows itself nothing from outside', () => {
+  const page = html.render(run);
+  expect(page).not.toContain('<script>alert');
+  expect(page).not.toContain('<img src=x');
+  expect(page).toContain("default-src 'none'");
+  expect(page.match(/<script>/g)).toHaveLength(1);
+});
+
+function find(folder: string, pattern: RegExp): string | undefined {
+  for (const entry of readdirSync(folder, { withFileTypes: true })) {
+    const path = join(folder, entry.name);
+    if (entry.isDirectory()) {
+      const inner = find(path, pattern);
+      if (inner) return inner;
+    } else if (pattern.test(entry.name)) return path;
+  }
+  return undefined;
+}
