@@ -55,13 +55,11 @@ export type Lapse =
   | 'patch-not-stored'
   | 'patch-drops-others'
   | 'delete-keeps'
-  | 'delete-restores'
   | 'read-counts'
   | 'refused-write-stored'
   | 'if-match-ignored'
   | 'if-none-match-ignored'
   | 'page-repeats'
-  | 'page-skips'
   | 'next-stays';
 
 /** What an answering fault may look at. `count` is how many answers this operation has given before. */
@@ -91,6 +89,8 @@ export interface Fault {
   appliesTo(operation: Operation, document: ApiDocument, all: readonly Operation[]): boolean;
   /** Rewrites every schema object that requests are judged by, so that the judgement is too lenient or too strict. */
   readonly schema?: (schema: JsonObject) => JsonObject;
+  /** Required parameters may be absent. */
+  readonly optionalParameters?: true;
   /** Refusals of these kinds are not made. */
   readonly forgives?: readonly RefusalKind[];
   /** Another verdict on one scheme's credential; `undefined` leaves the strict one. */

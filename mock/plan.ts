@@ -48,12 +48,25 @@ export function createPlan(
   return {
     operation,
     judgeCredentials: credentialJudge(operation, accepts, known, faults),
-    readParameters: parametersReader(root, operation, judged),
+    readParameters: parametersReader(
+      root,
+      faults.some(({ optionalParameters }) => optionalParameters) ? withOptionalParameters(operation) : operation,
+      judged,
+    ),
     readBody: bodyReader(root, operation.requestBody, judged),
     success: successOf(operation),
     faults,
     forgives: new Set(faults.flatMap(({ forgives }) => forgives ?? [])),
     lapses: new Set(faults.flatMap(({ lapse }) => (lapse === undefined ? [] : [lapse]))),
     answered: 0,
+  };
+}
+
+function withOptionalParameters(operation: Operation): Operation {
+  return {
+    ...operation,
+    parameters: operation.parameters.map((parameter) =>
+      parameter.in === 'path' ? parameter : { ...parameter, required: false },
+    ),
   };
 }

@@ -111,8 +111,7 @@ export function pagingOf(operation: Operation, { root, validators, seed }: Answe
       const to = Math.min(total, from + length);
       const later = from > 0;
       if (later && lapses.has('page-repeats')) return { from: from - 1, to, ...(to < total && { next: to }) };
-      const skipped = lapses.has('page-skips') ? 1 : 0;
-      const next = lapses.has('next-stays') ? from : to + skipped;
+      const next = lapses.has('next-stays') ? from : to;
       return { from, to, ...(length > 0 && (to < total || (lapses.has('next-stays') && later)) && { next }) };
     },
     finished(body, template, request, page, total) {

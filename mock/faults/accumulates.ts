@@ -1,0 +1,32 @@
+import type { ApiDocument } from '../../openapi/api-document.ts';
+import { isArray, isObject } from '../../openapi/json.ts';
+import type { Operation } from '../../openapi/operation.ts';
+import { jsonOf } from './bend.ts';
+import { sampleAnswer } from './sample-answers.ts';
+import { requestPlaces } from './visible.ts';
+
+/** Whether a PUT has a number that could be added up: one that is bounded by little else. */
+export function accumulates(operation: Operation, document: ApiDocument): boolean {
+  return requestPlaces(operation, document).some(
+    ({ part, schema }) =>
+      part === 'body' &&
+      (schema.type === 'number' || schema.type === 'integer') &&
+      schema.enum === undefined &&
+      schema.multipleOf === undefined,
+  );
+}
+
+/** Whether a representation has a number, beside its identifier, that a read could change. */
+export function counts(operation: Operation, document: ApiDocument): boolean {
+  const body = jsonOf(sampleAnswer(operation, document));
+  return (
+    isObject(body) &&
+    !isArray(body) &&
+    Object.entries(body).some(
+      ([name, value]) =>
+        typeof value === 'number' &&
+        !/id$/i.test(name) &&
+        !/(count|views?|reads?|hits|time|date|last|remaining|uptime|total|seq)/i.test(name),
+    )
+  );
+}

@@ -1,0 +1,16 @@
+import type { Fault } from '../../fault.ts';
+import { isBasic, isJudged, schemesOf } from '../visible.ts';
+
+/** Compares secrets without case. */
+export const authCaseIgnored: Fault = {
+  id: 'auth-case-ignored',
+  family: 'authentication',
+  summary: 'compares secrets without case',
+  provokes: 'authentication-enforced',
+  also: [],
+  appliesTo: (operation) => schemesOf(operation).some((scheme) => isJudged(scheme) && !isBasic(scheme)),
+  credential: ({ presented, known }) =>
+    presented.kind === 'secret' && [...known].some((secret) => secret.toLowerCase() === presented.secret.toLowerCase())
+      ? true
+      : undefined,
+};

@@ -1,0 +1,18 @@
+import type { Fault } from '../../fault.ts';
+import { jsonOf, onSuccess, withText } from '../bend.ts';
+import { sampleAnswer } from '../sample-answers.ts';
+
+/** Writes NaN for a number. */
+export const jsonNotANumber: Fault = {
+  id: 'json-not-a-number',
+  family: 'json',
+  summary: 'writes NaN for a number',
+  provokes: 'json-well-formed',
+  also: ['body-matches-schema'],
+  appliesTo: (operation, document) =>
+    /:\d/.test(String(sampleAnswer(operation, document).body ?? '')) &&
+    jsonOf(sampleAnswer(operation, document)) !== undefined,
+  answer: onSuccess((answer) =>
+    jsonOf(answer) === undefined ? answer : withText(answer, String(answer.body).replace(/:-?\d+(\.\d+)?/, ':NaN')),
+  ),
+};

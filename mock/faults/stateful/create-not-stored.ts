@@ -1,0 +1,14 @@
+import type { Fault } from '../../fault.ts';
+import { keptKinds } from '../sample-answers.ts';
+
+/** Forgets what it created. */
+export const createNotStored: Fault = {
+  id: 'create-not-stored',
+  family: 'stateful',
+  summary: 'forgets what it created',
+  provokes: 'read-your-writes',
+  also: ['location-resolves', 'links-resolve', 'listed-after-create'],
+  appliesTo: (operation, document, all) =>
+    keptKinds(document, all).some((kind) => kind.create === operation && kind.read !== undefined),
+  lapse: 'create-not-stored',
+};

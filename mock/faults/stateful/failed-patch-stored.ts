@@ -1,0 +1,16 @@
+import type { Fault } from '../../fault.ts';
+import { keptKinds } from '../sample-answers.ts';
+
+/** Stores the patch that it refuses. */
+export const failedPatchStored: Fault = {
+  id: 'failed-patch-stored',
+  family: 'stateful',
+  summary: 'stores the patch that it refuses',
+  provokes: 'failed-write-no-effect',
+  also: [],
+  appliesTo: (operation, document, all) =>
+    keptKinds(document, all).some(
+      (kind) => kind.patch === operation && kind.create !== undefined && kind.read !== undefined,
+    ),
+  lapse: 'refused-write-stored',
+};

@@ -1,0 +1,16 @@
+import type { Fault } from '../../fault.ts';
+import { keptKinds } from '../sample-answers.ts';
+
+/** Stores what it refuses. */
+export const failedWriteStored: Fault = {
+  id: 'failed-write-stored',
+  family: 'stateful',
+  summary: 'stores what it refuses',
+  provokes: 'failed-write-no-effect',
+  also: [],
+  appliesTo: (operation, document, all) =>
+    keptKinds(document, all).some(
+      (kind) => kind.replace === operation && kind.create !== undefined && kind.read !== undefined,
+    ),
+  lapse: 'refused-write-stored',
+};
