@@ -48,6 +48,18 @@ describe('createRedactor', () => {
     expect(shown).toBe('{"a":"[redacted]","b":"[redacted]"}');
   });
 
+  test('finds pieces of a secret that was spread over several fields, but no words', () => {
+    const token = 'sk-plumbline-canary-0A1b2C3d4E5f6G7h';
+    const split = createRedactor([token]);
+    const shown = split.text(
+      JSON.stringify([token.slice(0, 23), token.slice(23, 32), token.slice(32), 'plumbline-canary', 'plumbline']),
+    );
+    expect(shown).toBe('["[redacted]","[redacted]","6G7h","plumbline-canary","plumbline"]');
+    expect(createRedactor(['administrator:password']).text('{"password":"x","administrator":1}')).toBe(
+      '{"password":"x","administrator":1}',
+    );
+  });
+
   test('leaves everything else as it is', () => {
     const text = 'Nothing here is secret: {"user":"pass","n":1} \\u0041 %41 &amp; s3cr3t';
     expect(redactor.text(text)).toBe(text);

@@ -1,5 +1,6 @@
 import type { SecurityScheme } from '../openapi/operation.ts';
 import type { HeaderField } from './exchange.ts';
+import { fragmentFinder } from './redact/fragments.ts';
 import { spellingsPattern } from './redact/spellings.ts';
 
 /** What stands where a secret stood. */
@@ -30,7 +31,14 @@ const HARMLESS = /^(.{0,3}|null|undefined|true|false|\[object Object\]|\{\{token
 export function createRedactor(secrets: readonly string[], schemes: readonly SecurityScheme[] = []): Redactor {
   const pattern = spellingsPattern(secrets);
   const places = placesOf(schemes);
-  const text = (value: string): string => (pattern ? value.replace(pattern, REDACTED) : value);
+  const fragments = fragmentFinder(secrets);
+  const text = (value: string): string => {
+    const whole = pattern
+      ? [...value.matchAll(pattern)].map(({ index, 0: found }): Span => [index, index + found.length])
+      : [];
+    const pieces = fragments?.(value) ?? [];
+    return pieces.length === 0 && whole.length === 0 ? value : blanked(value, [...whole, ...pieces]);
+  };
   const credential = (value: string): string =>
     HARMLESS.test(value.trim()) && text(value) === value ? value : REDACTED;
   const pairs = (value: string, separator: string, names: ReadonlySet<string>): string =>
@@ -77,6 +85,23 @@ export function createRedactor(secrets: readonly string[], schemes: readonly Sec
       return clean === latin1 ? { base64: Buffer.from(bytes).toString('base64') } : clean;
     },
   };
+}
+
+type Span = readonly [from: number, to: number];
+
+/** The text with these spans blanked, overlapping and adjacent ones as one. */
+function blanked(text: string, spans: readonly Span[]): string {
+  let shown = '';
+  let at = 0;
+  let blanks = -1;
+  for (const [from, to] of [...spans].sort(([a], [b]) => a - b)) {
+    if (from > at || blanks < 0) {
+      shown += text.slice(at, from) + REDACTED;
+      blanks++;
+    }
+    at = Math.max(at, to);
+  }
+  return shown + text.slice(at);
 }
 
 /** The scheme stays, since it says what was sent; its credential goes. */
