@@ -68,6 +68,7 @@ function readOption(token: {
   readonly inlineValue: boolean | undefined;
 }): { option: Option; value: string | undefined } {
   const option = token.rawName.startsWith('--') ? optionOf(token.name) : undefined;
+  if (option?.planned) throw new PlumblineError('USAGE', `${token.rawName} is not part of this version`);
   if (!option) throw new PlumblineError('USAGE', `${token.rawName} is no option${suggestion(token.name)}`);
   if (option.kind === 'switch') {
     if (token.inlineValue) throw new PlumblineError('USAGE', `${token.rawName} takes no value`);

@@ -47,6 +47,7 @@ export function readConfig(value: unknown, file: string): ConfigFile {
     }
     const option = byKey.get(key);
     if (!option) throw invalid(file, `has no option ${key}${didYouMean(key, ['document', ...byKey.keys()])}`);
+    if (option.planned) throw invalid(file, `sets ${key}, which is not part of this version`);
     values.set(option.flag, { value: rawOf(option, given, file, key), origin: `${key} in ${file}` });
   }
   return { values, document };

@@ -35,7 +35,7 @@ export function withEnvFile(environment: Environment, cwd: string, file: string 
 export function readEnvironment(environment: Environment): RawValues {
   const values = new Map<string, RawValue>();
   for (const option of options) {
-    if (option.env === undefined) continue;
+    if (option.env === undefined || option.planned) continue;
     const text = environment[option.env];
     const raw = text === undefined ? undefined : rawFromText(option, text, option.env);
     if (raw) values.set(option.flag, raw);

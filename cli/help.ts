@@ -44,7 +44,7 @@ export function helpText(command: CommandName | undefined, width: number, implem
   const columns = Math.max(60, Math.min(width, 100));
   if (command === undefined) return overview(columns, implemented);
   const { operands, does } = summaries[command];
-  const own = options.filter((option) => option.commands.includes(command));
+  const own = options.filter((option) => option.commands.includes(command) && !option.planned);
   const sections = groups.flatMap((group) => {
     const members = own.filter((option) => option.group === group);
     return members.length === 0

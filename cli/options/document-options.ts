@@ -1,4 +1,5 @@
-import { configKey, type Option, type OptionGroup } from './option.ts';
+import { commands } from '../commands/index.ts';
+import { type CommandName, configKey, type Option, type OptionGroup } from './option.ts';
 import { options } from './table.ts';
 
 const headings: readonly (readonly [OptionGroup, string])[] = [
@@ -14,7 +15,7 @@ const headings: readonly (readonly [OptionGroup, string])[] = [
 /** The text of `docs/options.md`. */
 export function optionsPage(): string {
   const sections = headings.map(([group, heading]) => {
-    const rows = options.filter((option) => option.group === group).map(row);
+    const rows = options.filter((option) => option.group === group && commandsOf(option).length > 0).map(row);
     return `## ${heading}\n\n| flag | environment | config key | default | meaning | commands |\n|---|---|---|---|---|---|\n${rows.join('\n')}\n`;
   });
   return `# Options
@@ -38,7 +39,12 @@ function row(option: Option): string {
     option.choices && option.value === 'NAME'
       ? `${option.meaning}: ${option.choices.map((choice) => `\`${choice}\``).join(', ')}`
       : option.meaning,
-    option.commands.join(', '),
+    commandsOf(option).join(', '),
   ];
   return `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`;
+}
+
+/** The commands of this version that have the option. */
+function commandsOf({ commands: all, planned }: Option): readonly CommandName[] {
+  return planned ? [] : all.filter((name) => name in commands);
 }

@@ -11,6 +11,7 @@ export const documentOptions: readonly Option[] = [
     meaning: 'OpenAPI Overlays to apply in order',
     group: 'document',
     commands: reading,
+    planned: true,
   },
   {
     flag: 'no-repair',

@@ -43,8 +43,8 @@ export interface Option {
   readonly range?: readonly [least: number, most: number];
   /** The value may be a secret: never shown, whatever happens. */
   readonly secret?: true;
-  /** One letter, after a single dash. */
-  readonly short?: string;
+  /** Part of the interface, and refused until a version has it. */
+  readonly planned?: true;
 }
 
 /** The key of an option in a configuration file: its flag in camelCase. */

@@ -19,6 +19,7 @@ export const singleOptions: readonly Option[] = [
     meaning: 'Prints the repairs as an OpenAPI Overlay instead of diagnostics',
     group: 'command',
     commands: ['lint'],
+    planned: true,
   },
   {
     flag: 'port',
