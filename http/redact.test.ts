@@ -52,9 +52,9 @@ describe('createRedactor', () => {
     const token = 'sk-plumbline-canary-0A1b2C3d4E5f6G7h';
     const split = createRedactor([token]);
     const shown = split.text(
-      JSON.stringify([token.slice(0, 23), token.slice(23, 32), token.slice(32), 'plumbline-canary', 'plumbline']),
+      JSON.stringify([token.slice(0, 23), token.slice(23, 32), token.slice(32), 'plumbline', 'canary']),
     );
-    expect(shown).toBe('["[redacted]","[redacted]","6G7h","plumbline-canary","plumbline"]');
+    expect(shown).toBe('["[redacted]","[redacted]","6G7h","plumbline","canary"]');
     expect(createRedactor(['administrator:password']).text('{"password":"x","administrator":1}')).toBe(
       '{"password":"x","administrator":1}',
     );

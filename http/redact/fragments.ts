@@ -5,7 +5,7 @@ const SHORTEST = 16;
 
 /**
  * Finds pieces of secrets, so that one that was cut or spread over several fields is not pieced together again. Only pieces
- * that mix digits, capitals and small letters count: a word that stands in a secret may stand elsewhere too. Gives back
+ * that mix digits, capitals, small letters and signs count: a word that stands in a secret may stand elsewhere too. Gives back
  * the spans to blank, in order and apart; `undefined` when there is nothing to look for.
  */
 export function fragmentFinder(
@@ -40,6 +40,6 @@ function beginning(text: string, at: number): number {
 }
 
 function isTelling(piece: string): boolean {
-  const kinds = [/[0-9]/, /[a-z]/, /[A-Z]/].filter((kind) => kind.test(piece));
+  const kinds = [/[0-9]/, /[a-z]/, /[A-Z]/, /[^0-9A-Za-z]/].filter((kind) => kind.test(piece));
   return kinds.length >= 2 && new Set(piece).size >= 5;
 }
