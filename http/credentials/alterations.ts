@@ -1,3 +1,4 @@
+import { encodeStrictly } from '../encode/percent.ts';
 /** Secrets that are close to a secret and not it. Each is `undefined` where it would be the secret itself. */
 export type Alteration = (secret: string) => string | undefined;
 
@@ -58,4 +59,4 @@ export const sameShape: Alteration = different((secret) =>
 );
 
 /** Every character percent-encoded where an unreserved-only text would stay the same. */
-export const percentEncoded = different((secret) => encodeURIComponent(secret));
+export const percentEncoded = different((secret) => encodeStrictly(secret));

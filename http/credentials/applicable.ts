@@ -1,43 +1,97 @@
-import type { Operation } from '../../openapi/operation.ts';
+import type { Operation, SecurityScheme } from '../../openapi/operation.ts';
 import type { CredentialCase } from '../case.ts';
 import type { Identities } from '../identity.ts';
+import { parseMediaType } from '../media-type.ts';
+import type { CredentialDefinition } from './definition.ts';
 import { DUMMY_CREDENTIALS } from './dummy.ts';
 import { rowsFor } from './matrix/index.ts';
+import { placeCredentials } from './place.ts';
+import { suffices } from './suffices.ts';
+
+/** What the user allows, and who there is. */
+export interface ApplicableOptions {
+  /** Valid secrets may be moved to places that the document does not name, where servers log them. */
+  readonly disposable: boolean;
+  /** A second, less privileged identity was supplied. */
+  readonly second: boolean;
+}
 
 /**
- * The rows of the matrix that can be sent to this operation with what was supplied. A row is left out where its mutant
- * would be a valid credential, where it needs a secret that is not there, or where it would move one that is not disposable.
+ * The rows of the matrix that can be sent to this operation with what was supplied, for each scheme of each alternative.
+ * A row is left out where its mutant would be sufficient after all, where it needs a secret that is not there, or where
+ * it would move one that is not disposable. Where the document makes credentials optional, there is one row: none at all.
  */
 export function applicableCredentialCases(
   operation: Operation,
   identities: Identities,
-  options: { readonly disposable: boolean; readonly second: boolean },
+  options: ApplicableOptions,
 ): readonly CredentialCase[] {
-  if (operation.security.length === 0 || operation.security.some((alternative) => alternative.length === 0)) return [];
-  const found: CredentialCase[] = [];
-  const seen = new Set<string>();
-  for (const { scheme } of operation.security.flat()) {
-    if (seen.has(scheme.name)) continue;
-    seen.add(scheme.name);
-    const supplied = identities.first.credential(scheme);
+  const { security } = operation;
+  if (security.some((alternative) => alternative.length === 0)) return anonymous(operation);
+  const found = new Map<string, CredentialCase>();
+  for (const scheme of schemesOf(operation)) {
     for (const row of rowsFor(scheme)) {
-      if (supplied === undefined && !row.needsNoSecret) continue;
-      if (row.moves && !options.disposable) continue;
-      const fields = row.place({
-        scheme,
-        secret: supplied ?? DUMMY_CREDENTIALS.first,
-        supplied: supplied !== undefined,
-      });
-      if (fields) found.push({ id: row.id, class: row.class, scheme: scheme.name, summary: row.summary });
+      if (!allowed(row, scheme, operation, identities, options)) continue;
+      const credential = { id: row.id, class: row.class, scheme: scheme.name, summary: row.summary };
+      const fields = placeCredentials(operation, { kind: 'altered', case: row.id, scheme: scheme.name }, identities);
+      // What is good must be, and what is bad must not be, sufficient for any alternative and anybody.
+      if (row.class !== '+' && row.class !== 'D' && suffices(operation, fields, identities)) continue;
+      // Two schemes at one place are left out alike: once is enough.
+      const key = row.class === 'M' ? `M ${JSON.stringify(fields)}` : `${scheme.name} ${row.id}`;
+      if (!found.has(key)) found.set(key, credential);
     }
   }
-  const scoped = operation.security.flat().find(({ scopes }) => scopes.length > 0);
-  if (scoped && options.second)
-    found.push({
+  return [...found.values(), ...(options.second ? lessPrivileged(operation, identities) : [])];
+}
+
+function schemesOf({ security }: Operation): readonly SecurityScheme[] {
+  return [...new Map(security.flat().map(({ scheme }) => [scheme.name, scheme])).values()];
+}
+
+function allowed(
+  row: CredentialDefinition,
+  scheme: SecurityScheme,
+  operation: Operation,
+  identities: Identities,
+  { disposable }: ApplicableOptions,
+): boolean {
+  const secret = identities.first.credential(scheme);
+  if (secret === undefined && !row.needsNoSecret) return false;
+  if (row.moves && !disposable) return false;
+  if (row.needsForm && !takesForm(operation)) return false;
+  return row.place({ scheme, secret: secret ?? DUMMY_CREDENTIALS.first, supplied: secret !== undefined }) !== undefined;
+}
+
+function takesForm({ requestBody }: Operation): boolean {
+  const [first] = requestBody?.content ?? [];
+  return parseMediaType(first?.range ?? '')?.essence === 'application/x-www-form-urlencoded';
+}
+
+/** An empty alternative promises that nobody needs credentials. */
+function anonymous({ security }: Operation): readonly CredentialCase[] {
+  const [first] = security.flat();
+  if (!first) return [];
+  const { name } = first.scheme;
+  return [{ id: 'anonymous', class: '+', scheme: name, summary: 'no credentials, which the document makes optional' }];
+}
+
+/** Only where the operation asks for scopes, and the second identity has credentials that are not the first's. */
+function lessPrivileged({ security }: Operation, { first, second }: Identities): readonly CredentialCase[] {
+  const scoped = security
+    .flat()
+    .find(
+      ({ scheme, scopes }) =>
+        scopes.length > 0 &&
+        second?.credential(scheme) !== undefined &&
+        second.credential(scheme) !== first.credential(scheme),
+    );
+  if (!scoped) return [];
+  return [
+    {
       id: 'second-identity',
       class: 'F',
       scheme: scoped.scheme.name,
       summary: 'valid credentials of a less privileged identity',
-    });
-  return found;
+    },
+  ];
 }

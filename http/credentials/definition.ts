@@ -18,6 +18,8 @@ export interface CredentialDefinition {
   readonly summary: string;
   /** Moves the valid secret to a place the document does not name: only with disposable credentials. */
   readonly moves?: true;
+  /** Goes into the pairs of a form: only where the operation takes one. */
+  readonly needsForm?: true;
   /** Makes sense without a supplied secret. */
   readonly needsNoSecret?: true;
   /** The fields, or `undefined` where the row does not apply: the mutant would equal a valid credential. */

@@ -19,8 +19,7 @@ export function placeCredentials(operation: Operation, use: CredentialUse, ident
         : noFields;
     }
     case 'altered': {
-      const alternative =
-        operation.security.find((requirements) => requirements.some(({ scheme }) => scheme.name === use.scheme)) ?? [];
+      const alternative = alternativeWith(operation, use.scheme, identities.first);
       return together(
         alternative.map(({ scheme }) => {
           if (scheme.name !== use.scheme) return ownPlace(scheme, identities.first);
@@ -34,6 +33,14 @@ export function placeCredentials(operation: Operation, use: CredentialUse, ident
       );
     }
   }
+}
+
+/** The alternative in which a scheme is altered: one whose other schemes are all supplied, where there is such a one. */
+function alternativeWith({ security }: Operation, name: string, identity: Identity): SecurityAlternative {
+  const asking = security.filter((alternative) => alternative.some(({ scheme }) => scheme.name === name));
+  const supplied = (alternative: SecurityAlternative): boolean =>
+    alternative.every(({ scheme }) => scheme.name === name || identity.credential(scheme) !== undefined);
+  return asking.find(supplied) ?? asking[0] ?? [];
 }
 
 /** The first alternative for which everything was supplied, else the one with most; none when nothing is asked for. */

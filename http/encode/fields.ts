@@ -38,15 +38,16 @@ export function headerFields({
   const overrides = testCase.headers ?? [];
   const taken = namesOf(overrides);
   const kept = own.filter(([name]) => !taken.has(name.toLowerCase()));
-  const mine = new Set([...taken, ...namesOf(own), ...withheld(testCase)]);
+  const absent = withheld(testCase);
+  const mine = new Set([...taken, ...namesOf(own), ...absent]);
   const others = configured.filter(([name]) => !mine.has(name.toLowerCase()) && name.toLowerCase() !== 'cookie');
   for (const name of namesOf(configured)) mine.add(name);
   const defaults: HeaderField[] = [['Accept', acceptOf(testCase.operation)] as const, ...DEFAULTS].filter(
     ([name]) => !mine.has(name.toLowerCase()),
   );
-  const given = mine.has('cookie')
-    ? configured.filter(([name]) => name.toLowerCase() === 'cookie').map(([, value]) => value)
-    : [];
+  const given = absent.includes('cookie')
+    ? []
+    : configured.filter(([name]) => name.toLowerCase() === 'cookie').map(([, value]) => value);
   const jar = taken.has('cookie') ? [] : [...given, ...cookies];
   const cookie: HeaderField[] = jar.length === 0 ? [] : [['Cookie', jar.join('; ')]];
   return [...defaults, ...others, ...kept, ...cookie, ...overrides];
@@ -65,6 +66,7 @@ function withheld({ operation, credentials, intent }: Case): readonly string[] {
   for (const { scheme } of operation.security.flat()) {
     if (scheme.type !== 'apiKey') names.push('authorization');
     else if (scheme.in === 'header') names.push(scheme.parameter.toLowerCase());
+    else if (scheme.in === 'cookie') names.push('cookie');
   }
   return names;
 }

@@ -1,5 +1,6 @@
 import type { SecurityScheme } from '../../../openapi/operation.ts';
 import type { CredentialClass } from '../../case.ts';
+import { encodeStrictly } from '../../encode/percent.ts';
 import {
   type Alteration,
   allButLast,
@@ -7,6 +8,7 @@ import {
   extended,
   firstHalf,
   middleChanged,
+  percentEncoded,
   sameShape,
   secondHalf,
 } from '../alterations.ts';
@@ -21,7 +23,7 @@ export function keyAt(place: KeyScheme['in'], name: string, value: string): Cred
     case 'header':
       return { ...noFields, headers: [[name, value]] };
     case 'query':
-      return { ...noFields, query: [[encodeURIComponent(name), encodeURIComponent(value)]] };
+      return { ...noFields, query: [[encodeStrictly(name), encodeStrictly(value)]] };
     case 'cookie':
       return { ...noFields, cookies: [[name, value]] };
   }
@@ -46,6 +48,10 @@ const altered = (id: string, summary: string, alteration: Alteration): Credentia
     const value = alteration(secret);
     return value === undefined ? undefined : keyAt(scheme.in, scheme.parameter, value);
   });
+
+/** Every character as percent-triplets of its UTF-8 octets. */
+const triplets = (text: string): string =>
+  [...Buffer.from(text, 'utf8')].map((octet) => `%${octet.toString(16).toUpperCase().padStart(2, '0')}`).join('');
 
 const literal = (id: string, text: string): CredentialDefinition =>
   row(
@@ -116,7 +122,7 @@ export const apiKey: readonly CredentialDefinition[] = [
     'M',
     'spaces only',
     (scheme) =>
-      scheme.in === 'query' ? { ...noFields, query: [[encodeURIComponent(scheme.parameter), '%20%20']] } : undefined,
+      scheme.in === 'query' ? { ...noFields, query: [[encodeStrictly(scheme.parameter), '%20%20']] } : undefined,
     { needsNoSecret: true },
   ),
   literal('apikey-literal-null', 'null'),
@@ -136,6 +142,9 @@ export const apiKey: readonly CredentialDefinition[] = [
     (scheme) => (scheme.in === 'cookie' ? undefined : keyAt(scheme.in, scheme.parameter, "' OR '1'='1")),
     { needsNoSecret: true },
   ),
+  row('apikey-longer', 'S', 'a key of 64 KiB', (scheme) => keyAt(scheme.in, scheme.parameter, 'a'.repeat(65_536)), {
+    needsNoSecret: true,
+  }),
   row('apikey-long', 'S', 'a key of 8 KiB', (scheme) => keyAt(scheme.in, scheme.parameter, 'a'.repeat(8192)), {
     needsNoSecret: true,
   }),
@@ -144,6 +153,39 @@ export const apiKey: readonly CredentialDefinition[] = [
   ),
   row('apikey-array-syntax', 'L', 'the key as an array member', (scheme, { secret }) =>
     scheme.in === 'query' ? keyAt('query', `${scheme.parameter}[]`, secret) : undefined,
+  ),
+  row('apikey-value-encoded', 'I', 'the key percent-encoded', (scheme, { secret }) => {
+    const text = percentEncoded(secret);
+    // Readers of cookies decode their values, and some their names: there the mutant is the key again.
+    return scheme.in !== 'header' || text === undefined ? undefined : keyAt(scheme.in, scheme.parameter, text);
+  }),
+  row('apikey-value-percent', '+', 'every character of the key percent-encoded', (scheme, { secret }) =>
+    scheme.in === 'query' ? { ...noFields, query: [[encodeStrictly(scheme.parameter), triplets(secret)]] } : undefined,
+  ),
+  row('apikey-name-encoded', 'I', 'the name percent-encoded', (scheme, { secret }) => {
+    const name = scheme.parameter.replace(/[^A-Za-z0-9]/g, triplets);
+    return scheme.in !== 'header' || name === scheme.parameter ? undefined : keyAt(scheme.in, name, secret);
+  }),
+  row('apikey-name-percent', '+', 'every character of the name percent-encoded', (scheme, { secret }) =>
+    scheme.in === 'query' ? { ...noFields, query: [[triplets(scheme.parameter), encodeStrictly(secret)]] } : undefined,
+  ),
+  row('apikey-cookie-quoted', 'P', 'the key in quotes', (scheme, { secret }) =>
+    scheme.in === 'cookie' ? keyAt('cookie', scheme.parameter, `"${secret}"`) : undefined,
+  ),
+  row('apikey-cookie-comma', 'I', 'a comma inside the key', (scheme, { secret }) =>
+    scheme.in === 'cookie' && secret.length > 1
+      ? keyAt('cookie', scheme.parameter, `${secret.slice(0, 1)},${secret.slice(1)}`)
+      : undefined,
+  ),
+  row('apikey-cookie-split', 'I', 'a semicolon inside the key', (scheme, { secret }) =>
+    scheme.in === 'cookie' && secret.length > 1
+      ? keyAt('cookie', scheme.parameter, `${secret.slice(0, 1)}; ${secret.slice(1)}`)
+      : undefined,
+  ),
+  row('apikey-cookie-prefix', 'I', 'the name with the prefix __Host-', (scheme, { secret }) =>
+    scheme.in === 'cookie' && !scheme.parameter.startsWith('__')
+      ? keyAt('cookie', `__Host-${scheme.parameter}`, secret)
+      : undefined,
   ),
   twice('apikey-twice-bad-good', 'the key twice, the valid one second', (good, bad) => [bad, good]),
   twice('apikey-twice-good-bad', 'the key twice, the valid one first', (good, bad) => [good, bad]),

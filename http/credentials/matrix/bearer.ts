@@ -1,4 +1,5 @@
 import type { CredentialClass } from '../../case.ts';
+import { encodeStrictly } from '../../encode/percent.ts';
 import {
   type Alteration,
   allButLast,
@@ -76,6 +77,12 @@ export const bearer: readonly CredentialDefinition[] = [
   field('bearer-scheme-lower', '+', 'the scheme spelt bearer', (secret) => `bearer ${secret}`),
   field('bearer-scheme-upper', '+', 'the scheme spelt BEARER', (secret) => `BEARER ${secret}`),
   field('bearer-two-spaces', '+', 'two spaces after the scheme', (secret) => `Bearer  ${secret}`),
+  {
+    id: 'bearer-edge-whitespace',
+    class: '+',
+    summary: 'white space around the field value',
+    place: ({ secret }) => inHeader('Authorization', ` \t Bearer ${secret} \t`, true),
+  },
   field('bearer-scheme-basic', 'L', 'the token under the scheme Basic', (secret) => `Basic ${secret}`),
   field('bearer-scheme-token', 'L', 'the token under the scheme Token', (secret) => `Token ${secret}`),
   field('bearer-scheme-digest', 'L', 'the token under the scheme Digest', (secret) => `Digest ${secret}`),
@@ -125,6 +132,14 @@ export const bearer: readonly CredentialDefinition[] = [
     summary: 'a bare CR inside the token',
     place: ({ secret }) => inHeader('Authorization', `Bearer ${secret.slice(0, 1)}\r${secret.slice(1)}`, true),
   },
+  {
+    id: 'bearer-char-lf',
+    class: 'Q',
+    summary: 'a bare LF inside the token',
+    // A bare LF may end the line (RFC 9112, 2.2): what follows it is then a field of its own.
+    place: ({ secret }) =>
+      inHeader('Authorization', `Bearer ${secret.slice(0, 1)}\nX-Plumbline-Canary: ${secret.slice(1)}`, true),
+  },
   literal('bearer-literal-null', 'I', 'null'),
   literal('bearer-literal-undefined', 'I', 'undefined'),
   literal('bearer-literal-true', 'I', 'true'),
@@ -149,7 +164,15 @@ export const bearer: readonly CredentialDefinition[] = [
     class: 'L',
     summary: 'the token as access_token in the query',
     moves: true,
-    place: ({ secret }) => ({ ...noFields, query: [['access_token', encodeURIComponent(secret)]] }),
+    place: ({ secret }) => ({ ...noFields, query: [['access_token', encodeStrictly(secret)]] }),
+  },
+  {
+    id: 'bearer-in-form',
+    class: 'L',
+    summary: 'the token as access_token in the form',
+    moves: true,
+    needsForm: true,
+    place: ({ secret }) => ({ ...noFields, form: [['access_token', encodeStrictly(secret)]] }),
   },
   {
     id: 'bearer-in-cookie',
@@ -167,7 +190,7 @@ export const bearer: readonly CredentialDefinition[] = [
       const wrong = sameShape(secret);
       return wrong === undefined
         ? undefined
-        : { ...inHeader('Authorization', `Bearer ${wrong}`), query: [['access_token', encodeURIComponent(secret)]] };
+        : { ...inHeader('Authorization', `Bearer ${wrong}`), query: [['access_token', encodeStrictly(secret)]] };
     },
   },
 ];

@@ -4,6 +4,7 @@ import { apiKey } from './api-key.ts';
 import { basic } from './basic.ts';
 import { bearer } from './bearer.ts';
 import { jwt } from './jwt.ts';
+import { otherHttp } from './other-http.ts';
 
 /** The rows of the matrix for a kind of scheme; none where the wire cannot show it (mutual TLS, other HTTP schemes). */
 export function rowsFor(scheme: SecurityScheme): readonly CredentialDefinition[] {
@@ -13,7 +14,7 @@ export function rowsFor(scheme: SecurityScheme): readonly CredentialDefinition[]
         ? basic
         : scheme.scheme.toLowerCase() === 'bearer'
           ? [...bearer, ...jwt]
-          : [];
+          : otherHttp;
     case 'oauth2':
     case 'openIdConnect':
       return [...bearer, ...jwt];

@@ -1,4 +1,12 @@
+import { createPrivateKey, createPublicKey, sign } from 'node:crypto';
 import { type CredentialDefinition, inHeader } from '../definition.ts';
+
+/** A key that nobody trusts: always the same, so that the token is. Ed25519 signatures hold nothing random. */
+const OWN_KEY = createPrivateKey({
+  key: Buffer.concat([Buffer.from('302e020100300506032b657004220420', 'hex'), Buffer.alloc(32, 'plumbline')]),
+  format: 'der',
+  type: 'pkcs8',
+});
 
 interface Jwt {
   readonly header: Record<string, unknown>;
@@ -88,6 +96,30 @@ export const jwt: readonly CredentialDefinition[] = [
         ? `${head}.${part({ ...value, admin: true })}.${signature}`
         : undefined;
     },
+  ),
+  edit(
+    'jwt-sub-swapped',
+    'I',
+    'the token with another subject and its old signature',
+    ({ parts: [head, claims, signature] }) => {
+      const value: unknown = JSON.parse(text(claims));
+      return typeof value === 'object' && value !== null && 'sub' in value
+        ? `${head}.${part({ ...value, sub: 'plumbline' })}.${signature}`
+        : undefined;
+    },
+  ),
+  edit(
+    'jwt-jwk-attacker',
+    'I',
+    'the token signed with a key that it carries itself',
+    ({ header, parts: [, claims] }) => {
+      const signed = `${part({ ...header, alg: 'EdDSA', jwk: createPublicKey(OWN_KEY).export({ format: 'jwk' }) })}.${claims}`;
+      return `${signed}.${sign(null, Buffer.from(signed), OWN_KEY).toString('base64url')}`;
+    },
+  ),
+  edit('jwt-parts-5', 'I', 'the token with a fourth and a fifth part', ({ parts }) => `${parts.join('.')}.e30.e30`),
+  edit('jwt-whitespace', 'Q', 'the token with a space inside a part', ({ parts: [head, claims, signature] }) =>
+    claims.length < 2 ? undefined : `${head}.${claims.slice(0, 1)} ${claims.slice(1)}.${signature}`,
   ),
   edit('jwt-parts-4', 'Q', 'the token with a fourth part', ({ parts }) => `${parts.join('.')}.e30`),
 ];

@@ -1,0 +1,50 @@
+import type { Operation, SecurityAlternative } from '../../openapi/operation.ts';
+import type { HeaderField } from '../exchange.ts';
+import type { Identities, Identity } from '../identity.ts';
+import type { CredentialFields } from './fields.ts';
+import { ownPlace } from './place.ts';
+
+/**
+ * Whether these fields hold the valid credentials of some alternative of the operation, of either identity: then no
+ * server is wrong to accept them. Names and values are compared as their places decode them.
+ */
+export function suffices(operation: Operation, fields: CredentialFields, { first, second }: Identities): boolean {
+  return [first, second].some(
+    (identity) =>
+      identity !== undefined && operation.security.some((alternative) => satisfied(alternative, fields, identity)),
+  );
+}
+
+function satisfied(alternative: SecurityAlternative, fields: CredentialFields, identity: Identity): boolean {
+  return (
+    alternative.length > 0 &&
+    alternative.every(({ scheme }) => {
+      if (identity.credential(scheme) === undefined) return false;
+      const own = ownPlace(scheme, identity);
+      return (
+        own.headers.every((field) => fields.headers.some((other) => sameField(field, other))) &&
+        own.query.every((pair) => fields.query.some((other) => samePair(pair, other))) &&
+        own.cookies.every((pair) => fields.cookies.some((other) => samePair(pair, other)))
+      );
+    })
+  );
+}
+
+/** Names and the scheme in front compare without case; runs of blanks count as one. */
+function sameField([name, value]: HeaderField, [otherName, otherValue]: HeaderField): boolean {
+  const plain = (text: string): string =>
+    text.trim().replace(/^(\S+) +/, (_, scheme: string) => `${scheme.toLowerCase()} `);
+  return name.toLowerCase() === otherName.toLowerCase() && plain(value) === plain(otherValue);
+}
+
+function samePair([name, value]: readonly [string, string], [other, otherValue]: readonly [string, string]): boolean {
+  return decoded(name) === decoded(other) && decoded(value) === decoded(otherValue);
+}
+
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text.replaceAll('+', ' ')).replace(/^"(.*)"$/, '$1');
+  } catch {
+    return text;
+  }
+}
