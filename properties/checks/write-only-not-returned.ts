@@ -48,7 +48,7 @@ function* returned(
     else if (isObject(value)) {
       for (const [name, inner] of members(shape)) {
         const there = Object.hasOwn(value, name) ? value[name] : undefined;
-        if (there === undefined || there === null || (typeof there === 'string' && /^[*•x]+$/.test(there))) continue;
+        if (there === undefined || there === null || (typeof there === 'string' && /^[*•x]{3,}$/.test(there))) continue;
         const hidden = inner
           .map((pointer) => dereference(known.root, schemaAt(known, pointer), pointer))
           .find(({ value: schema }) => isObject(schema) && schema.writeOnly === true);
