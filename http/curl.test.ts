@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { SecurityScheme } from '../openapi/operation.ts';
 import type { Case, CredentialUse } from './case.ts';
 import { curlOf } from './curl.ts';
-import { caseOf, operationOf } from './operation.fixture.ts';
+import { caseOf, operationOf } from './operation.testing.ts';
 import type { ShownRequest } from './shown.ts';
 
 interface Echo {

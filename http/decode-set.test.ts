@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import type { Json } from '../openapi/json.ts';
 import type { Parameter } from '../openapi/operation.ts';
-import { accepts, lenientCase, lenientlyAccepted } from './decode/lenient.fixture.ts';
+import { accepts, lenientCase, lenientlyAccepted } from './decode/lenient.testing.ts';
 import { bodyMayReadAsValid } from './decode-body.ts';
 import { decodeSet, mayReadAsValid } from './decode-set.ts';
 import { encodeParameter } from './encode/parameter.ts';
-import { mediaTypeOf, parameterOf } from './operation.fixture.ts';
+import { mediaTypeOf, parameterOf } from './operation.testing.ts';
 
 const query = parameterOf({ in: 'query', name: 'q', required: true });
 const optional = parameterOf({ in: 'query', name: 'q' });

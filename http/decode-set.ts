@@ -58,7 +58,7 @@ export interface DecodeHints {
 }
 
 /** Whether a reader may take the parameter for absent: nothing is sent, or nothing but empty texts. */
-export function mayReadAsAbsent(encoded: EncodedParameter): boolean {
+function mayReadAsAbsent(encoded: EncodedParameter): boolean {
   return 'text' in encoded ? isBlank(encoded.text) : encoded.pairs.every(([, text]) => isBlank(text));
 }
 

@@ -3,7 +3,7 @@ import type { Case } from './case.ts';
 import { encodeCase } from './encode.ts';
 import { fieldValues } from './fields.ts';
 import type { Identities, Target } from './identity.ts';
-import { caseOf, mediaTypeOf, operationOf, parameterOf } from './operation.fixture.ts';
+import { caseOf, mediaTypeOf, operationOf, parameterOf } from './operation.testing.ts';
 
 const nobody: Identities = { first: { credential: () => undefined } };
 const somebody: Identities = { first: { credential: () => 'secret-token' } };

@@ -41,7 +41,7 @@ export function proxyUrl(written: string): URL {
 }
 
 /** True for `localhost`, 127.0.0.0/8 and ::1. */
-export function isLoopback(hostname: string): boolean {
+function isLoopback(hostname: string): boolean {
   return /^(localhost|.+\.localhost|127(\.[0-9]+){3}|\[::1\]|::1)$/i.test(hostname);
 }
 

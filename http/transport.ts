@@ -15,6 +15,7 @@ import { codeOf, failureOf, isUnreadable } from './failure.ts';
 import { field } from './fields.ts';
 import { type ProxyServer, type ProxySettings, proxyFor, proxyUrl } from './proxy.ts';
 import { sendRaw } from './raw-transport.ts';
+import { receivedFields } from './received-fields.ts';
 import { type TlsSettings, tlsOptions } from './tls.ts';
 import { parseUrl, splitUrl } from './url.ts';
 
@@ -130,7 +131,7 @@ function exchange(
   return new Promise((resolve) => {
     let controller: Dispatcher.DispatchController | undefined;
     let status = 0;
-    let headers: HeaderField[] = [];
+    let headers: readonly HeaderField[] = [];
     let size = 0;
     let settled = false;
     const chunks: Uint8Array[] = [];
@@ -172,8 +173,7 @@ function exchange(
         onResponseStart(started, code, joined) {
           if (code < 200) return;
           status = code;
-          const raw = started.rawHeaders;
-          headers = Array.isArray(raw) ? rawFields(raw) : joinedFields(joined);
+          headers = receivedFields(started.rawHeaders, joined);
         },
         onResponseData(_, chunk) {
           if (settled) return;
@@ -231,23 +231,4 @@ function flat(headers: readonly HeaderField[], proxy: Route['proxy']): string[] 
     if (proxy.authorization !== undefined) list.push('Proxy-Authorization', proxy.authorization);
   }
   return list;
-}
-
-function rawFields(raw: readonly (Buffer | string)[]): HeaderField[] {
-  const fields: HeaderField[] = [];
-  for (let i = 0; i + 1 < raw.length; i += 2) fields.push([latin1(raw[i]), latin1(raw[i + 1])]);
-  return fields;
-}
-
-/** HTTP/2 gives no raw list. */
-function joinedFields(joined: Readonly<Record<string, string | string[] | undefined>>): HeaderField[] {
-  return Object.entries(joined).flatMap(([name, value]) =>
-    value === undefined || name.startsWith(':')
-      ? []
-      : (Array.isArray(value) ? value : [value]).map((one): HeaderField => [name, one]),
-  );
-}
-
-function latin1(value: Buffer | string | undefined): string {
-  return typeof value === 'string' ? value : (value?.toString('latin1') ?? '');
 }

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Json, JsonObject } from '../../openapi/json.ts';
 import type { MediaType } from '../../openapi/operation.ts';
-import { mediaTypeOf, operationOf } from '../operation.fixture.ts';
+import { mediaTypeOf, operationOf } from '../operation.testing.ts';
 import { encodeBody } from './body.ts';
 
 function encode(mediaType: MediaType, value: Json, root?: JsonObject) {

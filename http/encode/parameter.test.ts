@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Json } from '../../openapi/json.ts';
 import type { Parameter, ParameterStyle } from '../../openapi/operation.ts';
-import { mediaTypeOf, parameterOf } from '../operation.fixture.ts';
+import { mediaTypeOf, parameterOf } from '../operation.testing.ts';
 import { expressible } from './expressible.ts';
 import { encodeParameter } from './parameter.ts';
 

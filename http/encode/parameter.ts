@@ -85,7 +85,7 @@ function nestedAsText(value: Json): Json {
 }
 
 /** The text of a `content` parameter by its media type; JSON unless it says otherwise. */
-export function contentText(content: MediaType, value: Json): string {
+function contentText(content: MediaType, value: Json): string {
   if (isJson(content.range)) return jsonText(value);
   const type = parseMediaType(content.range)?.essence;
   if (type === 'application/x-www-form-urlencoded') return formText(value, content);

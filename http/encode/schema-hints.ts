@@ -15,7 +15,7 @@ export interface SchemaHints {
 }
 
 /** Knows nothing: what a body without a schema, or a caller without a document, has. */
-export const noHints: SchemaHints = {
+const noHints: SchemaHints = {
   keyword: () => undefined,
   property: () => noHints,
   items: () => noHints,

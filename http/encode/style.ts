@@ -71,7 +71,7 @@ export function styledText(value: Json, { name, style, explode, encode }: StyleO
 }
 
 /** What stands between the items of a query value that is not exploded. */
-export function delimiterOf(style: ParameterStyle): string {
+function delimiterOf(style: ParameterStyle): string {
   if (style === 'spaceDelimited') return '%20';
   return style === 'pipeDelimited' ? '%7C' : ',';
 }

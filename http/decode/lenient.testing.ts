@@ -3,7 +3,7 @@ import type { Parameter } from '../../openapi/operation.ts';
 import { expressible } from '../encode/expressible.ts';
 import type { EncodedParameter } from '../encode/parameter.ts';
 import { encodeParameter } from '../encode/parameter.ts';
-import { parameterOf } from '../operation.fixture.ts';
+import { parameterOf } from '../operation.testing.ts';
 
 /**
  * A deliberately lenient server, for tests: it tries everything that framework readers are known to do, by the declared
