@@ -3,21 +3,26 @@ import type { ApiDocument } from '../openapi/api-document.ts';
 import { PlumblineError } from '../openapi/error.ts';
 import type { Json } from '../openapi/json.ts';
 import type { JsonPointer } from '../openapi/pointer.ts';
-import { createShapes, type Shapes } from '../openapi/schema/shape.ts';
-import { createValidators } from '../openapi/schema/validators.ts';
+import { createShapes, greatest, type Shapes } from '../openapi/schema/shape.ts';
 import type { SchemaValidator } from '../openapi/schema/validator-types.ts';
+import { createValidators } from '../openapi/schema/validators.ts';
 import { build } from './arbitraries/instance.ts';
-import { valueArbitrary } from './arbitraries/value.ts';
+import { LONGEST } from './arbitraries/string.ts';
 import { systematicValues } from './arbitraries/systematic.ts';
+import { valueArbitrary } from './arbitraries/value.ts';
+import type { Constraint, Mutant, RequestModels, Satisfiability, SchemaModel, SystematicValue } from './models.ts';
 import { constraintsOf } from './mutations/constraints.ts';
 import { mutate } from './mutations/mutate.ts';
 import { draw as drawn } from './random.ts';
-import type { Constraint, Mutant, RequestModels, Satisfiability, SchemaModel, SystematicValue } from './models.ts';
 
 const DEPTH = 6;
+const LONGEST_LIST = 2000;
 
 /** The models of a document's schemas in the request direction, each made once, when it is first asked for. */
-export function createRequestModels(document: Pick<ApiDocument, 'root'>, { formats }: { readonly formats: boolean }): RequestModels {
+export function createRequestModels(
+  document: Pick<ApiDocument, 'root'>,
+  { formats }: { readonly formats: boolean },
+): RequestModels {
   const shapes = createShapes(document.root);
   const validators = createValidators(document.root, { formats });
   const models = new Map<JsonPointer, SchemaModel>();
@@ -41,7 +46,11 @@ function once<T>(make: () => T): () => T {
   };
 }
 
-function createModel(shapes: Shapes, pointer: JsonPointer, validator: SchemaValidator & { readonly unusable?: string }): SchemaModel {
+function createModel(
+  shapes: Shapes,
+  pointer: JsonPointer,
+  validator: SchemaValidator & { readonly unusable?: string },
+): SchemaModel {
   const accepts = (value: Json): boolean => validator.accepts(value);
   const branches = once(() => Math.max(1, shapes.of([pointer]).length));
   const first = (optional: 'none' | 'all'): Json | undefined => {
@@ -74,19 +83,31 @@ function createModel(shapes: Shapes, pointer: JsonPointer, validator: SchemaVali
     if (validator.unusable !== undefined) return { verdict: 'unmodelled', keyword: validator.unusable, pointer };
     if (minimal() !== undefined) return { verdict: 'satisfiable' };
     const contradiction = branchless(shapes, pointer);
-    return contradiction ? { verdict: 'unsatisfiable', reason: contradiction, pointer } : { verdict: 'unmodelled', keyword: 'no valid instance was found', pointer };
+    return contradiction
+      ? { verdict: 'unsatisfiable', reason: contradiction, pointer }
+      : { verdict: 'unmodelled', keyword: 'no valid instance was found', pointer };
   });
-  const systematic = once((): readonly SystematicValue[] => (satisfiability().verdict === 'satisfiable' ? systematicValues(shapes, pointer, bases(), minimal(), maximal(), accepts) : []));
-  const mutants = once((): readonly Mutant[] => (satisfiability().verdict === 'satisfiable' ? mutate(shapes, pointer, bases(), validator) : []));
+  const systematic = once((): readonly SystematicValue[] =>
+    satisfiability().verdict === 'satisfiable'
+      ? systematicValues(shapes, pointer, bases(), minimal(), maximal(), accepts)
+      : [],
+  );
+  const mutants = once((): readonly Mutant[] =>
+    satisfiability().verdict === 'satisfiable' ? mutate(shapes, pointer, bases(), validator) : [],
+  );
   const arbitrary = once((): Arbitrary<Json> => {
     const spare = minimal();
     if (spare === undefined) throw new PlumblineError('INTERNAL', `#${pointer} has no instance to draw`);
     const raw = valueArbitrary(shapes, [pointer]);
     const kept = systematic().map(({ value }) => value);
     // What the model gets wrong the validator replaces: every drawn value is valid, and drawing never hangs.
-    const random = raw?.map((value) => (accepts(value) ? value : (kept[JSON.stringify(value).length % kept.length] ?? spare)));
+    const random = raw?.map((value) =>
+      accepts(value) ? value : (kept[JSON.stringify(value).length % kept.length] ?? spare),
+    );
     if (!random) return constantFrom(spare, ...kept);
-    return kept.length > 0 ? oneof({ weight: 6, arbitrary: random }, { weight: 1, arbitrary: constantFrom(...kept) }) : random;
+    return kept.length > 0
+      ? oneof({ weight: 6, arbitrary: random }, { weight: 1, arbitrary: constantFrom(...kept) })
+      : random;
   });
   const constraints = once((): readonly Constraint[] => constraintsOf(shapes, pointer, bases(), mutants()));
   return {
@@ -122,7 +143,18 @@ function sampled(arbitrary: Arbitrary<Json>): readonly Json[] {
 function branchless(shapes: Shapes, pointer: JsonPointer): string | undefined {
   const all = shapes.of([pointer]);
   if (all.length === 0) return 'its types exclude each other';
-  return all.every((shape) => build(shapes, [pointer], { optional: 'none', branch: all.indexOf(shape), depth: DEPTH }) === undefined) ? `no value satisfies ${[...(all[0]?.keywords.keys() ?? [])].filter((keyword) => /^(type|enum|const|required|properties|minItems|items)$/.test(keyword)).join(', ')} together` : undefined;
+  // Larger than is ever made: that none was found says nothing.
+  if (
+    all.some(
+      (shape) => (greatest(shape, 'minLength') ?? 0) > LONGEST || (greatest(shape, 'minItems') ?? 0) > LONGEST_LIST,
+    )
+  )
+    return undefined;
+  return all.every(
+    (shape) => build(shapes, [pointer], { optional: 'none', branch: all.indexOf(shape), depth: DEPTH }) === undefined,
+  )
+    ? `no value satisfies ${[...(all[0]?.keywords.keys() ?? [])].filter((keyword) => /^(type|enum|const|required|properties|minItems|items)$/.test(keyword)).join(', ')} together`
+    : undefined;
 }
 
 function distinct(values: readonly Json[]): readonly Json[] {
