@@ -110,11 +110,10 @@ export function createResponder(options: ResponderOptions): Responder {
       const { match } = find(target);
       const plan = match?.route.methods.get(method);
       const refusal: Refusal =
-        status === 413 || status === 431
-          ? { kind: 'too-large', detail: 'the header section is too large' }
+        status === 431
+          ? { kind: 'head-too-large', detail: 'the header section is too large' }
           : { kind: 'body-syntax', detail: 'this is no well-formed HTTP message' };
-      const answer = refuse(maker, plan?.operation, refusal);
-      return status === 431 ? { ...answer, status } : answer;
+      return refuse(maker, plan?.operation, refusal);
     },
   };
 

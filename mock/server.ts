@@ -66,12 +66,23 @@ export async function startMock(options: MockOptions): Promise<RunningMock> {
     },
   });
   let requests = 0;
+  const respond = (request: MockRequest): MockAnswer => {
+    try {
+      return responder.respond(request);
+    } catch (error) {
+      // A fault of ours must not end a server that others rely on.
+      const text = `${request.method} ${request.target.split('?')[0]} could not be answered: ${error instanceof Error ? error.message : String(error)}`;
+      notes.push(text);
+      log?.(text);
+      return { status: 500, headers: [] };
+    }
+  };
   const server = createServer(
     { maxHeaderSize: LARGEST_HEAD, keepAliveTimeout: 60_000, noDelay: true },
     (message, response) => {
       requests++;
       receive(message, (body) => {
-        const answer = body === undefined ? tooLarge : responder.respond(readRequest(message, body));
+        const answer = body === undefined ? tooLarge : respond(readRequest(message, body));
         const delay = latency + (answer.delay ?? 0);
         if (delay > 0) setTimeout(send, delay, answer, message, response);
         else send(answer, message, response);

@@ -41,6 +41,8 @@ export function refusalStatus(operation: Operation | undefined, { kind }: Refusa
       return 405;
     case 'too-large':
       return 413;
+    case 'head-too-large':
+      return 431;
     case 'credentials':
       return 401;
     case 'scope':

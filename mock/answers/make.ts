@@ -33,6 +33,7 @@ export interface AnswerMaker {
 }
 
 const MOST_CACHED = 1000;
+const REDIRECTIONS: ReadonlySet<number> = new Set([301, 302, 303, 307, 308]);
 
 /** A maker of answers for one document. */
 export function createAnswerMaker(sources: AnswerSources): AnswerMaker {
@@ -76,6 +77,8 @@ export function createAnswerMaker(sources: AnswerSources): AnswerMaker {
         required.set(response, plans);
         for (const plan of plans) if (!has(plan.name)) headers.push([plan.name, plan.value(random())]);
       }
+      // RFC 9110, 15.4: a redirection says where to.
+      if (REDIRECTIONS.has(status) && !has('Location')) headers.push(['Location', '/']);
       const none =
         status < 200 ||
         status === 204 ||

@@ -8,7 +8,7 @@ import { multipartParts } from './read-multipart.ts';
 import type { Reading } from './reading.ts';
 import type { Refusal, RefusalKind } from './refusal.ts';
 import { type Shape, shapeOf } from './shape.ts';
-import { parseJson } from './wire.ts';
+import { isTooDeep, parseJson } from './wire.ts';
 
 /** What the body of a request is: nothing, a value, or a reason to refuse it. */
 export type BodyReading =
@@ -56,6 +56,7 @@ export function bodyReader(
     const declared = mediaType ?? requestBody.content[0];
     if (!declared) return {};
     const type = mediaType === undefined ? declared.range : (contentType ?? declared.range);
+    if (isJson(type) && isTooDeep(body)) return refused('too-large', 'the body nests too deeply');
     const readings = read(body, type, declared, shapes.get(declared) ?? shapeOf(root, undefined));
     if (readings === 'malformed')
       return forgives.has('body-syntax')

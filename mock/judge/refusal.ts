@@ -3,6 +3,7 @@ export type RefusalKind =
   | 'unknown-path'
   | 'method'
   | 'too-large'
+  | 'head-too-large'
   | 'credentials'
   | 'scope'
   | 'not-acceptable'

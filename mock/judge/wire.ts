@@ -51,6 +51,27 @@ export function linesOf(fields: readonly (readonly [string, string])[], name: st
   return lines;
 }
 
+const DEEPEST = 512;
+
+/** Whether JSON bytes nest deeper than a server has to follow (RFC 8259, 9). */
+export function isTooDeep(bytes: Uint8Array): boolean {
+  if (bytes.length < DEEPEST * 2) return false;
+  let depth = 0;
+  let quoted = false;
+  for (let i = 0; i < bytes.length; i++) {
+    const octet = bytes[i];
+    if (quoted) {
+      if (octet === 0x5c) i++;
+      else if (octet === 0x22) quoted = false;
+    } else if (octet === 0x22) quoted = true;
+    else if (octet === 0x5b || octet === 0x7b) {
+      depth++;
+      if (depth > DEEPEST) return true;
+    } else if (octet === 0x5d || octet === 0x7d) depth--;
+  }
+  return false;
+}
+
 /** A strict reading of JSON bytes (RFC 8259): UTF-8 without error, one text, nothing after it. */
 export function parseJson(bytes: Uint8Array): { readonly value: unknown } | undefined {
   try {

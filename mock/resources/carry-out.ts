@@ -68,7 +68,8 @@ export const carryOutOn: Readonly<Record<'create' | 'list' | 'read' | 'replace' 
     const { model, collection, paging, maker } = place;
     const { operation, success } = plan;
     const all = [...collection.records.values()].filter(({ unlisted }) => !unlisted);
-    if (paging?.newestFirst) all.reverse();
+    // Newest first: what was just created is on the first page, whether or not a client can find the next one.
+    all.reverse();
     const page = paging?.page(values, all.length, plan.lapses) ?? { from: 0, to: all.length };
     const choice = success.response && maker.choose(success.response, request.headers.accept);
     const template = choice && success.response && maker.template(operation, success.response, choice);

@@ -62,6 +62,14 @@ export function identifierMember(representation: JsonObject, { parameter, collec
 
 const ENVELOPES = ['data', 'item', 'result', 'results', 'resource', 'value', 'response', 'attributes'];
 
+/** Where in an answer the object with this very member stands: the answer itself, or one that it wraps. */
+export function pathOfMember(body: Json, name: string): readonly string[] | undefined {
+  if (!isObject(body)) return undefined;
+  if (Object.hasOwn(body, name)) return [];
+  const inner = Object.entries(body).filter(([, value]) => isObject(value) && Object.hasOwn(value, name));
+  return inner.length === 1 && inner[0] ? [inner[0][0]] : undefined;
+}
+
 /** Where in an answer the representation stands: the path of the object that its identifier is in. */
 export function representationPath(body: Json, kind: Kind): readonly string[] | undefined {
   if (!isObject(body)) return undefined;

@@ -9,7 +9,8 @@ import type { AnswerSources, Template } from '../answers/template.ts';
 import { withoutAnnotated, writableNames } from './annotated.ts';
 import { at, withAt } from './at-path.ts';
 import { newIdentifier } from './identifiers.ts';
-import { identifierMember, type Kind, listPath, representationPath } from './kind.ts';
+import { identifierMember, type Kind, listPath, pathOfMember, representationPath } from './kind.ts';
+import { storable } from './storable.ts';
 import type { Stored } from './store.ts';
 
 /** A kind of resource that can be kept: how it looks, how it is shown, how it is named. */
@@ -62,7 +63,7 @@ export function createModel(kind: Kind, sources: AnswerSources, maker: AnswerMak
   const full = isObject(first) ? first : undefined;
   const member = full && identifierMember(full, kind);
   if (!full || member === undefined) return undefined;
-  const createdShown = create !== undefined && representationPath(create.value, kind) !== undefined;
+  const createdShown = create !== undefined && pathOfMember(create.value, member) !== undefined;
   const locates =
     kind.create !== undefined &&
     (successOf(kind.create).response?.headers ?? []).some(({ name }) => name.toLowerCase() === 'location');
@@ -91,7 +92,7 @@ export function createModel(kind: Kind, sources: AnswerSources, maker: AnswerMak
       !/^\.+$/.test(String(id)) &&
       (schema === undefined || validators.for(schema, 'request').accepts(id)),
     show(template, stored) {
-      if (!shows.has(template)) shows.set(template, representationPath(template.value, kind));
+      if (!shows.has(template)) shows.set(template, pathOfMember(template.value, member));
       const path = shows.get(template);
       return path && adapted(template, path, template.value, stored, (body) => body);
     },
@@ -119,7 +120,8 @@ export function createModel(kind: Kind, sources: AnswerSources, maker: AnswerMak
         body === undefined
           ? {}
           : withoutAnnotated(root, own, withoutAnnotated(root, own, body, 'readOnly'), 'writeOnly');
-      return isObject(value) ? value : {};
+      const kept = storable(value);
+      return isObject(kept) ? kept : {};
     },
     writable(operation) {
       const pointer = operation.requestBody?.content.find(({ schema: own }) => own !== undefined)?.schema;

@@ -9,7 +9,8 @@ import type { Lapse, MockRequest } from '../fault.ts';
 import { at, withAt, withoutAt } from './at-path.ts';
 import type { Values } from './outcome.ts';
 
-const SIZE = /^(limit|per_?page|page_?size|size|count|first|max_?results|top|\$top|take|rows|page\[size\]|maxitems)$/i;
+const SIZE =
+  /^(limit|per_?page|page_?size|size|count|first|max_?results|top|\$top|take|rows|page\[size\]|maxitems|display_?size|results_?per_?page)$/i;
 const OFFSET = /^(offset|skip|start|from|\$skip|start_?index)$/i;
 const PAGE = /^(page|page_?number|page_?no|page_?index|page\[number\])$/i;
 const CURSOR =
@@ -38,8 +39,6 @@ export interface Page {
 
 /** How one list operation is cut into pages, as far as its parameters are understood. */
 export interface Paging {
-  /** Newest first, where only the size can be chosen: what was just created is then on the only page. */
-  readonly newestFirst: boolean;
   page(values: Values, total: number, lapses: ReadonlySet<Lapse>): Page;
   /** The body with its members about the next page, and the query that leads there. */
   finished(
@@ -93,7 +92,6 @@ export function pagingOf(operation: Operation, { root, validators, seed }: Answe
   };
 
   return {
-    newestFirst: position === undefined,
     page(values, total, lapses) {
       const asked = read(size, values);
       const length =
@@ -137,11 +135,7 @@ export function pagingOf(operation: Operation, { root, validators, seed }: Answe
           if (NEXT.test(words))
             change(
               [...path, name],
-              query === undefined
-                ? [null, undefined, '']
-                : typeof old === 'string' && /^(https?:|\/)/.test(old)
-                  ? [absolute(request, query), query, value]
-                  : [value, String(value), absolute(request, query), query],
+              query === undefined ? [null, undefined, ''] : nextValues(old, value, query, request),
             );
           else if (/^(hasmore|hasnext|hasnextpage|more)$/.test(words))
             change([...path, name], [page.next !== undefined]);
@@ -154,6 +148,19 @@ export function pagingOf(operation: Operation, { root, validators, seed }: Answe
       return { body: finished, next: query };
     },
   };
+}
+
+/** What a member that names the next page may hold, the likeliest first: an address where it held one, else the position. */
+function nextValues(
+  old: Json | undefined,
+  position: Json | undefined,
+  query: string,
+  request: MockRequest,
+): readonly (Json | undefined)[] {
+  const address = absolute(request, query);
+  if (isObject(old)) return [{ ...old, href: address }, { ...old, url: address }, address];
+  if (typeof old === 'string' && /^(https?:|\/)/.test(old)) return [address, query, position];
+  return [position, String(position), address, query];
 }
 
 /** The objects of an answer that may speak of pages. */
