@@ -18,9 +18,21 @@ export function proofOfParameter(parameter: Parameter, mutant: Mutant, model: Sc
   if (isNothing(value)) return undefined;
   const encoded = encodeParameter(parameter, value);
   if (!isSendable(encoded)) return undefined;
-  if (mayReadAsValid(parameter, encoded, model.accepts)) return 'ambiguous';
+  if (isOverlooked(parameter, mutant) || mayReadAsValid(parameter, encoded, model.accepts)) return 'ambiguous';
   // JSON text has one reading: what is valid only after coercion stays that. Plain text has no types to coerce.
   return parameter.content && isJson(parameter.content.range) ? mutant.proof : 'strict';
+}
+
+/**
+ * Whether a reader may never look at what is wrong: one that collects `name[member]` or members by their names sees
+ * neither a plain `name=` nor a member that nobody declared.
+ */
+function isOverlooked({ in: location, style, explode }: Parameter, { value, keyword }: Mutant): boolean {
+  const byMember =
+    location !== 'path' && location !== 'header' && (style === 'deepObject' || (style === 'form' && explode));
+  if (!byMember) return false;
+  if (style === 'deepObject' && !isObject(value)) return true;
+  return isObject(value) && /^(additional|unevaluated)Properties$|^(max|min)Properties$|^propertyNames$/.test(keyword);
 }
 
 /** The same for a body. In JSON the mutant's own proof holds; everywhere else every leaf is text. */

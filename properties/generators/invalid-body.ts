@@ -1,17 +1,14 @@
 import type { BodyValue, Case, Proof, Violation } from '../../http/case.ts';
 import { isJson } from '../../http/media-type.ts';
 import type { MediaType } from '../../openapi/operation.ts';
-import { parentOf } from '../../openapi/pointer.ts';
 import type { GeneratorContext } from '../generator.ts';
 import type { Mutant } from '../models.ts';
 import { proofOfBody } from '../wire-proof.ts';
 import { bodyHasMeaning, bodyOf, concrete } from './body.ts';
-import { said } from './invalid-parameter.ts';
+import { placeOf, said } from './invalid-parameter.ts';
 import { referring } from './references.ts';
 
 const MOST = 320;
-/** Keywords of which the object is at fault, not the member that is pointed at. */
-const ABOUT_THE_WHOLE = /^(required|additionalProperties|unevaluatedProperties|propertyNames|dependentRequired)$/;
 
 /** Every systematic mutant of a body of this media type. */
 export function bodyMutants(base: Case, media: MediaType, context: GeneratorContext): readonly Case[] {
@@ -31,16 +28,20 @@ export function bodyMutant(base: Case, media: MediaType, mutant: Mutant, context
   if (!model) return undefined;
   const body = mutantBody(media, mutant, context);
   if (!body) return undefined;
-  const proof = bodyHasMeaning(base.operation) ? proofOfBody(media, mutant, model) : 'ambiguous';
-  const at = ABOUT_THE_WHOLE.test(mutant.keyword) ? (parentOf(mutant.at)?.parent ?? '') : mutant.at;
-  const place = at === '' ? 'body' : `body ${at}`;
+  const proof =
+    isOptionalNull(base, mutant) || !bodyHasMeaning(base.operation) ? 'ambiguous' : proofOfBody(media, mutant, model);
   return broken(base, body, {
     at: mutant.at,
     keyword: mutant.keyword,
     proof,
     schema: mutant.schema,
-    summary: `${place} ${said(mutant)}`,
+    summary: ['body', placeOf(mutant), said(mutant)].filter((part) => part !== '').join(' '),
   });
+}
+
+/** `null` reads as no body to many, and no body is fine where none is required. */
+function isOptionalNull({ operation }: Case, { value }: Mutant): boolean {
+  return value === null && operation.requestBody?.required !== true;
 }
 
 /** The mutant with identifiers that exist wherever it refers to something else, as long as it stays what it is. */

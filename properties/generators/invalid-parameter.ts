@@ -2,7 +2,7 @@ import type { Case, ParameterValue, Violation } from '../../http/case.ts';
 import { encodeParameter } from '../../http/encode/parameter.ts';
 import type { Json } from '../../openapi/json.ts';
 import type { Parameter } from '../../openapi/operation.ts';
-import { join } from '../../openapi/pointer.ts';
+import { type JsonPointer, join, parentOf } from '../../openapi/pointer.ts';
 import type { GeneratorContext } from '../generator.ts';
 import type { Mutant } from '../models.ts';
 import { proofOfParameter } from '../wire-proof.ts';
@@ -38,13 +38,21 @@ export function parameterMutant(
     keyword: mutant.keyword,
     proof,
     schema: mutant.schema,
-    summary: said(mutant),
+    summary: `${placeOf(mutant)} ${said(mutant)}`.trim(),
   });
 }
 
 /** The mutant's summary as the end of a sentence that begins with the place. */
 export function said({ summary }: Pick<Mutant, 'summary'>): string {
   return /^(is|has|lacks|holds|breaks|does|matches|repeats|names|misses)\b/.test(summary) ? summary : `is ${summary}`;
+}
+
+/** Keywords of which the object is at fault, not the member that is pointed at. */
+const ABOUT_THE_WHOLE = /^(required|additionalProperties|unevaluatedProperties|propertyNames|dependentRequired)$/;
+
+/** Where people look for what a mutant breaks. */
+export function placeOf({ at, keyword }: Pick<Mutant, 'at' | 'keyword'>): JsonPointer {
+  return ABOUT_THE_WHOLE.test(keyword) ? (parentOf(at)?.parent ?? '') : at;
 }
 
 interface Fault extends Omit<Violation, 'part'> {
@@ -67,7 +75,7 @@ function broken(
     ...(location === 'path' && { fresh: undefined }),
     intent: {
       kind: 'invalid',
-      violation: { ...fault, part: location, at, summary: `${location} parameter ${name}${fault.at} ${fault.summary}` },
+      violation: { ...fault, part: location, at, summary: `${location} parameter ${name} ${fault.summary}` },
     },
   };
 }

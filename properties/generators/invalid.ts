@@ -28,18 +28,26 @@ export const invalid: CaseGenerator = {
     ]);
     if (systematic.length === 0) return { skip: 'nothing in the request can be broken' };
     const places = randomPlaces(base, context);
+    const sent = new Set(systematic.map(requestOf));
     const source = {
       systematic,
       ...(places.length > 0 && {
         draw(index: number): Case | undefined {
           const seed = caseSeed(context.seed, operation.id, 'invalid', index);
-          return places[seed % places.length]?.(seed);
+          const drawn = places[seed % places.length]?.(seed);
+          // What was sent systematically says nothing when it is sent again.
+          return drawn && !sent.has(requestOf(drawn)) ? drawn : undefined;
         },
       }),
     };
     return withOwnKeys(source, operation, context, 'invalid');
   },
 };
+
+/** What tells one request of this operation from another. */
+function requestOf({ parameters, body }: Case): string {
+  return JSON.stringify([parameters, body], (_, value: unknown) => (Object.is(value, -0) ? '-0' : value));
+}
 
 /** One maker of random mutants for each parameter, and several for each body, which has more to break. */
 function randomPlaces(base: Case, context: GeneratorContext): readonly ((seed: number) => Case | undefined)[] {
