@@ -52,15 +52,16 @@ export async function run(options: RunOptions): Promise<EndRecord> {
     const destructive = ({ operation, generator }: Pair): boolean =>
       operation.method === 'DELETE' && generator.id !== 'workflow';
     if (reason === undefined) {
+      // Sequences first: nothing else has written yet, and what they find no single request shows.
+      await workflows(
+        session,
+        pairs.filter(({ generator }) => generator.id === 'workflow'),
+        conclude,
+      );
       await work(
         session,
         pairs.filter((pair) => pair.generator.id !== 'workflow' && !destructive(pair)),
         scouted,
-        conclude,
-      );
-      await workflows(
-        session,
-        pairs.filter(({ generator }) => generator.id === 'workflow'),
         conclude,
       );
       await work(session, pairs.filter(destructive), scouted, conclude);
