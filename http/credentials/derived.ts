@@ -23,8 +23,11 @@ export function derivedSecrets(operations: readonly Operation[], identities: Ide
       const values = [...fields.headers, ...fields.query, ...fields.cookies, ...(fields.form ?? [])].map(
         ([, value]) => value,
       );
-      for (const part of values.flatMap((value) => decoded(value).split(/[\s,;"]+/)))
+      for (const word of values.flatMap((value) => decoded(value).split(/[\s,;"]+/))) {
+        // `Bearer=…` and `: …` are the case itself, not the secret.
+        const part = word.replace(/^[A-Za-z_-]*[=:]+/, '');
         if (part.length <= 4 * secret.length && near.some((known) => share(part, known))) found.add(part);
+      }
     }
   }
   return [...found];
