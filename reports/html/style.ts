@@ -3,7 +3,7 @@ export const style = `
 :root{color-scheme:light dark;--bg:#f7f7f5;--card:#fff;--ink:#1b1d1f;--soft:#5a6068;--line:#dfe1e3;--good:#17703c;--goodbg:#e3f3e9;--bad:#b3261e;--badbg:#fbe9e7;--warn:#8a5a00;--warnbg:#fdf3dc;--accent:#1f5fa8;--code:#f1f2f3}
 @media(prefers-color-scheme:dark){:root{--bg:#131517;--card:#1b1e21;--ink:#e8eaec;--soft:#a4abb3;--line:#32373c;--good:#6fd598;--goodbg:#15301f;--bad:#ff8a80;--badbg:#3a1c1a;--warn:#f2c46d;--warnbg:#372a10;--accent:#8ab8f0;--code:#23272b}}
 *{box-sizing:border-box}body{margin:0;background:var(--bg);color:var(--ink);font:15px/1.5 system-ui,-apple-system,"Segoe UI",Roboto,sans-serif}
-.skip{position:absolute;left:-999px}.skip:focus{left:1rem;top:1rem;background:var(--card);padding:.5rem 1rem;z-index:9}
+a.skip,td span.skip{position:absolute;left:-999px}a.skip:focus{left:1rem;top:1rem;background:var(--card);padding:.5rem 1rem;z-index:9}
 header,main,footer{max-width:1100px;margin:0 auto;padding:0 1.25rem}header{padding-top:1.75rem}
 h1{font-size:1.5rem;margin:0 0 .15rem;letter-spacing:-.01em}h2{font-size:1.05rem;margin:2.2rem 0 .7rem}h3{font-size:.95rem;margin:1rem 0 .3rem}
 .sub{color:var(--soft);margin:0}.sub code{background:none;padding:0}
@@ -28,5 +28,5 @@ mark{background:var(--badbg);color:var(--bad);text-decoration:underline wavy;bor
 .lines span.l{display:block}.lines .hit{background:var(--badbg)}.lines .note{background:var(--warnbg)}.lines a{color:inherit}
 .bar{display:inline-block;height:.7em;background:var(--accent);border-radius:3px;vertical-align:baseline;min-width:2px}.seen{color:var(--good)}.unseen{color:var(--soft)}
 ul{padding-left:1.2rem}footer{color:var(--soft);padding:2.5rem 1.25rem;font-size:.85rem}a{color:var(--accent)}
-@media print{.tools,button,.skip{display:none}pre{max-height:none}body{background:#fff}}
+@media print{.tools,button,a.skip,span.skip{display:none}pre{max-height:none}body{background:#fff}}
 `;
