@@ -1,0 +1,49 @@
+import { describe, expect, test } from 'vitest';
+import { casesOf, contextOf, shop } from './context.testing.ts';
+import { invalid } from './invalid.ts';
+import { referring } from './references.ts';
+import { valid } from './valid.ts';
+
+const author = '7d444840-9dc0-41d1-b245-5ffdce74fad2';
+const references = (member: string): readonly string[] => (/^author/.test(member) ? [author] : []);
+const { context, operation } = contextOf(shop, { references });
+
+describe('identifiers in a body', () => {
+  test('are replaced by ones that exist', () => {
+    expect(referring({ authorId: 'x', title: 'x', nested: [{ author_id: 'y' }] }, context)).toEqual({
+      authorId: author,
+      title: 'x',
+      nested: [{ author_id: author }],
+    });
+    expect(referring({ authorIds: ['x', 'y'] }, context)).toEqual({ authorIds: [author, 'y'] });
+  });
+
+  test('stay where none is known, and where their type is another', () => {
+    const value = { publisherId: 'x', authorId: 7, id: 'x' };
+    expect(referring(value, context)).toBe(value);
+  });
+
+  test('stay at the place that is left alone', () => {
+    expect(referring({ authorId: 'x' }, context, '/authorId')).toEqual({ authorId: 'x' });
+  });
+
+  test('exist in random requests', () => {
+    const bodies = casesOf(valid, operation('POST /books'), context, 30).map(({ body }) => JSON.stringify(body));
+    const referringOnes = bodies.filter((body) => body.includes('authorId'));
+    expect(referringOnes.length).toBeGreaterThan(3);
+    for (const body of referringOnes) expect(body).toContain(author);
+  });
+
+  test('exist in invalid ones too, but for the one that is broken', () => {
+    for (const { intent, body } of casesOf(invalid, operation('POST /books'), context)) {
+      if (
+        intent.kind !== 'invalid' ||
+        intent.violation.part !== 'body' ||
+        !JSON.stringify(body ?? {}).includes('authorId')
+      )
+        continue;
+      const broken = intent.violation.at === '/authorId' || intent.violation.at === '';
+      expect(JSON.stringify(body).includes(author) || broken, intent.violation.summary).toBe(true);
+    }
+  });
+});
