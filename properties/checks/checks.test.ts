@@ -469,6 +469,30 @@ const table: Readonly<
     conforms: [exchange({ method: 'OPTIONS', status: 204, headers: { allow: 'GET' } })],
     deviates: [exchange({ method: 'OPTIONS', status: 204 })],
   },
+  'proxy-authenticate-on-407': {
+    conforms: [exchange({ status: 407, headers: { 'proxy-authenticate': 'Basic realm="x"' } })],
+    deviates: [exchange({ status: 407 })],
+  },
+  'upgrade-on-426': {
+    conforms: [exchange({ status: 426, headers: { upgrade: 'h2c' } })],
+    deviates: [exchange({ status: 426 })],
+  },
+  'content-range-on-206': {
+    conforms: [
+      exchange({ status: 206, headers: { 'content-range': 'bytes 0-1/2' } }),
+      exchange({ status: 206, headers: { 'content-type': 'multipart/byteranges; boundary=x' } }),
+    ],
+    deviates: [exchange({ status: 206 })],
+  },
+  'content-range-on-416': {
+    conforms: [exchange({ status: 416, headers: { 'content-range': 'bytes */2' } })],
+    deviates: [exchange({ status: 416 })],
+  },
+  'created-has-location': { conforms: [made], deviates: [exchange({ status: 201 })] },
+  'put-status': {
+    conforms: [step('replace-again', { label: 'PUT /books/{id}', status: 200 })],
+    deviates: [step('replace-again', { label: 'PUT /books/{id}', status: 201 })],
+  },
   'date-present': { conforms: [exchange({ headers: { date: DATE } })], deviates: [exchange({})] },
 };
 

@@ -10,8 +10,11 @@ import { bodyPresenceDocumented } from './body-presence-documented.ts';
 import { challengeOn401 } from './challenge-on-401.ts';
 import { challengeWellFormed } from './challenge-well-formed.ts';
 import { coercionRefused } from './coercion-refused.ts';
+import { contentRangeOn206 } from './content-range-on-206.ts';
+import { contentRangeOn416 } from './content-range-on-416.ts';
 import { contentTypeDocumented } from './content-type-documented.ts';
 import { contentTypePresent } from './content-type-present.ts';
+import { createdHasLocation } from './created-has-location.ts';
 import { credentialSyntaxEnforced } from './credential-syntax-enforced.ts';
 import { credentialsNotEchoed } from './credentials-not-echoed.ts';
 import { datePresent } from './date-present.ts';
@@ -47,7 +50,9 @@ import { optionsHasAllow } from './options-has-allow.ts';
 import { pagesDisjoint } from './pages-disjoint.ts';
 import { problemMembersTyped } from './problem-members-typed.ts';
 import { problemStatusMatches } from './problem-status-matches.ts';
+import { proxyAuthenticateOn407 } from './proxy-authenticate-on-407.ts';
 import { putIdempotent } from './put-idempotent.ts';
+import { putStatus } from './put-status.ts';
 import { readYourWrites } from './read-your-writes.ts';
 import { redirectHasLocation } from './redirect-has-location.ts';
 import { responseTime } from './response-time.ts';
@@ -58,6 +63,7 @@ import { statusDocumented } from './status-documented.ts';
 import { statusFitsMethod } from './status-fits-method.ts';
 import { statusValid } from './status-valid.ts';
 import { undeclaredMethodRejected } from './undeclared-method-rejected.ts';
+import { upgradeOn426 } from './upgrade-on-426.ts';
 import { validAccepted } from './valid-accepted.ts';
 import { validCredentialsAccepted } from './valid-credentials-accepted.ts';
 import { writeOnlyNotReturned } from './write-only-not-returned.ts';
@@ -88,9 +94,12 @@ export const checks: readonly Check[] = [
   challengeWellFormed,
   credentialSyntaxEnforced,
   credentialsNotEchoed,
+  proxyAuthenticateOn407,
   validCredentialsAccepted,
   allowAccurate,
   allowOn405,
+  contentRangeOn206,
+  contentRangeOn416,
   contentTypePresent,
   datePresent,
   headContentLength,
@@ -106,6 +115,8 @@ export const checks: readonly Check[] = [
   singletonFieldsOnce,
   statusFitsMethod,
   statusValid,
+  upgradeOn426,
+  createdHasLocation,
   deleteIdempotent,
   deletedIsGone,
   failedWriteNoEffect,
@@ -118,6 +129,7 @@ export const checks: readonly Check[] = [
   notModifiedKeepsFields,
   pagesDisjoint,
   putIdempotent,
+  putStatus,
   readYourWrites,
   safeMethodsChangeNothing,
   jsonIntegersExact,
