@@ -1,10 +1,11 @@
 import type { Finding } from '../properties/outcome.ts';
+import { printable } from '../reports/paint.ts';
 
 /** A finding as the message of a failing test: what is promised, what was seen, and how to see it again. */
 export function findingMessage(finding: Finding): string {
   const { check, severity, operation, requirement, clause, sent, expected, actual, curl, address, at } = finding;
   const place = at.line === undefined ? at.pointer : `${at.file ?? ''}:${at.line}:${at.column ?? 1}`;
-  return [
+  const lines = [
     `${check} (${severity}) · ${operation.method} ${operation.path}`,
     `  ${requirement} (${clause.label})`,
     '',
@@ -15,5 +16,7 @@ export function findingMessage(finding: Finding): string {
     '',
     ...curl.split('\n').map((line) => `    ${line}`),
     `    again: plumbline replay ${address}`,
-  ].join('\n');
+  ];
+  // What a server said is for reading, not for steering the terminal.
+  return lines.map(printable).join('\n');
 }
