@@ -14,6 +14,7 @@ export const commands: Readonly<Partial<Record<CommandName, () => Promise<Comman
   list: () => import('./list.ts'),
   cases: () => import('./cases.ts'),
   mock: () => import('./mock.ts'),
+  prove: () => import('./prove.ts'),
   replay: () => import('./replay.ts'),
   report: () => import('./report.ts'),
 };
