@@ -14,9 +14,7 @@ export function withOwnKeys(
   context: GeneratorContext,
   generator: GeneratorId,
 ): CaseSource {
-  const parameter = ownParameters(operation, context).find(
-    ({ in: location, name }) => location === 'header' && /^(x-)?idempotency-?(key|token)$/i.test(name),
-  );
+  const parameter = ownParameters(operation, context).find(isKey);
   if (!parameter) return source;
   const keyed = (testCase: Case, index: number): Case => {
     const { intent } = testCase;
@@ -41,6 +39,11 @@ export function withOwnKeys(
       },
     }),
   };
+}
+
+/** Whether this names one attempt, so that a repetition of it is answered alike. */
+export function isKey({ in: location, name }: Pick<Parameter, 'in' | 'name'>): boolean {
+  return location === 'header' && /^(x-)?idempotency-?(key|token)$/i.test(name);
 }
 
 function replaced({ parameters }: Case, { name }: Parameter, key: string): Case['parameters'] {

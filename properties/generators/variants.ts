@@ -6,7 +6,7 @@ import type { CaseGenerator, GeneratorContext } from '../generator.ts';
 import { baseCase, otherParameters } from './base-case.ts';
 import { bodyMediaTypes } from './body.ts';
 import { escaped, hasInteger, spelt } from './json-spellings.ts';
-import { withOwnKeys } from './own-keys.ts';
+import { isKey, withOwnKeys } from './own-keys.ts';
 import { referring } from './references.ts';
 
 /** The same value in other bytes (P10): what means the same is answered the same. */
@@ -88,7 +88,8 @@ function* parameterVariants(base: Case): Generator<Variant> {
   for (const parameter of base.parameters) {
     if (!('value' in parameter)) continue;
     if (parameter.in === 'header') {
-      if (typeof parameter.value === 'object') continue;
+      // A key under another spelling of its field's name is the same key, and is to be new each time.
+      if (typeof parameter.value === 'object' || isKey(parameter)) continue;
       const text = String(parameter.value);
       for (const name of [parameter.name.toUpperCase(), parameter.name.toLowerCase()]) {
         if (name !== parameter.name)

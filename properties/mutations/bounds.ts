@@ -105,10 +105,20 @@ export const maxItems = beyond(
   'maxItems',
   (bound, { value }) =>
     isArray(value) && value.length > 0 && bound < 2000
-      ? [Array.from({ length: bound + 1 }, (_, i) => varied(value, i))]
+      ? [
+          Array.from({ length: bound + 1 }, (_, i) => varied(value, i)),
+          // A pattern may allow no digits: then letters, and where nothing asks for differences, the same again.
+          Array.from({ length: bound + 1 }, (_, i) => value[i] ?? lettered(value.at(-1) ?? null, i)),
+          Array.from({ length: bound + 1 }, (_, i) => value[i] ?? value.at(-1) ?? null),
+        ]
       : [],
   (bound) => `the most are ${bound}`,
 );
+
+function lettered(item: Json, i: number): Json {
+  const letters = String.fromCharCode(97 + (i % 26)).repeat(1 + Math.floor(i / 26));
+  return typeof item === 'string' ? `${item.slice(0, 12)}${letters}` : item;
+}
 
 /** Items beyond those there are; texts and numbers differ, so that uniqueness holds where it is asked for. */
 function varied(items: readonly Json[], i: number): Json {
