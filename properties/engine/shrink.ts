@@ -93,7 +93,7 @@ function* smallerArrays(value: readonly Json[], keep: readonly string[] | undefi
 function* smallerStrings(value: string): Iterable<string> {
   const characters = [...value];
   // A short text is read at a glance, and what it says (an address, a date) helps to read it.
-  if (characters.length <= SHORT) return;
+  if (characters.length <= SHORT || value.includes('://')) return;
   if (characters.length > 8) yield characters.slice(0, Math.ceil(characters.length / 2)).join('');
   if (characters.length > 8) yield characters.slice(Math.floor(characters.length / 2)).join('');
   if (characters.some((character) => character !== 'a')) yield 'a'.repeat(Math.min(characters.length, 64));
