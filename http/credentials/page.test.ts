@@ -1,0 +1,80 @@
+import { expect, test } from 'vitest';
+import type { CredentialDefinition } from './definition.ts';
+import { apiKey } from './matrix/api-key.ts';
+import { basic } from './matrix/basic.ts';
+import { bearer } from './matrix/bearer.ts';
+import { jwt } from './matrix/jwt.ts';
+import { otherHttp } from './matrix/other-http.ts';
+import { notSent } from './not-sent.ts';
+
+const table = (rows: readonly CredentialDefinition[]): string =>
+  [
+    '| id | class | sent | needs |',
+    '|---|---|---|---|',
+    ...rows.map(({ id, class: kind, summary, moves, needsForm, needsNoSecret }) => {
+      const needs = [
+        needsNoSecret ? 'no credential' : '',
+        moves ? 'disposable credentials' : '',
+        needsForm ? 'a form' : '',
+      ].filter((text) => text !== '');
+      return `| \`${id}\` | ${kind} | ${summary} | ${needs.join(', ')} |`;
+    }),
+  ].join('\n');
+
+function page(): string {
+  return `# Credential cases
+
+Made from the matrix in \`http/credentials/matrix/\`. Each row is a valid request with something else in place of one
+scheme's credential; the other schemes of the same alternative keep theirs. A row is left out where what it sends would
+suffice after all (for this alternative, another one, or the second identity), and where it needs a credential that was not
+supplied. Rows that move a valid credential to a place where servers log it need \`--disposable-credentials\`, which is on for
+loopback targets alone. Where the document makes credentials optional, the one case is a request without any.
+
+| class | is | must be answered | never |
+|---|---|---|---|
+| M | missing | 401 | 2xx |
+| I | invalid | 401 | 2xx |
+| Q | malformed syntax | 400 or 401 | 2xx |
+| D | two transports, or repeated | 400 or 401 | 2xx, where only the undeclared place holds the valid one |
+| L | the valid secret in an undefined form | 400 or 401 | 2xx |
+| S | oversize | 400, 401, 413, 414, 431, or a closed connection | 2xx |
+| F | valid and insufficient | 403 | 2xx |
+| P | policy decides | 401 or 403 | 5xx |
+| + | positive control | as with the plain form | 401, 403 |
+
+404 is fine wherever it hides a resource. A second identity (\`--second-token\`) is sent to operations that ask for scopes:
+\`second-identity\`, class F.
+
+## Bearer, OAuth 2.0, OpenID Connect
+
+${table(bearer)}
+
+## JSON Web Tokens
+
+Only where the supplied token is one.
+
+${table(jwt)}
+
+## Basic
+
+${table(basic)}
+
+## API keys
+
+${table(apiKey)}
+
+## Other schemes of the Authorization field
+
+${table(otherHttp)}
+
+## Not sent
+
+| ids | would need |
+|---|---|
+${notSent.map(({ ids, needs }) => `| ${ids.map((id) => `\`${id}\``).join(', ')} | ${needs} |`).join('\n')}
+`;
+}
+
+test('docs/credentials.md is what the matrix says', async () => {
+  await expect(page()).toMatchFileSnapshot('../../docs/credentials.md');
+});
