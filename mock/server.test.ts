@@ -258,7 +258,7 @@ describe('the mock', () => {
             headers: { ...authorized, 'content-type': 'application/json' },
           })
         ).status,
-      ).toBe(422);
+      ).toBe(413);
       expect((await send('GET /search/a')).status).toBe(200);
     });
   });
