@@ -81,7 +81,10 @@ export interface Fault {
   readonly summary: string;
   /** Id of the check it must provoke. */
   readonly provokes: string;
-  /** Checks that it may provoke as well, on the same operation. */
+  /**
+   * Checks that it may provoke as well, on the same operation; those that compare exchanges also on an operation whose
+   * sequence passes through this one.
+   */
   readonly also: readonly string[];
   /** The check is off unless it is asked for, or belongs to an option: `prove` has to turn it on. */
   readonly needs?: { readonly check?: string; readonly option?: 'max-response-time' | 'second-token' };

@@ -140,7 +140,7 @@ export function createResponder(options: ResponderOptions): Responder {
     if (parameters.refusal) return no(parameters.refusal);
     if (body.refusal) {
       const written = body.refusal.kind === 'body-schema' && plan.lapses.has('refused-write-stored');
-      if (written) resources.carryOut(plan, request, parameters.values, body.value);
+      if (written) resources.touch(operation, parameters.values);
       return no(body.refusal);
     }
     const outcome = resources.carryOut(plan, request, parameters.values, body.value);

@@ -34,6 +34,8 @@ export interface Model {
     template: Template,
     stored: readonly Stored[],
   ): { readonly body: Json; readonly path: readonly string[] } | undefined;
+  /** Whether a representation with exactly these members is valid. */
+  valid(body: JsonObject): boolean;
   /** What of a request's body is to be kept: neither read-only nor write-only members. */
   written(operation: Operation, body: Json | undefined): JsonObject;
   /** Names that this write may set. */
@@ -113,6 +115,7 @@ export function createModel(kind: Kind, sources: AnswerSources, maker: AnswerMak
       const body = withAt(template.value, path, each);
       return { body, path };
     },
+    valid: (body) => source === undefined || source.template.accepts(withAt(source.template.value, source.path, body)),
     written(operation, body) {
       const pointer = operation.requestBody?.content.find(({ schema: own }) => own !== undefined)?.schema;
       const own = pointer === undefined ? undefined : valueAt(root, pointer);

@@ -11,12 +11,14 @@ import { type Kind, kindsOf } from './kind.ts';
 import { createModel, type Model } from './model.ts';
 import type { Outcome, Values } from './outcome.ts';
 import { type Paging, pagingOf } from './pages.ts';
-import { type Collection, emptyCollection, keep } from './store.ts';
+import { type Collection, emptyCollection, keep, type Stored } from './store.ts';
 
 /** The state of a mock: what was created, changed and deleted. */
 export interface Resources {
   /** Carries a valid request out on the resources it names; `undefined` when the operation is about none that are kept. */
   carryOut(plan: Plan, request: MockRequest, values: Values, body: Json | undefined): Outcome | undefined;
+  /** A lapse: changes something in the resource that a refused write is about. */
+  touch(operation: Operation, values: Values): void;
 }
 
 /** What a resource operation needs to know of the mock it runs in. */
@@ -119,7 +121,40 @@ export function createResources(sources: ResourceSources): Resources {
       const place: Place = { model, collection, key, id: id ?? null, address, paging, maker, sources };
       return carryOutOn[role](place, plan, request, values, body);
     },
+    touch(operation, values) {
+      const { part } = placeOf(operation);
+      const given = templateParameters(operation.path).map((name) => values.get(`path.${name}`) ?? null);
+      if (!part) return;
+      const collection = collectionAt(part.model, given.slice(0, -1));
+      const stored = collection.records.get(String(given.at(-1)));
+      if (stored) keep(collection, changed(part.model, stored, part.model.writable(operation)));
+    },
   };
+}
+
+/** The resource with one of these members changed to something that is still valid. */
+function changed(model: Model, stored: Stored, names: ReadonlySet<string>): Stored {
+  for (const [name, value] of Object.entries(stored.body)) {
+    if (!names.has(name) || name === model.member || value === undefined) continue;
+    for (const other of otherThan(value)) {
+      const body = { ...stored.body, [name]: other };
+      if (model.valid(body)) return { ...stored, body, version: stored.version + 1 };
+    }
+  }
+  return stored;
+}
+
+function otherThan(value: Json): readonly Json[] {
+  switch (typeof value) {
+    case 'number':
+      return [value + 1, value - 1, value + 5, value / 2];
+    case 'boolean':
+      return [!value];
+    case 'string':
+      return [`${value}x`, value.slice(1), `x${value.slice(1)}`];
+    default:
+      return [];
+  }
 }
 
 /** Whether the document lets an operation answer that there is no such resource: it says so, or says nothing of errors. */

@@ -23,6 +23,6 @@ export const deletedIsGone = defineCheck({
     )
       return;
     if (isSuccess(exchange.response.status))
-      yield { expected: '404 or 410', actual: String(exchange.response.status), at: exchange.case.operation.pointer };
+      yield { expected: '404 or 410', actual: String(exchange.response.status), at: deletion.case.operation.pointer };
   },
 });

@@ -9,7 +9,7 @@ export const bodyUnexpected: Fault = {
   summary: 'sends content where the document describes none',
   provokes: 'body-presence-documented',
   also: [],
-  appliesTo: (operation) => describesNoContent(operation),
+  appliesTo: (operation) => operation.method !== 'HEAD' && describesNoContent(operation),
   answer: onSuccess((answer) =>
     answer.body === undefined
       ? { ...withField(answer, 'Content-Type', 'application/json'), body: Buffer.from('{"done":true}') }

@@ -1,6 +1,7 @@
 import type { Fault } from '../../fault.ts';
 import { jsonOf, onSuccess, withField } from '../bend.ts';
 import { describedJson, sampleAnswer } from '../sample-answers.ts';
+import { besideBody } from '../spoil.ts';
 
 /** Labels its JSON as text/html. */
 export const contentTypeWrong: Fault = {
@@ -8,7 +9,7 @@ export const contentTypeWrong: Fault = {
   family: 'contract',
   summary: 'labels its JSON as text/html',
   provokes: 'content-type-documented',
-  also: ['head-fields-match-get'],
+  also: [...besideBody, 'head-fields-match-get'],
   appliesTo: (operation, document) =>
     describedJson(operation, sampleAnswer(operation, document)) !== undefined &&
     ![...operation.responses.values()].some(({ content }) => content?.some(({ range }) => /^(text|\*)\//.test(range))),

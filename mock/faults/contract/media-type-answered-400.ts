@@ -8,7 +8,7 @@ export const mediaTypeAnswered400: Fault = {
   family: 'contract',
   summary: 'answers 400 to a media type where the document promises 415',
   provokes: 'media-type-rejected',
-  also: ['status-documented'],
+  also: ['status-documented', 'problem-status-matches'],
   appliesTo: (operation) => operation.responses.has('415') && takesJson(operation) && !anyMediaType(operation),
   answer: onRefusal(['media-type'], (answer) => ({ ...answer, status: 400 })),
 };

@@ -1,5 +1,6 @@
 import type { Fault } from '../../fault.ts';
 import { onSuccess } from '../bend.ts';
+import { besideBody } from '../spoil.ts';
 import { undocumentedSuccess } from '../undocumented-success.ts';
 
 /** Answers a success that the document does not mention. */
@@ -8,7 +9,7 @@ export const statusUndocumented: Fault = {
   family: 'contract',
   summary: 'answers a success that the document does not mention',
   provokes: 'status-documented',
-  also: ['created-has-location'],
+  also: [...besideBody],
   appliesTo: (operation) => undocumentedSuccess(operation) !== undefined,
   answer: onSuccess((answer, { operation }) => ({
     ...answer,

@@ -2,6 +2,7 @@ import type { Fault } from '../../fault.ts';
 import { jsonOf, onSuccess } from '../bend.ts';
 import { isFilled, withLoneSurrogate } from '../json-bytes.ts';
 import { sampleAnswer } from '../sample-answers.ts';
+import { besideBody } from '../spoil.ts';
 
 /** Writes half a surrogate pair. */
 export const jsonLoneSurrogate: Fault = {
@@ -9,7 +10,7 @@ export const jsonLoneSurrogate: Fault = {
   family: 'json',
   summary: 'writes half a surrogate pair',
   provokes: 'json-utf8',
-  also: ['body-matches-schema'],
+  also: [...besideBody, 'body-matches-schema'],
   appliesTo: (operation, document) => isFilled(jsonOf(sampleAnswer(operation, document))),
   answer: onSuccess((answer) => withLoneSurrogate(answer)),
 };

@@ -1,6 +1,7 @@
 import type { Fault } from '../../fault.ts';
 import { jsonOf, onSuccess, withText } from '../bend.ts';
 import { sampleAnswer } from '../sample-answers.ts';
+import { besideBody } from '../spoil.ts';
 
 /** Writes NaN for a number. */
 export const jsonNotANumber: Fault = {
@@ -8,7 +9,7 @@ export const jsonNotANumber: Fault = {
   family: 'json',
   summary: 'writes NaN for a number',
   provokes: 'json-well-formed',
-  also: ['body-matches-schema'],
+  also: [...besideBody, 'body-matches-schema'],
   appliesTo: (operation, document) =>
     /:\d/.test(String(sampleAnswer(operation, document).body ?? '')) &&
     jsonOf(sampleAnswer(operation, document)) !== undefined,
