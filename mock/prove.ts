@@ -1,6 +1,7 @@
 import { createTransport } from '../http/transport.ts';
 import type { ApiDocument } from '../openapi/api-document.ts';
 import type { Operation } from '../openapi/operation.ts';
+import { checks } from '../properties/checks/index.ts';
 import type { Finding } from '../properties/outcome.ts';
 import { run } from '../properties/run.ts';
 import { type ApplicableFault, applicableFaults } from './faults/select.ts';
@@ -16,7 +17,7 @@ export interface ProofResult {
   /** Ids of the checks that spoke. */
   readonly by: readonly string[];
   readonly requests: number;
-  /** Findings beyond the fault's own check and those it lists in `also`, on the same operation: false alarms of ours. */
+  /** Findings beyond the fault's own check and those it lists in `also`: false alarms of ours. */
   readonly strays: readonly string[];
   /** Why it was missed. */
   readonly reason?: string;
@@ -47,6 +48,8 @@ export interface ProveOptions {
   progress?(done: number, of: number): void;
 }
 
+/** Ids of the checks that compare exchanges. */
+const PAIRS: ReadonlySet<string> = new Set(checks.filter(({ pair }) => pair).map(({ id }) => id));
 const SECRETS = [
   'plumbline-mock-first-Token-7Kq2',
   'plumbline-mock-second-Token-7Kq2',
@@ -139,6 +142,10 @@ async function once(
 function resultOf({ fault, operation }: ApplicableFault, { findings, requests, notes }: Outcome): ProofResult {
   const here = (finding: Finding): boolean =>
     `${finding.operation.method} ${finding.operation.path}` === operation.label;
+  // A sequence of another operation may pass through the lying one: what compares exchanges may speak there.
+  const expected = (finding: Finding): boolean =>
+    (finding.check === fault.provokes || fault.also.includes(finding.check)) &&
+    (here(finding) || PAIRS.has(finding.check));
   const caught = findings.some((finding) => finding.check === fault.provokes && here(finding));
   return {
     id: fault.id,
@@ -146,9 +153,7 @@ function resultOf({ fault, operation }: ApplicableFault, { findings, requests, n
     caught,
     by: [...new Set(findings.map(({ check }) => check))],
     requests,
-    strays: findings
-      .filter((finding) => !here(finding) || !(finding.check === fault.provokes || fault.also.includes(finding.check)))
-      .map(describe),
+    strays: findings.filter((finding) => !expected(finding)).map(describe),
     ...(!caught && {
       reason: fault.needs?.check
         ? `its check ${fault.needs.check} is off unless asked for`

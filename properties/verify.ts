@@ -128,7 +128,8 @@ function blamed({ check }: Objection, exchange: Exchange): Operation {
     relation === 'follow-link'
   )
     return first ?? operation;
-  if (/^read-after-(replace|patch|delete|failed-write|stale-write|replace-again)$/.test(relation)) return last ?? operation;
+  if (/^read-after-(replace|patch|delete|failed-write|stale-write|replace-again)$/.test(relation))
+    return last ?? operation;
   return operation;
 }
 
