@@ -95,7 +95,9 @@ function* variants(
   shapes: Shapes,
   { value, pointers, shape }: Site,
 ): Iterable<{ readonly value: Json; readonly summary: string }> {
-  for (const leaf of leaves(shapes, pointers))
+  // Null first: there is one of it, servers forget it, and a long list of bounds would crowd it out.
+  const all = leaves(shapes, pointers);
+  for (const leaf of [...all.filter((value) => value === null), ...all.filter((value) => value !== null)])
     if (keyOf(leaf) !== keyOf(value)) yield { value: leaf, summary: shown(leaf) };
   if (isArray(value)) yield* lists(shapes, value, shape);
   if (isObject(value)) {
