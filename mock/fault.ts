@@ -21,6 +21,8 @@ export interface MockAnswer {
   readonly status: number;
   readonly headers: readonly (readonly [string, string])[];
   readonly body?: Buffer;
+  /** Why the request was refused, for the log. */
+  readonly reason?: string;
   /** Milliseconds to wait before answering. */
   readonly delay?: number;
   /** Close the connection instead of answering, or after the head. */

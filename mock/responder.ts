@@ -9,6 +9,7 @@ import type { Fault, MockAnswer, MockRequest, Scene } from './fault.ts';
 import type { Accepts } from './judge/credentials.ts';
 import type { Refusal } from './judge/refusal.ts';
 import { createPlan, type Plan } from './plan.ts';
+import { preferredAnswer } from './prefer.ts';
 import { createResources } from './resources/resources.ts';
 import { createRouter, type Match } from './routing.ts';
 
@@ -143,6 +144,8 @@ export function createResponder(options: ResponderOptions): Responder {
       if (written) resources.touch(operation, parameters.values);
       return no(body.refusal);
     }
+    const preferred = preferredAnswer(operation, plan.success.status, request, maker);
+    if (preferred) return { answer: preferred };
     const outcome = resources.carryOut(plan, request, parameters.values, body.value);
     if (outcome?.refusal) return no(outcome.refusal);
     return { answer: outcome?.answer ?? answerWithoutState(plan, request, parameters.values, maker) };

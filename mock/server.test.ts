@@ -1,5 +1,7 @@
 import { connect } from 'node:net';
 import { describe, expect, test } from 'vitest';
+import { operations } from '../openapi/operations.ts';
+import { parseDocument } from '../openapi/parse.ts';
 import { sending, serving } from './serve.testing.ts';
 
 const ok = {
@@ -260,6 +262,88 @@ describe('the mock', () => {
         ).status,
       ).toBe(413);
       expect((await send('GET /search/a')).status).toBe(200);
+    });
+  });
+
+  test('gives the documented answer that a client prefers', async () => {
+    const examples = { good: { value: { id: 'a' } }, bad: { value: { id: 'b' } } };
+    const preferable = {
+      paths: {
+        '/x': {
+          get: {
+            responses: {
+              200: { description: 'ok', content: { 'application/json': { examples } } },
+              503: { description: 'down' },
+            },
+          },
+        },
+      },
+    };
+    await serving(preferable, async (send) => {
+      const prefer = (value: string): ReturnType<typeof send> => send('GET /x', { headers: { prefer: value } });
+      expect((await prefer('code=503')).status).toBe(503);
+      const second = await prefer('example=bad');
+      expect([second.status, second.json, second.headers.get('preference-applied')]).toEqual([
+        200,
+        { id: 'b' },
+        'example=bad',
+      ]);
+      expect((await prefer('code=418')).status).toBe(200);
+    });
+  });
+
+  test('lets scripts of other origins in, and no more requests than it is told to', async () => {
+    await serving(
+      document,
+      async (send) => {
+        const origin = 'https://app.example';
+        const asked = await send('OPTIONS /things', {
+          headers: {
+            origin,
+            'access-control-request-method': 'POST',
+            'access-control-request-headers': 'authorization',
+          },
+        });
+        expect([
+          asked.status,
+          asked.headers.get('access-control-allow-origin'),
+          asked.headers.get('access-control-allow-headers'),
+        ]).toEqual([204, origin, 'authorization']);
+        expect((await send('GET /search/a', { headers: { origin } })).headers.get('access-control-allow-origin')).toBe(
+          origin,
+        );
+        const third = await send('GET /search/a');
+        expect([third.status, third.headers.get('retry-after')]).toEqual([429, '1']);
+      },
+      { cors: true, rateLimit: 2 },
+    );
+  });
+
+  test('tells its log what was refused and why, and never a secret', async () => {
+    const lines: string[] = [];
+    await serving(
+      document,
+      async (send) => {
+        await send('POST /things?access_token=hush', sending({ name: 'a' }, { authorization: `Bearer ${token}` }));
+      },
+      { log: (line) => lines.push(line) },
+    );
+    expect(lines).toEqual(['POST /v1/things 422 body /name must NOT have fewer than 2 characters']);
+  });
+
+  test('serves a changed document under the same address', async () => {
+    await serving(document, async (send, mock) => {
+      expect((await send('GET /new')).status).toBe(404);
+      const changed = parseDocument(
+        JSON.stringify({
+          openapi: '3.1.0',
+          info: { title: 't', version: '2' },
+          paths: { '/new': { get: { responses: { 204: { description: 'none' } } } } },
+        }),
+        { source: 'x.json' },
+      );
+      mock.reload(changed, operations(changed));
+      expect((await send('GET /new')).status).toBe(204);
     });
   });
 });

@@ -4,10 +4,12 @@ import type { ApiDocument } from '../openapi/api-document.ts';
 import { PlumblineError } from '../openapi/error.ts';
 import { isArray, isObject, member } from '../openapi/json.ts';
 import type { Operation } from '../openapi/operation.ts';
+import { preflight, shared } from './cors.ts';
 import type { MockAnswer, MockRequest } from './fault.ts';
 import { faultsFor } from './faults/select.ts';
 import { mockIdentities } from './identities.ts';
 import type { Accepts } from './judge/credentials.ts';
+import { createRateLimit } from './rate-limit.ts';
 import { createResponder, type Responder } from './responder.ts';
 
 /** What a mock serves, where, and how it lies. */
@@ -28,6 +30,10 @@ export interface MockOptions {
   readonly seed?: number;
   /** Milliseconds before each answer. */
   readonly latency?: number;
+  /** Scripts of other origins may use it. */
+  readonly cors?: boolean;
+  /** Most requests a second; the others are answered 429. */
+  readonly rateLimit?: number;
   /** Told of every exchange, and of what cannot be answered validly. Never of a secret. */
   readonly log?: (line: string) => void;
 }
@@ -40,6 +46,8 @@ export interface RunningMock {
   requests(): number;
   /** What could not be answered validly so far, and why. */
   notes(): readonly string[];
+  /** Serves another document from now on, with fresh state: the file was changed. The address stays. */
+  reload(document: ApiDocument, operations: readonly Operation[]): void;
   /** Ends the server and its connections. */
   close(): Promise<void>;
 }
@@ -52,28 +60,35 @@ export async function startMock(options: MockOptions): Promise<RunningMock> {
   const { document, operations, host = '127.0.0.1', port = 0, seed = 1, latency = 0, log } = options;
   const basePath = (options.basePath ?? serverPath(document)).replace(/\/+$/, '');
   const notes: string[] = [];
-  const faults = faultsFor(options.faults ?? [], operations, document);
-  const responder = createResponder({
-    document,
-    operations,
-    basePath,
-    seed,
-    accepts: options.accepts ?? mockIdentities.accepts,
-    faultsOf: (operation) => faults.get(operation) ?? [],
-    note(text) {
-      notes.push(text);
-      log?.(text);
-    },
-  });
+  const note = (text: string): void => {
+    notes.push(text);
+    log?.(text);
+  };
+  const responderFor = (described: ApiDocument, all: readonly Operation[]): Responder => {
+    const faults = faultsFor(options.faults ?? [], all, described);
+    return createResponder({
+      document: described,
+      operations: all,
+      basePath,
+      seed,
+      accepts: options.accepts ?? mockIdentities.accepts,
+      faultsOf: (operation) => faults.get(operation) ?? [],
+      note,
+    });
+  };
+  let responder = responderFor(document, operations);
+  const limited =
+    options.rateLimit === undefined ? undefined : createRateLimit(options.rateLimit, () => performance.now());
   let requests = 0;
   const respond = (request: MockRequest): MockAnswer => {
     try {
-      return responder.respond(request);
+      const answer = limited?.() ?? (options.cors ? preflight(request) : undefined) ?? responder.respond(request);
+      return options.cors ? shared(answer, request) : answer;
     } catch (error) {
       // A fault of ours must not end a server that others rely on.
-      const text = `${request.method} ${request.target.split('?')[0]} could not be answered: ${error instanceof Error ? error.message : String(error)}`;
-      notes.push(text);
-      log?.(text);
+      note(
+        `${request.method} ${request.target.split('?')[0]} could not be answered: ${error instanceof Error ? error.message : String(error)}`,
+      );
       return { status: 500, headers: [] };
     }
   };
@@ -86,7 +101,9 @@ export async function startMock(options: MockOptions): Promise<RunningMock> {
         const delay = latency + (answer.delay ?? 0);
         if (delay > 0) setTimeout(send, delay, answer, message, response);
         else send(answer, message, response);
-        log?.(`${message.method} ${(message.url ?? '').split('?')[0]} ${answer.status}`);
+        log?.(
+          `${message.method} ${(message.url ?? '').split('?')[0]} ${answer.status}${answer.reason === undefined ? '' : ` ${answer.reason}`}`,
+        );
       });
     },
   );
@@ -108,6 +125,9 @@ export async function startMock(options: MockOptions): Promise<RunningMock> {
     url: `http://${host.includes(':') ? `[${host}]` : host}:${bound}${basePath}`,
     requests: () => requests,
     notes: () => notes,
+    reload(changed, all) {
+      responder = responderFor(changed, all);
+    },
     close: () =>
       new Promise((resolve) => {
         server.close(() => resolve());

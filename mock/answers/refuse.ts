@@ -28,15 +28,24 @@ export function refuse(
   refusal: Refusal,
   more: { readonly allow?: string; readonly accept?: string | undefined } = {},
 ): MockAnswer {
+  return { ...answerTo(maker, operation, refusal, more), reason: refusal.detail };
+}
+
+function answerTo(
+  maker: AnswerMaker,
+  operation: Operation | undefined,
+  refusal: Refusal,
+  { allow, accept }: { readonly allow?: string; readonly accept?: string | undefined },
+): MockAnswer {
   const status = refusalStatus(operation, refusal);
   const fields: (readonly [string, string])[] = [];
-  if (more.allow !== undefined) fields.push(['Allow', more.allow]);
+  if (allow !== undefined) fields.push(['Allow', allow]);
   if (status === 401) fields.push(['WWW-Authenticate', challenge(operation, refusal)]);
   const response = operation && responseFor(operation, status);
   if (status === 304 && operation) return maker.make(operation, status, response, { fields });
   if (operation && response?.content && response.content.length > 0) {
     return maker.make(operation, status, response, {
-      accept: more.accept,
+      accept,
       fields,
       body: (template) => explained(template, status, refusal),
     });
