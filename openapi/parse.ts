@@ -85,6 +85,11 @@ export function interpret(
       'DOCUMENT_NOT_OPENAPI',
       `${source} has neither openapi nor swagger at its top level; is it an OpenAPI document?`,
     );
+  if (typeof version === 'object')
+    throw new PlumblineError(
+      'DOCUMENT_NOT_OPENAPI',
+      `${source}: openapi must be a version such as 3.1.0, and is ${Array.isArray(version) ? 'a list' : 'an object'}; is the indentation right?`,
+    );
   const label = String(version);
   if (!/^(2\.0|3\.[0-2])/.test(label))
     throw new PlumblineError(

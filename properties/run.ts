@@ -71,13 +71,10 @@ export async function run(options: RunOptions): Promise<EndRecord> {
     if (!(error instanceof Stopped)) throw error;
     if (error.reason === 'findings') leftBehind = await cleanUp(session);
   }
-  for (const pair of pairs)
-    if (
-      !outcomes.some(
-        ({ operation, generator }) => operation === pair.operation.label && generator === pair.generator.id,
-      )
-    )
-      conclude(cutShort(pair, session, reason));
+  const concluded = new Set(outcomes.map(({ operation, generator }) => `${operation} ${generator}`));
+  for (const pair of pairs) {
+    if (!concluded.has(`${pair.operation.label} ${pair.generator.id}`)) conclude(cutShort(pair, session, reason));
+  }
   const end = endRecord({ session, outcomes, scouted, reason, leftBehind, durationMs: options.now() - startedAt });
   options.sink(end);
   return end;

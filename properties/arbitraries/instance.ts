@@ -15,6 +15,8 @@ import {
 import { systematicNumbers } from './number.ts';
 import { systematicStrings } from './string.ts';
 
+const DEEPEST = 24;
+
 /** How an instance is built. */
 export interface Plan {
   /** Which optional members are there. */
@@ -66,6 +68,8 @@ export function itemPointers(shape: Shape, index: number): readonly JsonPointer[
 
 /** An instance by this plan; `undefined` when none could be built. It is a proposal: the validator decides. */
 export function build(shapes: Shapes, pointers: readonly JsonPointer[], plan: Plan): Json | undefined {
+  // Required members that need each other without end have no finite instance.
+  if (plan.depth < -DEEPEST) return undefined;
   const all = shapes.of(pointers);
   const shape = all[plan.branch % Math.max(1, all.length)];
   if (!shape) return undefined;

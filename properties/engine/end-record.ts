@@ -2,6 +2,7 @@ import type { EndRecord, OutcomeRecord, Totals, Verdict } from '../run-record.ts
 import { notTested } from './not-tested.ts';
 import { refusalReason, type Scouted } from './scout.ts';
 import type { Session } from './session.ts';
+import { untestableMembers } from './untestable.ts';
 
 /** What is known when the last request has been answered. */
 export interface Ending {
@@ -53,7 +54,9 @@ export function endRecord(ending: Ending): EndRecord {
     verdict,
     totals,
     coverage,
-    notTested: notTested(coverage, outcomes).map((sentence) => bench.redactor.text(sentence)),
+    notTested: [...notTested(coverage, outcomes), ...untestableMembers(options.document.root, options.operations)].map(
+      (sentence) => bench.redactor.text(sentence),
+    ),
     reason: reason === undefined ? undefined : bench.redactor.text(reason),
     interrupted: governor.stopped === 'interrupted' || undefined,
     occurrences: bench.book.occurrences(),
@@ -64,15 +67,10 @@ export function endRecord(ending: Ending): EndRecord {
 function inconclusive({ session, outcomes, scouted }: Ending): string | undefined {
   const { options, governor, controls } = session;
   if (governor.stopped === 'requests' || governor.stopped === 'time') {
-    const untried = options.operations.filter(
-      ({ label }) =>
-        !outcomes.some(
-          (outcome) =>
-            outcome.operation === label &&
-            (outcome.status === 'pass' || outcome.status === 'fail' || outcome.status === 'error') &&
-            outcome.cases > 0,
-        ),
+    const touched = new Set(
+      outcomes.flatMap((outcome) => (outcome.status !== 'skip' && outcome.cases > 0 ? [outcome.operation] : [])),
     );
+    const untried = options.operations.filter(({ label }) => !touched.has(label));
     const flag = governor.stopped === 'requests' ? '--max-requests' : '--time-limit';
     return untried.length > 0
       ? `${flag} was used up before every operation was tried (${untried.length} of ${options.operations.length} left)`

@@ -12,11 +12,13 @@ export function notTested(coverage: readonly CoverageRecord[], outcomes: readonl
   for (const { operation, notReached } of coverage)
     if (notReached !== undefined) said.push(`${operation} was not reached: ${notReached}`);
 
+  const unreached = new Set(
+    coverage.flatMap(({ operation, notReached }) => (notReached === undefined ? [] : [operation])),
+  );
   const reasons = new Map<string, string[]>();
   for (const outcome of outcomes) {
     if (outcome.status !== 'skip' && outcome.status !== 'error') continue;
-    if (coverage.some(({ operation, notReached }) => operation === outcome.operation && notReached !== undefined))
-      continue;
+    if (unreached.has(outcome.operation)) continue;
     const why = outcome.status === 'skip' ? outcome.reason : outcome.message;
     if (NOTHING_LOST.test(why)) continue;
     const key = `${outcome.generator}: ${why}`;

@@ -69,8 +69,13 @@ export function* resourcesIn(
   for (const link of described?.links ?? []) yield* linked(link, exchange, operations, body, made);
 }
 
+const known = new WeakMap<readonly Operation[], ReadonlySet<string>>();
+
+/** Every template prefix that names a resource; worked out once for a document's operations. */
 function itemPrefixes(operations: readonly Operation[]): ReadonlySet<string> {
-  return new Set(operations.flatMap(({ path }) => prefixes(path)));
+  const found = known.get(operations) ?? new Set(operations.flatMap(({ path }) => prefixes(path)));
+  known.set(operations, found);
+  return found;
 }
 
 function* located(
