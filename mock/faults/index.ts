@@ -23,6 +23,7 @@ import { basicUserOnly } from './authentication/basic-user-only.ts';
 import { challengeMalformed } from './authentication/challenge-malformed.ts';
 import { challengeMissing } from './authentication/challenge-missing.ts';
 import { credentialsEchoed } from './authentication/credentials-echoed.ts';
+import { proxyChallengeMissing } from './authentication/proxy-challenge-missing.ts';
 import { scopesIgnored } from './authentication/scopes-ignored.ts';
 import { acceptAnything } from './contract/accept-anything.ts';
 import { bodyEmpty } from './contract/body-empty.ts';
@@ -44,6 +45,7 @@ import { contentTypeWrong } from './contract/content-type-wrong.ts';
 import { cutsRefusals } from './contract/cuts-refusals.ts';
 import { dropsInvalid } from './contract/drops-invalid.ts';
 import { errorBodyWrong } from './contract/error-body-wrong.ts';
+import { exampleRefused } from './contract/example-refused.ts';
 import { hangsOnMalformed } from './contract/hangs-on-malformed.ts';
 import { headerMissing } from './contract/header-missing.ts';
 import { headerWrong } from './contract/header-wrong.ts';
@@ -89,11 +91,14 @@ import { headOtherLength } from './protocol/head-other-length.ts';
 import { headOtherType } from './protocol/head-other-type.ts';
 import { headWithContent } from './protocol/head-with-content.ts';
 import { locationMalformed } from './protocol/location-malformed.ts';
+import { partialContentBare } from './protocol/partial-content-bare.ts';
 import { problemMemberMistyped } from './protocol/problem-member-mistyped.ts';
 import { problemStatusDiffers } from './protocol/problem-status-differs.ts';
+import { rangeRefusedBare } from './protocol/range-refused-bare.ts';
 import { redirectWithoutLocation } from './protocol/redirect-without-location.ts';
 import { retryAfterMalformed } from './protocol/retry-after-malformed.ts';
 import { statusOutOfRange } from './protocol/status-out-of-range.ts';
+import { upgradeMissing } from './protocol/upgrade-missing.ts';
 import { createNotListed } from './stateful/create-not-listed.ts';
 import { createNotStored } from './stateful/create-not-stored.ts';
 import { deleteAgainFails } from './stateful/delete-again-fails.ts';
@@ -102,6 +107,7 @@ import { failedPatchStored } from './stateful/failed-patch-stored.ts';
 import { failedWriteStored } from './stateful/failed-write-stored.ts';
 import { ifMatchIgnored } from './stateful/if-match-ignored.ts';
 import { ifNoneMatchIgnored } from './stateful/if-none-match-ignored.ts';
+import { linkBroken } from './stateful/link-broken.ts';
 import { locationElsewhere } from './stateful/location-elsewhere.ts';
 import { nextStays } from './stateful/next-stays.ts';
 import { notModifiedBare } from './stateful/not-modified-bare.ts';
@@ -109,6 +115,7 @@ import { pageRepeats } from './stateful/page-repeats.ts';
 import { patchDropsOthers } from './stateful/patch-drops-others.ts';
 import { patchNotStored } from './stateful/patch-not-stored.ts';
 import { putAccumulates } from './stateful/put-accumulates.ts';
+import { putAlwaysCreates } from './stateful/put-always-creates.ts';
 import { putNotStored } from './stateful/put-not-stored.ts';
 import { readCounts } from './stateful/read-counts.ts';
 
@@ -147,6 +154,7 @@ export const faults: readonly Fault[] = [
   headerWrong,
   leakInternals,
   acceptAnything,
+  exampleRefused,
   requiredParameterIgnored,
   requiredBodyIgnored,
   malformedAccepted,
@@ -183,6 +191,7 @@ export const faults: readonly Fault[] = [
   authAnswers403,
   challengeMissing,
   challengeMalformed,
+  proxyChallengeMissing,
   scopesIgnored,
   credentialsEchoed,
   allowMissing,
@@ -198,6 +207,9 @@ export const faults: readonly Fault[] = [
   fieldRepeated,
   createdOnGet,
   redirectWithoutLocation,
+  upgradeMissing,
+  rangeRefusedBare,
+  partialContentBare,
   contentOn204,
   statusOutOfRange,
   problemStatusDiffers,
@@ -211,8 +223,10 @@ export const faults: readonly Fault[] = [
   jsonLoneSurrogate,
   createNotStored,
   createNotListed,
+  linkBroken,
   locationElsewhere,
   putNotStored,
+  putAlwaysCreates,
   putAccumulates,
   patchNotStored,
   patchDropsOthers,

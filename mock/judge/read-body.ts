@@ -68,7 +68,7 @@ export function bodyReader(
     for (const value of readings) if (validator.accepts(value)) return { value, mediaType: declared };
     if (forgives.has('body-schema')) return { value: readings[0], mediaType: declared };
     const [error] = validator.errors(readings[0]);
-    const member = error?.property === undefined ? '' : ` (${error.property})`;
+    const member = error?.keyword !== 'required' ? '' : ` (${error.property})`;
     return {
       ...refused('body-schema', `body ${error?.instance ?? ''} ${error?.message ?? 'is not valid'}${member}`),
       value: readings[0],
