@@ -70,11 +70,27 @@ describe('the rows that apply', () => {
   });
 
   test('use the second identity only where scopes are asked for', () => {
-    const scoped = secured([{ scheme: schemes.bearer, scopes: ['books:delete'] }]);
+    const scoped = { ...secured([{ scheme: schemes.bearer, scopes: ['books:delete'] }]), method: 'DELETE' };
     const two = identities({ bearer: 'admin-token' }, { bearer: 'reader-token' });
     expect(ids(scoped, two)).toContain('second-identity');
-    expect(ids(secured(all(schemes.bearer)), two)).not.toContain('second-identity');
+    expect(ids({ ...secured(all(schemes.bearer)), method: 'DELETE' }, two)).not.toContain('second-identity');
     expect(ids(scoped, identities({ bearer: 'same' }, { bearer: 'same' }))).not.toContain('second-identity');
+  });
+
+  test('do not take it for granted that the second identity may not read', () => {
+    const two = identities({ bearer: 'admin-token' }, { bearer: 'reader-token' });
+    const reading = (scope: string) => secured([{ scheme: schemes.bearer, scopes: [scope] }]);
+    expect(ids(reading('books:read'), two)).not.toContain('second-identity');
+    expect(ids(reading('admin'), two)).toContain('second-identity');
+  });
+
+  test('believe a token that says what it may do', () => {
+    const part = (value: unknown) => Buffer.from(JSON.stringify(value)).toString('base64url');
+    const reader = `${part({ alg: 'HS256' })}.${part({ scope: 'books:read books:write' })}.c2ln`;
+    const two = identities({ bearer: 'admin-token' }, { bearer: reader });
+    const writing = (scope: string) => ({ ...secured([{ scheme: schemes.bearer, scopes: [scope] }]), method: 'POST' });
+    expect(ids(writing('books:write'), two)).not.toContain('second-identity');
+    expect(ids(writing('books:delete'), two)).toContain('second-identity');
   });
 
   test('put a token into a form only where the operation takes one', () => {

@@ -5,6 +5,7 @@ import { parseMediaType } from '../media-type.ts';
 import type { CredentialDefinition } from './definition.ts';
 import { DUMMY_CREDENTIALS } from './dummy.ts';
 import { rowsFor } from './matrix/index.ts';
+import { scopesOf } from './matrix/jwt.ts';
 import { placeCredentials } from './place.ts';
 import { suffices } from './suffices.ts';
 
@@ -75,16 +76,22 @@ function anonymous({ security }: Operation): readonly CredentialCase[] {
   return [{ id: 'anonymous', class: '+', scheme: name, summary: 'no credentials, which the document makes optional' }];
 }
 
-/** Only where the operation asks for scopes, and the second identity has credentials that are not the first's. */
-function lessPrivileged({ security }: Operation, { first, second }: Identities): readonly CredentialCase[] {
-  const scoped = security
-    .flat()
-    .find(
-      ({ scheme, scopes }) =>
-        scopes.length > 0 &&
-        second?.credential(scheme) !== undefined &&
-        second.credential(scheme) !== first.credential(scheme),
-    );
+/** Scopes that nobody with less privilege has; others may well be held for reading. */
+const PRIVILEGED = /admin|manage|write|delete|owner|internal|super|root/i;
+const SAFE: ReadonlySet<string> = new Set(['GET', 'HEAD', 'OPTIONS', 'QUERY']);
+
+/**
+ * Only where the operation asks for scopes that the second identity cannot be thought to have: what it may do is known
+ * only of tokens that say so themselves, and a less privileged identity may usually read.
+ */
+function lessPrivileged({ security, method }: Operation, { first, second }: Identities): readonly CredentialCase[] {
+  const scoped = security.flat().find(({ scheme, scopes }) => {
+    const secret = second?.credential(scheme);
+    if (scopes.length === 0 || secret === undefined || secret === first.credential(scheme)) return false;
+    const held = scopesOf(secret);
+    if (held) return scopes.some((scope) => !held.includes(scope));
+    return !SAFE.has(method) || scopes.some((scope) => PRIVILEGED.test(scope));
+  });
   if (!scoped) return [];
   return [
     {

@@ -41,6 +41,7 @@ export const boundaries: CaseGenerator = {
           ),
         ),
         ...bodies(base, context),
+        emptied(base, varied),
         leftOut(everything, varied),
         withoutBody(base, context),
       ]),
@@ -97,6 +98,15 @@ function bodies(base: Case, context: GeneratorContext): readonly (readonly Case[
         return body ? [valid({ ...base, body: withReferences(body, media, context) }, `body: ${summary}`)] : [];
       });
   });
+}
+
+/** A parameter with an empty value, where the document says that it may have one. */
+function emptied(base: Case, varied: readonly Varied[]): readonly Case[] {
+  return varied
+    .filter(({ parameter }) => parameter.in === 'query' && parameter.allowEmptyValue && !parameter.content)
+    .map(({ parameter: { name } }) =>
+      valid(withParameter(base, { in: 'query', name, wire: '' }), `query ${name} is empty, which is allowed`),
+    );
 }
 
 /** Everything but one optional parameter. */

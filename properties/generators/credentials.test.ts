@@ -51,7 +51,7 @@ describe('credential cases', () => {
 
   test('of the second identity are its own', () => {
     const scoped = contextOf(
-      { ...shop, security: [{ bearer: ['books:read'] }] },
+      { ...shop, security: [{ bearer: ['books:admin'] }] },
       { identities: { ...somebody, second: { credential: () => 'reader-token' } } },
     );
     const cases = casesOf(credentials, scoped.operation('GET /books'), scoped.context);

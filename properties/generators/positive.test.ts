@@ -105,6 +105,21 @@ describe('boundaries', () => {
     ]);
   });
 
+  test('send an empty value where the document allows one', () => {
+    const flags = contextOf({
+      paths: {
+        '/x': {
+          get: {
+            parameters: [{ name: 'flag', in: 'query', allowEmptyValue: true, schema: { type: 'boolean' } }],
+            responses: {},
+          },
+        },
+      },
+    });
+    const urls = casesOf(boundaries, flags.operation('GET /x'), flags.context).map((testCase) => wire(testCase).url);
+    expect(urls).toContain('http://target.invalid/x?flag=');
+  });
+
   test('leave an optional body out where its schema lets them', () => {
     const free = contextOf({
       paths: {

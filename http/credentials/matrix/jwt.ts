@@ -30,6 +30,21 @@ function parse(token: string): Jwt | undefined {
   }
 }
 
+/** The scopes that a token says it has (RFC 8693, 4.2; `scp` is a list elsewhere); `undefined` when it says nothing. */
+export function scopesOf(token: string): readonly string[] | undefined {
+  const claims = parse(token)?.parts[1];
+  if (claims === undefined) return undefined;
+  try {
+    const value: unknown = JSON.parse(text(claims));
+    if (typeof value !== 'object' || value === null) return undefined;
+    const stated: unknown = Reflect.get(value, 'scope') ?? Reflect.get(value, 'scp');
+    if (typeof stated === 'string') return stated.split(' ');
+    return Array.isArray(stated) ? stated.map(String) : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
 const edit = (
   id: string,
   kind: 'I' | 'Q',
