@@ -4,6 +4,7 @@ import type { Parameter } from '../../openapi/operation.ts';
 import type { CaseGenerator, GeneratorContext } from '../generator.ts';
 import { minimalCase, otherParameters, withParameter } from './base-case.ts';
 import { bodyMediaTypes, bodyOf } from './body.ts';
+import { combinedMembers, combinedParameters, type Factor } from './combined.ts';
 import { dealt } from './dealt.ts';
 import { withOwnKeys } from './own-keys.ts';
 import { type ChosenValue, ownParameters, parameterValues, variable } from './parameters.ts';
@@ -42,6 +43,9 @@ export const boundaries: CaseGenerator = {
         ),
         ...bodies(base, context),
         emptied(base, varied),
+        [...combinedParameters(base, varied), ...combinedMembers(base, context)].map((testCase) =>
+          valid(testCase, 'values combined in pairs'),
+        ),
         leftOut(everything, varied),
         withoutBody(base, context),
       ]),
@@ -49,11 +53,6 @@ export const boundaries: CaseGenerator = {
     return withOwnKeys({ systematic }, operation, context, 'boundaries');
   },
 };
-
-interface Varied {
-  readonly parameter: Parameter;
-  readonly values: readonly ChosenValue[];
-}
 
 function valid(testCase: Case, summary: string): Case {
   return { ...testCase, intent: { kind: 'valid', summary } };
@@ -71,7 +70,7 @@ function worthwhile(parameter: Parameter, { operation }: Case, context: Generato
 }
 
 /** Every parameter and every member. */
-function whole(base: Case, varied: readonly Varied[], context: GeneratorContext): Case {
+function whole(base: Case, varied: readonly Factor[], context: GeneratorContext): Case {
   let all = base;
   for (const { parameter, values } of varied) {
     const [first] = values;
@@ -101,7 +100,7 @@ function bodies(base: Case, context: GeneratorContext): readonly (readonly Case[
 }
 
 /** A parameter with an empty value, where the document says that it may have one. */
-function emptied(base: Case, varied: readonly Varied[]): readonly Case[] {
+function emptied(base: Case, varied: readonly Factor[]): readonly Case[] {
   return varied
     .filter(({ parameter }) => parameter.in === 'query' && parameter.allowEmptyValue && !parameter.content)
     .map(({ parameter: { name } }) =>
@@ -110,7 +109,7 @@ function emptied(base: Case, varied: readonly Varied[]): readonly Case[] {
 }
 
 /** Everything but one optional parameter. */
-function leftOut(everything: Case, varied: readonly Varied[]): readonly Case[] {
+function leftOut(everything: Case, varied: readonly Factor[]): readonly Case[] {
   const optional = varied.filter(({ parameter, values }) => !parameter.required && values.length > 0);
   if (optional.length < 2 || optional.length > MOST_LEFT_OUT) return [];
   return optional.map(({ parameter }) =>
