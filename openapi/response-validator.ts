@@ -1,5 +1,5 @@
 import OpenAPIResponseValidatorModule from 'openapi-response-validator';
-import { isArray, isObject, type Json, type JsonObject } from './json.ts';
+import { isArray, isObject, type Json, type JsonObject, member } from './json.ts';
 import { type JsonPointer, valueAt } from './pointer.ts';
 import { localTarget } from './schema/reference.ts';
 import { listKeywords, mapKeywords, schemaKeywords } from './schema/vocabulary.ts';
@@ -10,7 +10,7 @@ export interface SecondOpinion {
   objections(schema: JsonPointer, body: Json): readonly string[] | undefined;
 }
 
-/** Keywords that its draft-07 ajv ignores or misreads: a schema that uses one is not judged here. */
+/** Keywords that its draft-07 ajv ignores, misreads or calculates wrongly: a schema that uses one is not judged here. */
 const BEYOND: ReadonlySet<string> = new Set([
   'unevaluatedProperties',
   'unevaluatedItems',
@@ -23,6 +23,7 @@ const BEYOND: ReadonlySet<string> = new Set([
   'multipleOf',
   'propertyNames',
 ]);
+/** Annotations, and what it applies where it should not: it fills in defaults, and forgets required members. */
 const DROPPED: ReadonlySet<string> = new Set([
   'default',
   'example',
@@ -43,48 +44,29 @@ const DROPPED: ReadonlySet<string> = new Set([
   'nullable',
 ]);
 
+/** The one method of the package that is used. */
+interface Validator {
+  validateResponse(status: string, body: unknown): unknown;
+}
+type ValidatorConstructor = new (args: object) => Validator;
+
 class Unjudgeable extends Error {}
 
-/** Second opinions over one document; each schema is prepared when it is first asked for. */
+/** Second opinions over one document; each schema is prepared when it is first asked for. Never throws. */
 export function createSecondOpinion(root: JsonObject): SecondOpinion {
-  const Validator =
-    'default' in OpenAPIResponseValidatorModule && typeof OpenAPIResponseValidatorModule.default === 'function'
-      ? OpenAPIResponseValidatorModule.default
-      : OpenAPIResponseValidatorModule;
-  const known = new Map<JsonPointer, { validateResponse(status: string, body: unknown): unknown } | undefined>();
+  const prepared = new Map<JsonPointer, Validator | undefined>();
+  const validatorFor = (pointer: JsonPointer): Validator | undefined => {
+    if (!prepared.has(pointer)) prepared.set(pointer, prepare(root, pointer));
+    return prepared.get(pointer);
+  };
   return {
     objections(pointer, body) {
-      if (!known.has(pointer)) {
-        try {
-          const definitions: Record<string, Json> = {};
-          const schema = normalised(root, valueAt(root, pointer) ?? {}, pointer, definitions);
-          if (typeof Validator !== 'function') return undefined;
-          known.set(
-            pointer,
-            new Validator({
-              responses: { 200: { description: '', schema } },
-              definitions,
-              errorTransformer: (error: unknown, original: unknown) => ({ ...Object(error), ...Object(original) }),
-            } as never),
-          ); // its types admit 2.0 documents only
-        } catch {
-          known.set(pointer, undefined);
-        }
-      }
-      const validator = known.get(pointer);
+      const validator = validatorFor(pointer);
       if (!validator) return undefined;
       try {
-        // It fills in defaults: it gets a copy.
-        const result = validator.validateResponse('200', structuredClone(body));
-        const errors =
-          typeof result === 'object' && result !== null && 'errors' in result && isArray(result.errors)
-            ? result.errors
-            : [];
-        return errors.map((error) =>
-          isObject(error)
-            ? `${String(error.instancePath ?? error.path ?? '')} ${String(error.message ?? '')}`
-            : String(error),
-        );
+        // It changes what it judges: it gets a copy.
+        const errors = member(validator.validateResponse('200', structuredClone(body)), 'errors');
+        return isArray(errors) ? errors.map(String) : [];
       } catch {
         return undefined;
       }
@@ -92,50 +74,84 @@ export function createSecondOpinion(root: JsonObject): SecondOpinion {
   };
 }
 
+/** `undefined` where the schema, or something that it refers to, is beyond the package. */
+function prepare(root: JsonObject, pointer: JsonPointer): Validator | undefined {
+  // A class under a bundler or vitest, an object that holds it in native ESM; its types say neither.
+  const loaded: unknown = OpenAPIResponseValidatorModule;
+  const Constructor = (isObject(loaded) ? loaded.default : loaded) as unknown as ValidatorConstructor;
+  try {
+    const definitions: Record<string, Json> = {};
+    const schema = normalised(root, valueAt(root, pointer) ?? {}, pointer, definitions);
+    return new Constructor({
+      responses: { 200: { description: '', schema } },
+      definitions,
+      errorTransformer: (_: unknown, error: unknown) =>
+        `${String(member(error, 'instancePath')).replace(/^\/response/, '')} ${String(member(error, 'message'))}`.trim(),
+    });
+  } catch {
+    return undefined;
+  }
+}
+
+/** The schema in the package's dialect: references under `definitions`, annotations gone. Throws for what is beyond it. */
 function normalised(root: JsonObject, schema: Json, from: JsonPointer, definitions: Record<string, Json>): JsonObject {
   if (schema === false) return { not: {} };
   if (!isObject(schema)) return {};
-  const out: Record<string, Json> = {};
-  const target = localTarget(root, schema.$ref, from);
-  if (target !== undefined) {
-    const name = target.replace(/[^A-Za-z0-9]/g, '_');
-    if (!Object.hasOwn(definitions, name)) {
-      definitions[name] = {};
-      definitions[name] = normalised(root, valueAt(root, target) ?? {}, target, definitions);
-    }
-    if (Object.keys(schema).length > 1) throw new Unjudgeable('siblings of $ref');
-    return { $ref: `#/definitions/${name}` };
+  if (schema.$ref !== undefined) {
+    const { $ref, ...siblings } = schema;
+    const beside = normalised(root, siblings, from, definitions);
+    const reference = { $ref: `#/definitions/${defined(root, $ref, from, definitions)}` };
+    return Object.keys(beside).length === 0 ? reference : { allOf: [reference, beside] };
   }
-  if (schema.$ref !== undefined) throw new Unjudgeable('a reference that does not resolve');
+  const out: Record<string, Json> = {};
   for (const [keyword, value] of Object.entries(schema)) {
     if (value === undefined || DROPPED.has(keyword) || keyword.startsWith('x-')) continue;
     if (BEYOND.has(keyword)) throw new Unjudgeable(keyword);
-    if (schemaKeywords.has(keyword))
-      out[keyword] = typeof value === 'boolean' ? value : normalised(root, value, from, definitions);
-    else if (listKeywords.has(keyword))
-      out[keyword] = isArray(value) ? value.map((item) => normalised(root, item, from, definitions)) : value;
-    else if (mapKeywords.has(keyword))
-      out[keyword] = isObject(value)
-        ? Object.fromEntries(
-            Object.entries(value).map(([name, inner]) => [name, normalised(root, inner ?? {}, from, definitions)]),
-          )
-        : value;
-    else if (keyword === 'enum')
-      out.enum = isArray(value) ? [...new Map(value.map((item) => [JSON.stringify(item), item])).values()] : value;
-    else out[keyword] = value;
+    out[keyword] = normalisedKeyword(root, keyword, value, from, definitions);
   }
-  // Members that are writeOnly are not demanded of answers.
-  if (isArray(out.required)) {
-    const required = [...new Set(out.required)].filter(
-      (name) =>
-        !(
-          isObject(schema.properties) &&
-          isObject(schema.properties[String(name)]) &&
-          (schema.properties[String(name)] as JsonObject).writeOnly === true
-        ),
-    ); // just looked
-    if (required.length > 0) out.required = required;
-    else delete out.required;
-  }
+  const required = demanded(schema);
+  if (required.length > 0) out.required = required;
+  else delete out.required;
   return out;
+}
+
+function normalisedKeyword(
+  root: JsonObject,
+  keyword: string,
+  value: Json,
+  from: JsonPointer,
+  definitions: Record<string, Json>,
+): Json {
+  const inner = (schema: Json): JsonObject => normalised(root, schema, from, definitions);
+  if (schemaKeywords.has(keyword)) return typeof value === 'boolean' ? value : inner(value);
+  if (listKeywords.has(keyword)) return isArray(value) ? value.map(inner) : value;
+  if (mapKeywords.has(keyword) && isObject(value))
+    return Object.fromEntries(Object.entries(value).map(([name, schema]) => [name, inner(schema ?? {})]));
+  // It refuses to compile an enum with equal members.
+  if (keyword === 'enum' && isArray(value))
+    return [...new Map(value.map((item) => [JSON.stringify(item), item])).values()];
+  return value;
+}
+
+/** The name under `definitions` of what a reference leads to. */
+function defined(
+  root: JsonObject,
+  reference: Json | undefined,
+  from: JsonPointer,
+  definitions: Record<string, Json>,
+): string {
+  const target = localTarget(root, reference, from);
+  if (target === undefined) throw new Unjudgeable('a reference that leads nowhere');
+  const name = Buffer.from(target).toString('base64url');
+  if (!Object.hasOwn(definitions, name)) {
+    definitions[name] = {};
+    definitions[name] = normalised(root, valueAt(root, target) ?? {}, target, definitions);
+  }
+  return name;
+}
+
+/** Members that are writeOnly are not demanded of answers. */
+function demanded({ required, properties }: JsonObject): readonly Json[] {
+  if (!isArray(required)) return [];
+  return [...new Set(required)].filter((name) => member(member(properties, String(name)), 'writeOnly') !== true);
 }

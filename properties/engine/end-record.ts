@@ -64,6 +64,11 @@ export function endRecord(ending: Ending): EndRecord {
   };
 }
 
+/** Two validators that do not agree are a fault of ours: the first one's verdict was taken. */
+function disagreement(what: string): string {
+  return `answers to ${what}: a second validator objects to what was taken for valid, which is an error of this tool`;
+}
+
 function inconclusive({ session, outcomes, scouted }: Ending): string | undefined {
   const { options, governor, controls } = session;
   if (governor.stopped === 'requests' || governor.stopped === 'time') {

@@ -9,7 +9,7 @@ import { selectChecks } from '../checks/select.ts';
 import { createContext } from '../context.ts';
 import type { CaseGenerator, GeneratorContext } from '../generator.ts';
 import { generators as allGenerators } from '../generators/index.ts';
-import { createResponseJudge } from '../judge/index.ts';
+import { createResponseJudge, type Judge } from '../judge/index.ts';
 import { createRequestModels } from '../request-models.ts';
 import type { RunOptions } from '../run-options.ts';
 import type { Bench } from '../verify.ts';
@@ -33,6 +33,7 @@ export interface Session {
   readonly known: KnownValues;
   readonly pool: ResourcePool;
   readonly ledger: Ledger;
+  readonly judge: Judge;
   /** Operation label → the first valid request that was accepted. */
   readonly controls: Map<string, Case>;
   readonly basePath: string;
@@ -123,6 +124,7 @@ export function createSession(options: RunOptions, sleep: (milliseconds: number)
     known,
     pool,
     ledger,
+    judge,
     controls,
     basePath,
     learnUnknownPath({ response }) {
