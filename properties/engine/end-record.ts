@@ -54,9 +54,11 @@ export function endRecord(ending: Ending): EndRecord {
     verdict,
     totals,
     coverage,
-    notTested: [...notTested(coverage, outcomes), ...untestableMembers(options.document.root, options.operations)].map(
-      (sentence) => bench.redactor.text(sentence),
-    ),
+    notTested: [
+      ...notTested(coverage, outcomes),
+      ...untestableMembers(options.document.root, options.operations),
+      ...session.judge.disagreements().map(disagreement),
+    ].map((sentence) => bench.redactor.text(sentence)),
     reason: reason === undefined ? undefined : bench.redactor.text(reason),
     interrupted: governor.stopped === 'interrupted' || undefined,
     occurrences: bench.book.occurrences(),
