@@ -172,8 +172,12 @@ export function createModel(kind: Kind, sources: AnswerSources, maker: AnswerMak
     const pattern = at(value, path);
     let object: JsonObject = isObject(pattern) ? pattern : {};
     for (const [name, inner] of [[model.member, stored.id] as const, ...Object.entries(stored.body)]) {
-      const trial = { ...object, [name]: inner };
-      if (template.accepts(around(withAt(value, path, trial)))) object = trial;
+      for (const candidate of completed(inner, model.minimal[name], object[name])) {
+        const trial = { ...object, [name]: candidate };
+        if (!template.accepts(around(withAt(value, path, trial)))) continue;
+        object = trial;
+        break;
+      }
     }
     for (const name of Object.keys(object)) {
       if (Object.hasOwn(stored.body, name) || name === model.member) continue;
@@ -184,4 +188,15 @@ export function createModel(kind: Kind, sources: AnswerSources, maker: AnswerMak
     cached.set(template, made);
     return made;
   }
+}
+
+/** What was written, and the same with the members that a server adds to it: the fewest, then every scalar. */
+function completed(
+  written: Json | undefined,
+  least: Json | undefined,
+  full: Json | undefined,
+): readonly (Json | undefined)[] {
+  if (!isObject(written)) return [written];
+  const scalars = Object.entries(isObject(full) ? full : {}).filter(([, value]) => typeof value !== 'object');
+  return [written, { ...(isObject(least) ? least : {}), ...written }, { ...Object.fromEntries(scalars), ...written }];
 }
