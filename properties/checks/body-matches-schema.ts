@@ -1,6 +1,6 @@
 import { defineCheck } from '../check.ts';
 import { openapi } from './clauses.ts';
-import { isHttpsOwnAnswer, isIntermediary, isOwn } from './guards.ts';
+import { isBelowTheApi, isHttpsOwnAnswer, isIntermediary, isOwn, isUnrouted } from './guards.ts';
 
 const MOST = 5;
 
@@ -16,14 +16,16 @@ export const bodyMatchesSchema = defineCheck({
     exchange.response.body.length > 0 &&
     exchange.request.method !== 'HEAD' &&
     !isIntermediary(exchange),
-  *inspect(exchange, { judge }) {
+  *inspect(exchange, context) {
     const {
       case: { operation },
       response,
     } = exchange;
-    const described = judge.responseFor(operation, response.status);
+    const described = context.judge.responseFor(operation, response.status);
     if (!described || (described.status !== String(response.status) && isHttpsOwnAnswer(exchange))) return;
-    for (const error of judge.bodyErrors(operation, response).slice(0, MOST))
+    const errors = context.judge.bodyErrors(operation, response);
+    if (errors.length === 0 || isUnrouted(exchange, context) || isBelowTheApi(exchange, context)) return;
+    for (const error of errors.slice(0, MOST))
       yield {
         expected: error.expected,
         actual: error.actual,

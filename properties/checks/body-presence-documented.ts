@@ -1,6 +1,6 @@
 import { defineCheck } from '../check.ts';
 import { openapi } from './clauses.ts';
-import { isIntermediary, isOwn, isSuccess } from './guards.ts';
+import { isBelowTheApi, isHttpsOwnAnswer, isIntermediary, isOwn, isSuccess, isUnrouted } from './guards.ts';
 
 const WITHOUT: ReadonlySet<number> = new Set([204, 205, 304]);
 
@@ -17,20 +17,28 @@ export const bodyPresenceDocumented = defineCheck({
     !WITHOUT.has(exchange.response.status) &&
     !isIntermediary(exchange) &&
     !exchange.response.truncated,
-  *inspect({ case: { operation }, response }, { judge }) {
-    const described = judge.responseFor(operation, response.status);
+  *inspect(exchange, context) {
+    const {
+      case: { operation },
+      response,
+    } = exchange;
+    const described = context.judge.responseFor(operation, response.status);
     if (!described) return;
-    const describes = described.content !== undefined && described.content.length > 0;
-    if (!describes && (!isSuccess(response.status) || described.status === 'default')) return;
-    if (describes && response.body.length === 0) {
+    const { content = [] } = described;
+    if (content.length > 0 && response.body.length === 0) {
       // Text may be empty; JSON may not.
-      if (described.content?.some(({ range }) => !/json|xml/.test(range))) return;
+      if (content.some(({ range }) => !/json|xml/i.test(range))) return;
+      if (described.status !== String(response.status) && isHttpsOwnAnswer(exchange)) return;
+      if (isUnrouted(exchange, context) || isBelowTheApi(exchange, context)) return;
       yield { expected: 'content', actual: 'no content', at: `${described.pointer}/content` };
-    } else if (!describes && response.body.length > 0)
+    } else if (content.length === 0 && response.body.length > 0) {
+      // The body of an error, or of what only a range or default covers, is not described: there may be one.
+      if (!isSuccess(response.status) || described.status !== String(response.status)) return;
       yield {
         expected: 'no content, since the document describes none',
         actual: `${response.body.length} octets of content`,
         at: described.pointer,
       };
+    }
   },
 });

@@ -1,7 +1,7 @@
 import { field } from '../../http/fields.ts';
 import { defineCheck } from '../check.ts';
 import { openapi } from './clauses.ts';
-import { isHttpsOwnAnswer, isIntermediary, isOwn } from './guards.ts';
+import { isBelowTheApi, isHttpsOwnAnswer, isIntermediary, isOwn, isUnrouted } from './guards.ts';
 
 export const contentTypeDocumented = defineCheck({
   id: 'content-type-documented',
@@ -15,22 +15,18 @@ export const contentTypeDocumented = defineCheck({
     exchange.response.body.length > 0 &&
     exchange.request.method !== 'HEAD' &&
     !isIntermediary(exchange),
-  *inspect(exchange, { judge, unknownPath }) {
+  *inspect(exchange, context) {
     const {
       case: { operation },
       response,
     } = exchange;
-    const described = judge.responseFor(operation, response.status);
+    const described = context.judge.responseFor(operation, response.status);
     if (!described?.content || described.content.length === 0) return;
-    // Where only a range or default matches, an answer that HTTP itself gives is not the API's.
-    if (
-      described.status !== String(response.status) &&
-      (isHttpsOwnAnswer(exchange) ||
-        (response.status === 404 && unknownPath?.status === 404 && !operation.path.includes('{')))
-    )
-      return;
     const contentType = field(response.headers, 'content-type');
-    if (contentType === undefined || judge.mediaTypeFor(described, contentType)) return;
+    if (contentType === undefined || context.judge.mediaTypeFor(described, contentType)) return;
+    // Where only a range or default matches, an answer that HTTP itself gives is not the API's.
+    if (described.status !== String(response.status) && isHttpsOwnAnswer(exchange)) return;
+    if (isUnrouted(exchange, context) || isBelowTheApi(exchange, context)) return;
     yield {
       expected: `Content-Type ${described.content.map(({ range }) => range).join(' or ')}`,
       actual: `Content-Type ${contentType.slice(0, 80)}`,

@@ -1,6 +1,7 @@
 import { defineCheck } from '../check.ts';
+import { textOf } from '../judge/answer-text.ts';
 import { rfc8259 } from './clauses.ts';
-import { isJsonAnswer, textOf } from './guards.ts';
+import { isJsonAnswer } from './guards.ts';
 
 export const jsonIntegersExact = defineCheck({
   id: 'json-integers-exact',
@@ -12,7 +13,7 @@ export const jsonIntegersExact = defineCheck({
   appliesTo: isJsonAnswer,
   *inspect(exchange) {
     const sent = exchange.request.body ? new TextDecoder().decode(exchange.request.body) : '';
-    for (const [, digits = ''] of textOf(exchange)
+    for (const [, digits = ''] of textOf(exchange.response)
       .replace(/"(?:[^"\\]|\\.)*"/g, '""')
       .matchAll(/(?<![\d.eE+-])(-?[1-9][0-9]{15,})(?![\d.eE])/g)) {
       // Numbers that the run itself sent come back as they may.

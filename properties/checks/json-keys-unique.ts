@@ -1,6 +1,7 @@
 import { defineCheck } from '../check.ts';
+import { textOf } from '../judge/answer-text.ts';
 import { rfc8259 } from './clauses.ts';
-import { isJsonAnswer, textOf } from './guards.ts';
+import { isJsonAnswer } from './guards.ts';
 
 export const jsonKeysUnique = defineCheck({
   id: 'json-keys-unique',
@@ -11,7 +12,7 @@ export const jsonKeysUnique = defineCheck({
   clause: rfc8259('4'),
   appliesTo: isJsonAnswer,
   *inspect(exchange) {
-    const name = duplicateName(textOf(exchange));
+    const name = duplicateName(textOf(exchange.response));
     if (name !== undefined)
       yield {
         expected: 'each name once',

@@ -1,6 +1,7 @@
 import { defineCheck } from '../check.ts';
+import { textOf } from '../judge/answer-text.ts';
 import { rfc8259 } from './clauses.ts';
-import { isJsonAnswer, textOf } from './guards.ts';
+import { isJsonAnswer } from './guards.ts';
 
 export const jsonUtf8 = defineCheck({
   id: 'json-utf8',
@@ -23,7 +24,7 @@ export const jsonUtf8 = defineCheck({
       return;
     }
     const lone = /\\u[dD](?:[89abAB][0-9a-fA-F]{2}(?!\\u[dD][c-fC-F])|[c-fC-F][0-9a-fA-F]{2})/;
-    const text = textOf(exchange);
+    const text = textOf(exchange.response);
     const sentOne = request.body !== undefined && /\\ud[89a-f]/i.test(new TextDecoder().decode(request.body));
     const found = lone.exec(text);
     if (found && !sentOne && !/\\u[dD][89abAB][0-9a-fA-F]{2}$/.test(text.slice(0, found.index)))

@@ -1,6 +1,7 @@
 import { defineCheck } from '../check.ts';
+import { textOf } from '../judge/answer-text.ts';
 import { rfc8259 } from './clauses.ts';
-import { isJsonAnswer, textOf } from './guards.ts';
+import { isJsonAnswer } from './guards.ts';
 
 export const jsonWellFormed = defineCheck({
   id: 'json-well-formed',
@@ -11,7 +12,7 @@ export const jsonWellFormed = defineCheck({
   clause: rfc8259('2'),
   appliesTo: isJsonAnswer,
   *inspect(exchange) {
-    const text = textOf(exchange);
+    const text = textOf(exchange.response);
     try {
       JSON.parse(text.replace(/^\uFEFF/, ''));
     } catch (error) {

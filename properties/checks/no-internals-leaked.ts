@@ -1,6 +1,6 @@
 import { defineCheck } from '../check.ts';
+import { textOf } from '../judge/answer-text.ts';
 import { convention } from './clauses.ts';
-import { textOf } from './guards.ts';
 
 /** Each matches a frame, a path with a line number or a statement, never a single word. */
 const SIGNS: readonly (readonly [string, RegExp])[] = [
@@ -28,7 +28,7 @@ export const noInternalsLeaked = defineCheck({
   clause: convention('error answers are for clients (CWE-209)'),
   appliesTo: ({ response }) => response.status >= 400 && response.body.length > 20,
   *inspect(exchange) {
-    const text = textOf(exchange).slice(0, 100_000);
+    const text = textOf(exchange.response).slice(0, 100_000);
     const sent = exchange.request.body ? new TextDecoder().decode(exchange.request.body) : '';
     for (const [name, pattern] of SIGNS) {
       const found = pattern.exec(text)?.[0].trim();

@@ -1,7 +1,7 @@
 import { field } from '../../http/fields.ts';
 import { defineCheck } from '../check.ts';
 import { convention } from './clauses.ts';
-import { isIntermediary } from './guards.ts';
+import { isGateway } from './guards.ts';
 
 export const noServerError = defineCheck({
   id: 'no-server-error',
@@ -19,7 +19,7 @@ export const noServerError = defineCheck({
     if (
       response.status === 501 ||
       (response.status === 503 && field(response.headers, 'retry-after') !== undefined) ||
-      isIntermediary(exchange)
+      isGateway(exchange)
     )
       return;
     const what =

@@ -1,6 +1,7 @@
-import { defineCheck } from '../check.ts';
+import type { AnsweredExchange } from '../../http/exchange.ts';
+import { type CheckContext, defineCheck } from '../check.ts';
 import { openapi } from './clauses.ts';
-import { isHttpsOwnAnswer, isIntermediary, isOwn } from './guards.ts';
+import { isHttpsOwnAnswer, isIntermediary, isOwn, isSuccess } from './guards.ts';
 
 export const statusDocumented = defineCheck({
   id: 'status-documented',
@@ -10,25 +11,34 @@ export const statusDocumented = defineCheck({
   requirement: 'Every status that the operation answers is documented.',
   clause: openapi('Responses Object'),
   appliesTo: (exchange) => isOwn(exchange) && !isIntermediary(exchange) && !isHttpsOwnAnswer(exchange),
-  *inspect({ case: { operation, intent }, response }, { judge, unknownPath }) {
-    if (judge.responseFor(operation, response.status)) return;
-    // The server's own answer to what it does not know: no such resource.
-    if (response.status === 404 && (unknownPath?.status === 404 || operation.path.includes('{'))) return;
-    // 401 and 403 to bad credentials are what the scheme promises.
-    if (
-      intent.kind === 'unauthenticated' &&
-      (response.status === 401 || response.status === 403 || response.status === 400)
-    )
-      return;
-    // RFC 9110, 15.5.1 gives 400 to what a client did wrong: it breaks nothing where the document says nothing of invalid requests.
-    const said = operation.responses.has('400') || operation.responses.has('422');
-    if (intent.kind === 'invalid' && !said && (response.status === 400 || response.status === 422)) return;
-    const severe = (response.status >= 200 && response.status <= 299) || response.status >= 500;
+  *inspect(exchange, context) {
+    const {
+      case: { operation },
+      response: { status },
+    } = exchange;
+    if (context.judge.responseFor(operation, status) || isExpected(exchange, context)) return;
+    const severe = isSuccess(status) || status >= 500;
     yield {
       expected: `one of ${[...operation.responses.keys()].join(', ') || 'the documented statuses'}`,
-      actual: String(response.status),
+      actual: String(status),
       at: `${operation.pointer}/responses`,
       severity: severe ? 'error' : 'warning',
     };
   },
 });
+
+/** Whether a status says no more than what any client expects of what it did, documented or not. */
+function isExpected(
+  { case: { operation, intent }, response }: AnsweredExchange,
+  { unknownPath }: CheckContext,
+): boolean {
+  const { status } = response;
+  // No such resource; or a value in the body that names none. What an unknown path gets is no answer of the operation's.
+  if (status === 404 && (operation.path.includes('{') || intent.kind === 'invalid')) return true;
+  if (status === 404 && unknownPath?.status === 404 && intent.kind !== 'valid') return true;
+  // 401 and 403 to bad credentials are what the scheme promises.
+  if (intent.kind === 'unauthenticated' && [400, 401, 403].includes(status)) return true;
+  // RFC 9110, 15.5.1 gives 400 to what a client did wrong: it breaks nothing where the document says nothing of invalid requests.
+  const said = operation.responses.has('400') || operation.responses.has('422');
+  return intent.kind === 'invalid' && !said && (status === 400 || status === 422);
+}

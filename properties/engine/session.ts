@@ -4,6 +4,7 @@ import type { Exchange } from '../../http/exchange.ts';
 import { createRedactor } from '../../http/redact.ts';
 import { createValidators } from '../../openapi/schema/validators.ts';
 import type { CheckContext } from '../check.ts';
+import { answerShape } from '../checks/answer-shape.ts';
 import { checks as registry } from '../checks/index.ts';
 import { selectChecks } from '../checks/select.ts';
 import { createContext } from '../context.ts';
@@ -129,19 +130,8 @@ export function createSession(options: RunOptions, sleep: (milliseconds: number)
     basePath,
     learnUnknownPath({ response }) {
       if (!response) return;
-      unknownPath = { status: response.status, shape: shapeOf(response.body) };
+      unknownPath = { status: response.status, shape: answerShape(response) };
       view = seen();
     },
   };
-}
-
-/** The member names of a JSON body, or its first characters: enough to know the same answer again. */
-function shapeOf(body: Uint8Array): string {
-  const text = new TextDecoder().decode(body);
-  try {
-    const value: unknown = JSON.parse(text);
-    return typeof value === 'object' && value !== null ? Object.keys(value).sort().join(',') : typeof value;
-  } catch {
-    return text.slice(0, 40);
-  }
 }
