@@ -19,8 +19,6 @@ const doorsteps: Readonly<Record<string, RegExp>> = {
   vitest: /^suites\//,
 };
 const LONGEST = 250;
-/** Longer for now; none may be added. */
-const knownToBeLong = ['http/transport.ts', 'properties/run.ts'];
 
 interface Source {
   readonly path: string;
@@ -106,9 +104,9 @@ describe('the layers', () => {
 });
 
 describe('the sources', () => {
-  test('have no further file of more than 250 lines', () => {
+  test('have no file of more than 250 lines', () => {
     const long = production.filter(({ text }) => text.split('\n').length > LONGEST).map(({ path }) => path);
-    expect(long.filter((path) => !knownToBeLong.includes(path))).toEqual([]);
+    expect(long).toEqual([]);
   });
 
   test('end the process in one place', () => {

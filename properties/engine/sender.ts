@@ -5,13 +5,17 @@ import { field } from '../../http/fields.ts';
 import type { Operation } from '../../openapi/operation.ts';
 import type { RunOptions } from '../run-options.ts';
 import type { Governor } from './governor.ts';
+import { isSafe, Withheld } from './safety.ts';
 
 const MOST_BODY = 4 * 1024 * 1024;
 const MOST_TRIES = 5;
 /** Longest Retry-After that is waited for in full; a longer one is waited for this long and tried again. Milliseconds. */
 const LONGEST_PAUSE = 30_000;
 
-/** Sends cases: encodes, waits its turn, obeys 429 and Retry-After, repeats what an intermediary answered. */
+/**
+ * Sends cases: encodes, waits its turn, obeys 429 and Retry-After, repeats what an intermediary answered. Throws
+ * {@link Withheld} for what `--read-only` forbids, and Stopped when the run is over.
+ */
 export interface Sender {
   send(testCase: Case, before?: readonly AnsweredExchange[]): Promise<Exchange>;
   /** The bytes that `send` would put on the wire. */
@@ -22,7 +26,7 @@ export interface Sender {
 export function createSender(
   options: Pick<
     RunOptions,
-    'document' | 'document' | 'target' | 'identities' | 'transport' | 'timeout' | 'signal' | 'now'
+    'document' | 'readOnly' | 'target' | 'identities' | 'transport' | 'timeout' | 'signal' | 'now'
   >,
   governor: Governor,
   observed: (exchange: Exchange) => void,
@@ -33,6 +37,8 @@ export function createSender(
     encode,
     async send(testCase, before = []) {
       const request = encode(testCase);
+      // The last door: whatever planned the request, a target that must not change gets nothing that could change it.
+      if (options.readOnly && !isSafe(request.method)) throw new Withheld(request.method);
       for (let tries = 1; ; tries++) {
         await governor.admit();
         const result = await transmit(options, request, testCase);

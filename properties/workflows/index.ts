@@ -1,4 +1,5 @@
 import type { Operation } from '../../openapi/operation.ts';
+import { isSafe } from '../engine/safety.ts';
 import { conditionalGet, staleWrite } from './conditional.ts';
 import { createAndList } from './create-and-list.ts';
 import { createAndFollowLocation, createAndRead } from './create-and-read.ts';
@@ -26,7 +27,12 @@ export function scenariosFor(operation: Operation, { operations, basePath, readO
   for (const family of families) {
     if (operation === family.create)
       found.push(createAndRead(family), createAndFollowLocation(family, basePath), createAndList(family));
-    if (operation === family.list) found.push(pages(family, 'field'), pages(family, 'body'));
+    if (operation === family.list)
+      found.push(
+        ...(['field', 'body'] as const).map((style) =>
+          pages(readOnly ? { ...family, create: undefined } : family, style),
+        ),
+      );
     if (operation === family.replace)
       found.push(replaceAndRead(family), failedWrite(family, operation), staleWrite(family, operation));
     if (operation === family.patch)
@@ -49,5 +55,5 @@ export function scenariosFor(operation: Operation, { operations, basePath, readO
       );
   }
   const scenarios = found.filter((scenario): scenario is Scenario => scenario !== undefined);
-  return readOnly && operation.method !== 'GET' && operation.method !== 'HEAD' ? [] : scenarios;
+  return readOnly && !isSafe(operation.method) ? [] : scenarios;
 }

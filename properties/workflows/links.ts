@@ -2,11 +2,14 @@ import type { AnsweredExchange } from '../../http/exchange.ts';
 import type { Json } from '../../openapi/json.ts';
 import type { Link, Operation } from '../../openapi/operation.ts';
 import { evaluate } from '../engine/observe.ts';
+import { isSafe } from '../engine/safety.ts';
 import { NotApplicable, type Scenario, withBody, withField, withQuery } from './scenario.ts';
 
 /** A link of the document resolves, and leads to something that is there. */
 export function followLink(source: Operation, link: Link, target: Operation | undefined): Scenario | undefined {
   if (!target || target === source) return undefined;
+  // What a reading answer names is not the run's own: it is not changed.
+  if (!isSafe(target.method) && isSafe(source.method)) return undefined;
   return {
     id: `follow-link-${link.name}`,
     summary: `${source.label}, then its link ${link.name} to ${target.label}`,

@@ -3,6 +3,7 @@ import type { AnsweredExchange, Exchange } from '../../http/exchange.ts';
 import type { Operation } from '../../openapi/operation.ts';
 import { accepted } from '../engine/observe.ts';
 import { type Binding, templateParameters } from '../engine/resource-pool.ts';
+import { Withheld } from '../engine/safety.ts';
 import type { Session } from '../engine/session.ts';
 import { isSkip } from '../generator.ts';
 import { judge, type Subject } from '../verify.ts';
@@ -34,7 +35,7 @@ async function play(
     await scenario.play(createActor(session, exchanges));
     return { exchanges };
   } catch (error) {
-    if (!(error instanceof NotApplicable)) throw error;
+    if (!(error instanceof NotApplicable) && !(error instanceof Withheld)) throw error;
     return { exchanges, notApplicable: error.message };
   }
 }
