@@ -5,7 +5,15 @@ import { describe, expect, test } from 'vitest';
 
 const root = fileURLToPath(new URL('.', import.meta.url));
 /** A layer may import from itself and from those before it; those on one line do not see each other. */
-const layers = [['openapi'], ['http'], ['properties'], ['reports', 'mock', 'drift'], ['cli'], ['suites']] as const;
+const layers = [
+  ['openapi'],
+  ['http'],
+  ['properties'],
+  ['reports', 'mock', 'drift'],
+  ['traffic'],
+  ['cli'],
+  ['suites'],
+] as const;
 /** Package → the only files that may import it. Tests may import anything. */
 const doorsteps: Readonly<Record<string, RegExp>> = {
   undici: /^http\/transport\.ts$/,

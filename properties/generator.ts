@@ -13,7 +13,9 @@ export type GeneratorId =
   | 'invalid'
   | 'credentials'
   | 'protocol'
-  | 'workflow';
+  | 'workflow'
+  /** Not generated: somebody else’s exchange, judged. */
+  | 'recorded';
 
 /** Nothing to generate, and why. Never a pass. */
 export interface Skip {

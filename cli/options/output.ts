@@ -20,7 +20,7 @@ export const outputOptions: readonly Option[] = [
     default: 'off',
     meaning: 'Every exchange goes into the run file, not only those of findings',
     group: 'output',
-    commands: ['test', 'proxy'],
+    commands: ['test', 'proxy', 'judge'],
   },
   {
     flag: 'resume',

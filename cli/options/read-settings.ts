@@ -36,6 +36,7 @@ export function readSettings(
     command,
     positionals,
     document: (TAKES_DOCUMENT.has(command) ? positionals[0] : undefined) ?? fallback.document,
+    fallbackDocument: fallback.document,
     url: read.text('url'),
     token: read.text('token'),
     secondToken: read.text('second-token'),

@@ -6,6 +6,8 @@ export interface Settings {
   readonly command: CommandName;
   readonly positionals: readonly string[];
   readonly document?: string;
+  /** The document of the environment or the configuration, whatever the operands are. */
+  readonly fallbackDocument?: string;
   readonly url?: string;
   readonly token?: string;
   readonly secondToken?: string;

@@ -12,7 +12,7 @@ export const targetOptions: readonly Option[] = [
     meaning:
       'Base URL that operation paths are appended to. A server named in the document is never contacted unless `--url servers` asks for it',
     group: 'target',
-    commands: ['test', 'list', 'cases', 'prove', 'lock', 'drift', 'proxy', 'replay', 'init'],
+    commands: ['test', 'list', 'cases', 'prove', 'lock', 'drift', 'proxy', 'judge', 'replay', 'init'],
   },
   {
     flag: 'token',

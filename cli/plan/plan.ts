@@ -1,5 +1,3 @@
-import { readFileSync } from 'node:fs';
-import { resolve } from 'node:path';
 import type { HeaderField, Transport } from '../../http/exchange.ts';
 import type { Identities } from '../../http/identity.ts';
 import { createTransport } from '../../http/transport.ts';
@@ -15,6 +13,7 @@ import { loadBaseline } from './baseline.ts';
 import { readDocument, selectedOperations } from './document.ts';
 import { startEmbeddedMock } from './embedded-mock.ts';
 import { checkSchemes, suppliedIdentities } from './identities.ts';
+import { readTls } from './pem.ts';
 import { checksNamed, generatorsNamed } from './registry-names.ts';
 import { configuredSecrets } from './secrets.ts';
 import { seedFor } from './seed.ts';
@@ -104,10 +103,7 @@ async function reach(
   const secrets = configuredSecrets(settings, io.env);
   const transport = createTransport({
     connections: Math.max(16, settings.concurrency),
-    ca: pem(settings.tls.ca, io.cwd, '--ca'),
-    cert: pem(settings.tls.cert, io.cwd, '--client-cert'),
-    key: pem(settings.tls.key, io.cwd, '--client-key'),
-    insecure: settings.tls.insecure,
+    ...readTls(settings.tls, io.cwd),
     proxy: {
       httpProxy: io.env.http_proxy ?? io.env.HTTP_PROXY,
       httpsProxy: io.env.https_proxy ?? io.env.HTTPS_PROXY,
@@ -151,15 +147,6 @@ async function reach(
 function failOnOf({ failOn = 'error' }: Settings): RunOptions['failOn'] {
   if (failOn === 'error' || failOn === 'warning' || failOn === 'none') return failOn;
   throw new PlumblineError('USAGE', `--fail-on ${failOn} belongs to drift; here it is error, warning or none`);
-}
-
-function pem(file: string | undefined, cwd: string, flag: string): string | undefined {
-  if (file === undefined) return undefined;
-  try {
-    return readFileSync(resolve(cwd, file), 'utf8');
-  } catch (cause) {
-    throw new PlumblineError('USAGE', `${flag} ${file} cannot be read`, { cause });
-  }
 }
 
 function withoutUserinfo(url: string): string {

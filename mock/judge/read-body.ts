@@ -6,7 +6,7 @@ import type { MockRequest } from '../fault.ts';
 import { readForm, readParts } from './read-form.ts';
 import { multipartParts } from './read-multipart.ts';
 import type { Reading } from './reading.ts';
-import type { Refusal, RefusalKind } from './refusal.ts';
+import type { Breach, Refusal, RefusalKind } from './refusal.ts';
 import { type Shape, shapeOf } from './shape.ts';
 import { isTooDeep, parseJson } from './wire.ts';
 
@@ -70,14 +70,19 @@ export function bodyReader(
     const [error] = validator.errors(readings[0]);
     const member = error?.keyword !== 'required' ? '' : ` (${error.property})`;
     return {
-      ...refused('body-schema', `body ${error?.instance ?? ''} ${error?.message ?? 'is not valid'}${member}`),
+      ...refused('body-schema', `body ${error?.instance ?? ''} ${error?.message ?? 'is not valid'}${member}`, {
+        part: 'body',
+        at: error?.instance ?? '',
+        keyword: error?.keyword ?? 'schema',
+        schema: error?.schema ?? declared.schema,
+      }),
       value: readings[0],
     };
   };
 }
 
-function refused(kind: RefusalKind, detail: string): { readonly refusal: Refusal } {
-  return { refusal: { kind, detail } };
+function refused(kind: RefusalKind, detail: string, broken?: Breach): { readonly refusal: Refusal } {
+  return { refusal: { kind, detail, ...(broken && { broken }) } };
 }
 
 function choose(content: readonly MediaType[], contentType: string): MediaType | undefined {

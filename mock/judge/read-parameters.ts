@@ -1,6 +1,7 @@
 import type { Json, JsonObject } from '../../openapi/json.ts';
 import type { Operation, Parameter } from '../../openapi/operation.ts';
-import type { SchemaValidator, SchemaValidators } from '../../openapi/schema/validator-types.ts';
+import { join } from '../../openapi/pointer.ts';
+import type { SchemaError, SchemaValidator, SchemaValidators } from '../../openapi/schema/validator-types.ts';
 import type { MockRequest } from '../fault.ts';
 import { readForm } from './read-form.ts';
 import { readPairs, readText } from './read-parameter.ts';
@@ -80,24 +81,34 @@ export function parametersReader(
       const reading = read(one);
       if (reading === 'absent') {
         if (parameter.required && !forgive)
-          return { values, refusal: { kind: 'parameter', detail: `${at} is missing` } };
+          return { values, refusal: refused(parameter, 'required', `${at} is missing`) };
         continue;
       }
       if (reading === 'malformed') {
         if (!forgive)
-          return { values, refusal: { kind: 'parameter', detail: `${at} is not serialised as the document says` } };
+          return { values, refusal: refused(parameter, 'style', `${at} is not serialised as the document says`) };
         continue;
       }
       const accepted = validator ? reading.find((value) => validator.accepts(value)) : reading[0];
       const empty = parameter.allowEmptyValue && reading.some((value) => value === '');
       if (accepted === undefined && !empty && !forgive) {
         const [error] = validator?.errors(reading[0]) ?? [];
-        return { values, refusal: { kind: 'parameter', detail: `${at} ${error?.message ?? 'is not valid'}` } };
+        return { values, refusal: refused(parameter, 'schema', `${at} ${error?.message ?? 'is not valid'}`, error) };
       }
       const value = accepted ?? reading[0];
       if (value !== undefined) values.set(`${parameter.in}.${parameter.name}`, value);
     }
     return { values };
+  };
+}
+
+function refused(parameter: Parameter, keyword: string, detail: string, error?: SchemaError): Refusal {
+  const { in: part, name, pointer } = parameter;
+  const at = `${join('', name)}${error?.instance ?? ''}`;
+  return {
+    kind: 'parameter',
+    detail,
+    broken: { part, at, keyword: error?.keyword ?? keyword, schema: error?.schema ?? pointer },
   };
 }
 

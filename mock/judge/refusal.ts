@@ -1,3 +1,6 @@
+import type { ParameterLocation } from '../../openapi/operation.ts';
+import type { JsonPointer } from '../../openapi/pointer.ts';
+
 /** What a strict server can find wrong with a request, in the order in which it looks. */
 export type RefusalKind =
   | 'unknown-path'
@@ -22,4 +25,17 @@ export interface Refusal {
   readonly detail: string;
   /** For `credentials`: whether some were presented that are not valid. */
   readonly presented?: boolean;
+  /** For `parameter` and the kinds of bodies: the promise that the request broke. */
+  readonly broken?: Breach;
+}
+
+/** The assertion of the document that a request does not meet. */
+export interface Breach {
+  readonly part: ParameterLocation | 'body';
+  /** Pointer into the body, or `/name/…` for a parameter. */
+  readonly at: JsonPointer;
+  /** A JSON Schema keyword, or `required`, `style`, `syntax`. */
+  readonly keyword: string;
+  /** Pointer of the keyword in the document's root. */
+  readonly schema?: JsonPointer;
 }
