@@ -15,6 +15,7 @@ export const commands: Readonly<Partial<Record<CommandName, () => Promise<Comman
   cases: () => import('./cases.ts'),
   mock: () => import('./mock.ts'),
   prove: () => import('./prove.ts'),
+  lock: () => import('./lock.ts'),
   proxy: () => import('./proxy.ts'),
   judge: () => import('./judge.ts'),
   replay: () => import('./replay.ts'),

@@ -4,10 +4,10 @@ import type { CommandName } from './option.ts';
 export const sending: readonly CommandName[] = ['test', 'prove', 'lock', 'drift', 'proxy', 'replay'];
 
 /** Commands that run the engine over all operations. */
-export const running: readonly CommandName[] = ['test', 'prove'];
+export const running: readonly CommandName[] = ['test', 'prove', 'lock', 'drift'];
 
 /** Commands that plan cases, whether or not they send them. */
-export const planning: readonly CommandName[] = ['test', 'list', 'cases', 'prove'];
+export const planning: readonly CommandName[] = ['test', 'list', 'cases', 'prove', 'lock', 'drift'];
 
 /** Commands that judge answers. */
 export const judging: readonly CommandName[] = ['test', 'prove', 'proxy', 'judge', 'replay'];
