@@ -1,7 +1,7 @@
 import type { SecurityScheme } from '../openapi/operation.ts';
 import type { HeaderField } from './exchange.ts';
 import { fragmentFinder } from './redact/fragments.ts';
-import { spellingsPattern } from './redact/spellings.ts';
+import { spellingsFinder } from './redact/spellings.ts';
 
 /** What stands where a secret stood. */
 export const REDACTED = '[redacted]';
@@ -29,13 +29,11 @@ const HARMLESS = /^(.{0,3}|null|undefined|true|false|\[object Object\]|\{\{token
 
 /** A redactor of these secrets, and of whatever stands in the places of these security schemes. */
 export function createRedactor(secrets: readonly string[], schemes: readonly SecurityScheme[] = []): Redactor {
-  const pattern = spellingsPattern(secrets);
+  const spellings = spellingsFinder(secrets);
   const places = placesOf(schemes);
   const fragments = fragmentFinder(secrets);
   const text = (value: string): string => {
-    const whole = pattern
-      ? [...value.matchAll(pattern)].map(({ index, 0: found }): Span => [index, index + found.length])
-      : [];
+    const whole = spellings?.(value) ?? [];
     const pieces = fragments?.(value) ?? [];
     return pieces.length === 0 && whole.length === 0 ? value : blanked(value, [...whole, ...pieces]);
   };

@@ -7,34 +7,54 @@ const LONG = 48;
 /** From this length on each half is a secret of its own, so that what is cut or altered is found too. */
 const HALVED = 24;
 
+type Span = readonly [from: number, to: number];
+
 /**
- * One pattern for every spelling of these secrets that a server may send back: any mixture of plain, percent-encoded,
- * JSON-escaped and HTML-escaped characters in either case, the same reversed, in hex, and in base64 at any offset. Of a
- * long one each half alone. `undefined` when there is nothing to look for.
+ * Finds every spelling of these secrets that a server may send back: any mixture of plain, percent-encoded, JSON-escaped
+ * and HTML-escaped characters in either case, the same reversed, in hex, and in base64 at any offset. Of a long one each
+ * half alone. Spans may overlap. `undefined` when there is nothing to look for.
  */
-export function spellingsPattern(secrets: readonly string[]): RegExp | undefined {
-  const sources = new Map<string, number>();
-  const add = (source: string, length: number): void => void sources.set(source, length);
+export function spellingsFinder(secrets: readonly string[]): ((text: string) => readonly Span[]) | undefined {
+  const plain = new Map<string, number>();
+  const mixed = new Map<string, number>();
+  const add = (characters: readonly string[]): void => {
+    plain.set(shortened(characters, literal), characters.length);
+    mixed.set(shortened(characters, oneCharacter), characters.length);
+  };
   for (const secret of new Set(secrets)) {
     const characters = [...secret];
     if (characters.length < SHORTEST) continue;
-    add(mixture(characters), characters.length);
+    add(characters);
     if (characters.length < SHORTEST_CODED) continue;
-    add(mixture(characters.toReversed()), characters.length);
+    add(characters.toReversed());
     const bytes = Buffer.from(secret, 'utf8');
-    add(bytes.subarray(0, LONG).toString('hex') + (bytes.length > LONG ? '[0-9a-f]*' : ''), bytes.length * 2);
-    for (const core of base64Cores(bytes)) add(core.source, core.length);
+    plain.set(bytes.subarray(0, LONG).toString('hex') + (bytes.length > LONG ? '[0-9a-f]*' : ''), bytes.length * 2);
+    for (const core of base64Cores(bytes)) plain.set(core.source, core.length);
     if (characters.length < HALVED) continue;
     const middle = Math.floor(characters.length / 2);
-    for (const half of [characters.slice(0, middle), characters.slice(middle)]) add(mixture(half), half.length);
+    for (const half of [characters.slice(0, middle), characters.slice(middle)]) add(half);
   }
-  if (sources.size === 0) return undefined;
-  const longestFirst = [...sources].sort(([, a], [, b]) => b - a).map(([source]) => source);
-  return new RegExp(longestFirst.join('|'), 'gi');
+  if (plain.size === 0) return undefined;
+  const unescaped = longestFirst(plain);
+  const escaped = longestFirst(mixed);
+  return (text) => [
+    ...spansOf(unescaped, text),
+    // The pattern of all mixtures is large: it is compiled for texts that have anything escaped in them.
+    ...(/[%\\&+]/.test(text) ? spansOf(escaped, text) : []),
+  ];
 }
 
-function mixture(characters: readonly string[]): string {
-  const head = characters.slice(0, LONG).map(oneCharacter).join('');
+function spansOf(pattern: RegExp, text: string): readonly Span[] {
+  return [...text.matchAll(pattern)].map(({ index, 0: found }): Span => [index, index + found.length]);
+}
+
+function longestFirst(sources: ReadonlyMap<string, number>): RegExp {
+  const sorted = [...sources].sort(([, a], [, b]) => b - a).map(([source]) => source);
+  return new RegExp(sorted.join('|'), 'gi');
+}
+
+function shortened(characters: readonly string[], one: (character: string) => string): string {
+  const head = characters.slice(0, LONG).map(one).join('');
   // The rest of a long token goes without being spelt out; what is redacted too much are characters of a token.
   return characters.length > LONG ? `${head}[\\w.~+/=%\\\\&#;-]*` : head;
 }
