@@ -2,6 +2,7 @@ import { field } from '../../http/fields.ts';
 import { dereference } from '../../openapi/dereference.ts';
 import { isArray, isObject, type Json } from '../../openapi/json.ts';
 import { type JsonPointer, join } from '../../openapi/pointer.ts';
+import { mentions } from '../../openapi/schema/mentions.ts';
 import { createShapes, members, type Shapes } from '../../openapi/schema/shape.ts';
 import { defineCheck } from '../check.ts';
 import { jsonBody } from '../engine/observe.ts';
@@ -17,7 +18,11 @@ export const writeOnlyNotReturned = defineCheck({
   severity: 'warning',
   requirement: 'A writeOnly member is not returned.',
   clause: openapi('Schema Object'),
-  appliesTo: (exchange) => isOwn(exchange) && exchange.response.status < 300 && exchange.response.body.length > 0,
+  appliesTo: (exchange, { document }) =>
+    isOwn(exchange) &&
+    exchange.response.status < 300 &&
+    exchange.response.body.length > 0 &&
+    mentions(document.root, 'writeOnly'),
   *inspect({ case: { operation }, response }, { judge, document }) {
     const described = judge.responseFor(operation, response.status);
     const media = described && judge.mediaTypeFor(described, field(response.headers, 'content-type') ?? '');
