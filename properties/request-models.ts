@@ -3,11 +3,13 @@ import type { ApiDocument } from '../openapi/api-document.ts';
 import { PlumblineError } from '../openapi/error.ts';
 import type { Json } from '../openapi/json.ts';
 import type { JsonPointer } from '../openapi/pointer.ts';
-import { createShapes, greatest, type Shapes } from '../openapi/schema/shape.ts';
+import { type Accepts, contradictionIn } from '../openapi/schema/satisfiability.ts';
+import { createShapes, type Shapes } from '../openapi/schema/shape.ts';
 import type { SchemaValidator } from '../openapi/schema/validator-types.ts';
 import { createValidators } from '../openapi/schema/validators.ts';
+import { alternatives } from './arbitraries/alternatives.ts';
 import { build } from './arbitraries/instance.ts';
-import { LONGEST } from './arbitraries/string.ts';
+import { palette } from './arbitraries/palette.ts';
 import { systematicValues } from './arbitraries/systematic.ts';
 import { valueArbitrary } from './arbitraries/value.ts';
 import type { Constraint, Mutant, RequestModels, Satisfiability, SchemaModel, SystematicValue } from './models.ts';
@@ -16,7 +18,8 @@ import { mutate } from './mutations/mutate.ts';
 import { draw as drawn } from './random.ts';
 
 const DEPTH = 6;
-const LONGEST_LIST = 2000;
+/** Instances that are mutated: one for each way to build one, up to this. */
+const MOST_BASES = 12;
 
 /** The models of a document's schemas in the request direction, each made once, when it is first asked for. */
 export function createRequestModels(
@@ -30,7 +33,10 @@ export function createRequestModels(
     model(schema) {
       const known = models.get(schema);
       if (known) return known;
-      const made = createModel(shapes, schema, validators.for(schema, 'request'));
+      const made = createModel(shapes, schema, validators.for(schema, 'request'), (pointer, value) => {
+        const validator = validators.for(pointer, 'request');
+        return validator.unusable !== undefined || validator.accepts(value);
+      });
       models.set(schema, made);
       return made;
     },
@@ -50,9 +56,10 @@ function createModel(
   shapes: Shapes,
   pointer: JsonPointer,
   validator: SchemaValidator & { readonly unusable?: string },
+  acceptsAt: Accepts,
 ): SchemaModel {
   const accepts = (value: Json): boolean => validator.accepts(value);
-  const branches = once(() => Math.max(1, shapes.of([pointer]).length));
+  const branches = once(() => Math.max(1, alternatives(shapes, [pointer]).length));
   const first = (optional: 'none' | 'all'): Json | undefined => {
     for (const depth of optional === 'all' ? [DEPTH, 3, 2, 1] : [DEPTH, 2]) {
       for (let branch = 0; branch < branches() + 2; branch++) {
@@ -62,7 +69,9 @@ function createModel(
     }
     return undefined;
   };
-  const minimal = once(() => first('none') ?? first('all') ?? seeds().find(accepts));
+  const minimal = once(
+    () => first('none') ?? first('all') ?? seeds().find(accepts) ?? palette(shapes.root, [pointer]).find(accepts),
+  );
   const maximal = once(() => first('all') ?? minimal());
   const seeds = once((): readonly Json[] => {
     const raw = valueArbitrary(shapes, [pointer]);
@@ -70,7 +79,7 @@ function createModel(
   });
   const bases = once((): readonly Json[] => {
     const found: Json[] = [];
-    for (let branch = 0; branch < Math.min(branches(), 8) + 3; branch++) {
+    for (let branch = 0; branch < Math.min(branches(), MOST_BASES) + 3; branch++) {
       for (const optional of ['none', 'all'] as const) {
         const value = build(shapes, [pointer], { optional, branch, depth: DEPTH });
         if (value !== undefined && accepts(value)) found.push(value);
@@ -82,9 +91,9 @@ function createModel(
   const satisfiability = once((): Satisfiability => {
     if (validator.unusable !== undefined) return { verdict: 'unmodelled', keyword: validator.unusable, pointer };
     if (minimal() !== undefined) return { verdict: 'satisfiable' };
-    const contradiction = branchless(shapes, pointer);
+    const contradiction = contradictionIn(shapes, [pointer], acceptsAt);
     return contradiction
-      ? { verdict: 'unsatisfiable', reason: contradiction, pointer }
+      ? { verdict: 'unsatisfiable', ...contradiction }
       : { verdict: 'unmodelled', keyword: 'no valid instance was found', pointer };
   });
   const systematic = once((): readonly SystematicValue[] =>
@@ -137,24 +146,6 @@ function createModel(
 
 function sampled(arbitrary: Arbitrary<Json>): readonly Json[] {
   return Array.from({ length: 40 }, (_, seed) => drawn(arbitrary, seed + 1));
-}
-
-/** Why a schema has no shape at all, or none whose enum leaves anything; `undefined` when that is not why. */
-function branchless(shapes: Shapes, pointer: JsonPointer): string | undefined {
-  const all = shapes.of([pointer]);
-  if (all.length === 0) return 'its types exclude each other';
-  // Larger than is ever made: that none was found says nothing.
-  if (
-    all.some(
-      (shape) => (greatest(shape, 'minLength') ?? 0) > LONGEST || (greatest(shape, 'minItems') ?? 0) > LONGEST_LIST,
-    )
-  )
-    return undefined;
-  return all.every(
-    (shape) => build(shapes, [pointer], { optional: 'none', branch: all.indexOf(shape), depth: DEPTH }) === undefined,
-  )
-    ? `no value satisfies ${[...(all[0]?.keywords.keys() ?? [])].filter((keyword) => /^(type|enum|const|required|properties|minItems|items)$/.test(keyword)).join(', ')} together`
-    : undefined;
 }
 
 function distinct(values: readonly Json[]): readonly Json[] {

@@ -1,13 +1,19 @@
 import { isArray, isObject, type Json, type JsonObject, member } from '../json.ts';
 import { type JsonPointer, join, valueAt } from '../pointer.ts';
-import { localTarget } from './reference.ts';
+import { type DynamicScope, dynamicTarget, entered, localTarget } from './reference.ts';
 import type { Direction } from './validator-types.ts';
 import { listKeywords, mapKeywords, schemaKeywords } from './vocabulary.ts';
 
 /** A schema as ajv takes it, and the pointers of what it refers to. */
 export interface Rewritten {
   readonly schema: Json;
-  readonly references: readonly JsonPointer[];
+  readonly references: readonly Reference[];
+}
+
+/** A schema that is referred to, and the names that `$dynamicRef` finds on the way there. */
+export interface Reference {
+  readonly pointer: JsonPointer;
+  readonly scope: DynamicScope;
 }
 
 const DROPPED: ReadonlySet<string> = new Set([
@@ -39,35 +45,47 @@ const DROPPED: ReadonlySet<string> = new Set([
 export function forAjv(
   schema: Json,
   root: JsonObject,
-  pointer: JsonPointer,
+  { pointer, scope: outside }: Reference,
   direction: Direction,
-  uriOf: (pointer: JsonPointer) => string,
+  uriOf: (reference: Reference) => string,
   origin: WeakMap<object, JsonPointer>,
 ): Rewritten {
-  const references = new Set<JsonPointer>();
-  const rewrite = (node: Json, at: JsonPointer): Json => {
+  const references = new Map<string, Reference>();
+  const rewrite = (node: Json, at: JsonPointer, outer: DynamicScope): Json => {
     if (!isObject(node)) return typeof node === 'boolean' ? node : {};
     const out: Record<string, Json> = {};
     origin.set(out, at);
+    const scope = typeof node.$id === 'string' ? entered(root, outer, at) : outer;
     for (const [keyword, value] of Object.entries(node)) {
       if (value === undefined || DROPPED.has(keyword) || keyword.startsWith('x-')) continue;
       if (keyword === '$ref' || keyword === '$dynamicRef') {
-        const target = localTarget(root, value, pointer);
+        const target = keyword === '$ref' ? localTarget(root, value, at) : dynamicTarget(root, value, at, scope);
         if (target === undefined) throw new Error(`${String(value)} cannot be resolved`);
-        references.add(target);
-        out.$ref = uriOf(target);
-      } else if (schemaKeywords.has(keyword)) out[keyword] = rewrite(value, join(at, keyword));
+        const reference = { pointer: target, scope: entered(root, scope, target) };
+        const uri = uriOf(reference);
+        references.set(uri, reference);
+        // Beside a $ref, a $dynamicRef applies as well.
+        if (out.$ref === undefined) out.$ref = uri;
+        else out.allOf = [...(isArray(out.allOf) ? out.allOf : []), { $ref: uri }];
+      } else if (schemaKeywords.has(keyword)) out[keyword] = rewrite(value, join(at, keyword), scope);
       else if (listKeywords.has(keyword))
-        out[keyword] = isArray(value) ? value.map((item, i) => rewrite(item, join(at, keyword, i))) : value;
+        out[keyword] = isArray(value) ? value.map((item, i) => rewrite(item, join(at, keyword, i), scope)) : value;
       else if (mapKeywords.has(keyword))
         out[keyword] = isObject(value)
           ? Object.fromEntries(
-              Object.entries(value).map(([name, inner]) => [name, rewrite(inner ?? {}, join(at, keyword, name))]),
+              Object.entries(value).map(([name, inner]) => [
+                name,
+                rewrite(inner ?? {}, join(at, keyword, name), scope),
+              ]),
             )
           : value;
+      // An empty list lists nothing: ajv takes it for a mistake.
+      else if (keyword === 'enum' && isArray(value) && value.length === 0) out.not = {};
       else if (keyword === 'enum') out.enum = isArray(value) ? distinct(value) : value;
       else out[keyword] = value;
     }
+    // What `if` looks at counts as evaluated, whether or not anything depends on it.
+    if (out.if !== undefined && out.then === undefined) out.then = {};
     if (isArray(node.required)) {
       const hidden = direction === 'request' ? 'readOnly' : 'writeOnly';
       const required = [...new Set(node.required)].filter(
@@ -78,7 +96,7 @@ export function forAjv(
     }
     return out;
   };
-  return { schema: rewrite(schema, pointer), references: [...references] };
+  return { schema: rewrite(schema, pointer, outside), references: [...references.values()] };
 }
 
 /** True when the member's schema, through references, carries this annotation. */

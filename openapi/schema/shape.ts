@@ -1,22 +1,17 @@
 import { isArray, isObject, type Json, type JsonObject } from '../json.ts';
-import { type JsonPointer, join, valueAt } from '../pointer.ts';
-import { localTarget } from './reference.ts';
+import { type JsonPointer, join } from '../pointer.ts';
+import { ALL_TYPES, absorb, type Draft, nothingYet, type Stated, type TypeName } from './absorb.ts';
 
-export type TypeName = 'null' | 'boolean' | 'integer' | 'number' | 'string' | 'array' | 'object';
-
-/** A keyword's value, and where it stands in the document. */
-export interface Stated<T extends Json = Json> {
-  readonly value: T;
-  readonly pointer: JsonPointer;
-}
+export type { Stated, TypeName };
+export { ALL_TYPES };
 
 /**
- * One way to satisfy a schema: `allOf` and `$ref` merged, one branch of every `anyOf` and `oneOf` chosen. Keywords keep
- * where they stand. What merging cannot express (`not`, `if`, a second pattern) is left to the validator.
+ * One way to satisfy a schema: `allOf` and `$ref` merged, one branch of every `anyOf`, `oneOf` and `if` chosen. Keywords
+ * keep where they stand. What merging cannot express (`not`, a second pattern) is left to the validator.
  */
 export interface Shape {
-  /** The schema this is a shape of. */
-  readonly pointer: JsonPointer;
+  /** The schemas this is a shape of. */
+  readonly pointers: readonly JsonPointer[];
   /** Keyword → every statement of it, in order. */
   readonly keywords: ReadonlyMap<string, readonly Stated[]>;
   /** Allowed types; all of them when none is stated. */
@@ -25,9 +20,7 @@ export interface Shape {
   readonly choices: readonly string[];
 }
 
-export const ALL_TYPES: readonly TypeName[] = ['string', 'integer', 'number', 'boolean', 'object', 'array', 'null'];
-const MOST_SHAPES = 24;
-const MOST_HOPS = 40;
+const MOST_SHAPES = 48;
 
 /** Yields the shapes of the schemas of one document, computed once each. */
 export interface Shapes {
@@ -36,97 +29,38 @@ export interface Shapes {
   readonly root: JsonObject;
 }
 
-type Draft = {
-  readonly keywords: Map<string, Stated[]>;
-  readonly types: Set<TypeName> | undefined;
-  readonly choices: readonly string[];
-};
+const known = new WeakMap<JsonObject, Shapes>();
 
-/** Shapes over this document. */
+/** Shapes over this document; the same for the same root. */
 export function createShapes(root: JsonObject): Shapes {
-  const known = new Map<string, readonly Shape[]>();
+  const shapes = known.get(root) ?? shapesOver(root);
+  known.set(root, shapes);
+  return shapes;
+}
+
+function shapesOver(root: JsonObject): Shapes {
+  const done = new Map<string, readonly Shape[]>();
   return {
     root,
     of(pointers) {
-      const key = pointers.join('\n');
-      const done = known.get(key);
-      if (done) return done;
-      let drafts: readonly Draft[] = [{ keywords: new Map(), types: undefined, choices: [] }];
+      const key = `${pointers.length} ${pointers.join('\n')}`;
+      const before = done.get(key);
+      if (before) return before;
+      let drafts: readonly Draft[] = [nothingYet];
       for (const pointer of pointers)
-        drafts = drafts.flatMap((draft) => absorb(root, draft, pointer, 0)).slice(0, MOST_SHAPES);
-      const shapes = drafts
-        .map(
-          ({ keywords, types, choices }): Shape => ({
-            pointer: pointers[0] ?? '',
-            keywords,
-            types: types ?? new Set(ALL_TYPES),
-            choices,
-          }),
-        )
-        .filter(({ types }) => types.size > 0);
-      known.set(key, shapes);
+        drafts = drafts.flatMap((draft) => absorb(root, draft, pointer)).slice(0, MOST_SHAPES);
+      const shapes = drafts.map(
+        ({ keywords, types, choices }): Shape => ({
+          pointers,
+          keywords,
+          types: types ?? new Set(ALL_TYPES),
+          choices,
+        }),
+      );
+      done.set(key, shapes);
       return shapes;
     },
   };
-}
-
-/** A draft and one more schema: as many drafts as the schema has branches. */
-function absorb(root: JsonObject, draft: Draft, pointer: JsonPointer, hops: number): readonly Draft[] {
-  const schema = valueAt(root, pointer);
-  if (schema === false || hops > MOST_HOPS) return [];
-  if (!isObject(schema)) return [draft];
-  const keywords = new Map([...draft.keywords].map(([keyword, list]) => [keyword, [...list]]));
-  let types = draft.types;
-  for (const [keyword, value] of Object.entries(schema)) {
-    if (
-      value === undefined ||
-      keyword === 'allOf' ||
-      keyword === 'anyOf' ||
-      keyword === 'oneOf' ||
-      keyword === '$ref' ||
-      keyword === '$dynamicRef'
-    )
-      continue;
-    if (keyword === 'type') types = intersect(types, typesOf(value));
-    keywords.set(keyword, [...(keywords.get(keyword) ?? []), { value, pointer: join(pointer, keyword) }]);
-  }
-  let drafts: readonly Draft[] = [{ keywords, types, choices: draft.choices }];
-  const target = localTarget(root, schema.$ref ?? schema.$dynamicRef, pointer);
-  if (target !== undefined) drafts = drafts.flatMap((each) => absorb(root, each, target, hops + 1));
-  if (isArray(schema.allOf))
-    for (const i of schema.allOf.keys())
-      drafts = drafts.flatMap((each) => absorb(root, each, join(pointer, 'allOf', i), hops + 1)).slice(0, MOST_SHAPES);
-  for (const keyword of ['oneOf', 'anyOf'] as const) {
-    const branches = schema[keyword];
-    if (!isArray(branches) || branches.length === 0) continue;
-    const stated: Stated = { value: branches, pointer: join(pointer, keyword) };
-    drafts = drafts
-      .flatMap((each) =>
-        [...branches.keys()].flatMap((i) =>
-          absorb(
-            root,
-            {
-              ...each,
-              choices: [...each.choices, `${keyword}[${i}]`],
-              keywords: new Map([...each.keywords, [keyword, [...(each.keywords.get(keyword) ?? []), stated]]]),
-            },
-            join(pointer, keyword, i),
-            hops + 1,
-          ),
-        ),
-      )
-      .slice(0, MOST_SHAPES);
-  }
-  return drafts.filter((each) => each.types === undefined || each.types.size > 0);
-}
-
-function typesOf(value: Json): Set<TypeName> {
-  const list = isArray(value) ? value : [value];
-  return new Set(ALL_TYPES.filter((type) => list.includes(type) || (type === 'integer' && list.includes('number'))));
-}
-
-function intersect(a: Set<TypeName> | undefined, b: Set<TypeName>): Set<TypeName> {
-  return a === undefined ? b : new Set([...a].filter((type) => b.has(type)));
 }
 
 /** All numbers stated for a keyword. */
@@ -160,19 +94,61 @@ export function enumerated(shape: Shape): readonly Json[] | undefined {
 
 /** The members that `properties` name, each with the pointers of all schemas that apply to it. */
 export function members(shape: Shape): ReadonlyMap<string, readonly JsonPointer[]> {
-  const found = new Map<string, JsonPointer[]>();
+  const known = membersOf.get(shape);
+  if (known) return known;
+  const names = new Set(
+    (shape.keywords.get('properties') ?? []).flatMap(({ value }) => (isObject(value) ? Object.keys(value) : [])),
+  );
+  const found = new Map([...names].map((name) => [name, memberPointers(shape, name)]));
+  membersOf.set(shape, found);
+  return found;
+}
+
+const membersOf = new WeakMap<Shape, ReadonlyMap<string, readonly JsonPointer[]>>();
+
+/**
+ * The pointers of all schemas that apply to a member of this name: what `properties` and `patternProperties` say of it,
+ * and the `additionalProperties` of every schema in which neither does. A pointer to `false` forbids it.
+ */
+export function memberPointers(shape: Shape, name: string): readonly JsonPointer[] {
+  const found: JsonPointer[] = [];
+  const holders = new Set<JsonPointer>();
   for (const { value, pointer } of shape.keywords.get('properties') ?? []) {
-    if (isObject(value))
-      for (const name of Object.keys(value)) found.set(name, [...(found.get(name) ?? []), join(pointer, name)]);
+    if (!isObject(value) || !Object.hasOwn(value, name)) continue;
+    found.push(join(pointer, name));
+    holders.add(parent(pointer));
   }
   for (const { value, pointer } of shape.keywords.get('patternProperties') ?? []) {
-    if (!isObject(value)) continue;
-    for (const source of Object.keys(value)) {
-      const pattern = compilePattern(source);
-      if (pattern) for (const [name, list] of found) if (pattern.test(name)) list.push(join(pointer, source));
+    for (const source of isObject(value) ? Object.keys(value) : []) {
+      if (!compilePattern(source)?.test(name)) continue;
+      found.push(join(pointer, source));
+      holders.add(parent(pointer));
     }
   }
+  const additional = shape.keywords.get('additionalProperties') ?? [];
+  for (const { pointer } of additional) if (!holders.has(parent(pointer))) found.push(pointer);
+  if (found.length === 0)
+    found.push(...(shape.keywords.get('unevaluatedProperties') ?? []).map(({ pointer }) => pointer));
   return found;
+}
+
+/** The pointers of the schemas that apply to item `index` of an array. A pointer to `false` forbids it. */
+export function itemPointers(shape: Shape, index: number): readonly JsonPointer[] {
+  const found: JsonPointer[] = [];
+  const prefixed = new Map<JsonPointer, number>();
+  for (const { value, pointer } of shape.keywords.get('prefixItems') ?? []) {
+    if (!isArray(value)) continue;
+    prefixed.set(parent(pointer), value.length);
+    if (index < value.length) found.push(join(pointer, index));
+  }
+  for (const { pointer } of shape.keywords.get('items') ?? [])
+    if (index >= (prefixed.get(parent(pointer)) ?? 0)) found.push(pointer);
+  if (found.length === 0) found.push(...(shape.keywords.get('unevaluatedItems') ?? []).map(({ pointer }) => pointer));
+  return found;
+}
+
+function parent(pointer: JsonPointer): JsonPointer {
+  return pointer.slice(0, pointer.lastIndexOf('/'));
 }
 
 /** The names that `required` demands. */
@@ -184,8 +160,15 @@ export function requiredMembers(shape: Shape): ReadonlySet<string> {
   );
 }
 
+const patterns = new Map<string, RegExp | undefined>();
+
 /** ECMA-262 with Unicode semantics, else without; `undefined` when it is no regular expression. */
 export function compilePattern(source: string): RegExp | undefined {
+  if (!patterns.has(source)) patterns.set(source, compiled(source));
+  return patterns.get(source);
+}
+
+function compiled(source: string): RegExp | undefined {
   for (const flags of ['u', '']) {
     try {
       return new RegExp(source, flags);

@@ -3,7 +3,8 @@ import addFormats from 'ajv-formats';
 import { isArray, isObject, type Json, type JsonObject } from '../json.ts';
 import { escapeToken, type JsonPointer, valueAt } from '../pointer.ts';
 import { annotationFormats } from './annotation-formats.ts';
-import { forAjv } from './for-ajv.ts';
+import { forAjv, type Reference } from './for-ajv.ts';
+import { entered, noScope } from './reference.ts';
 import type { Direction, SchemaError, SchemaValidator, SchemaValidators } from './validator-types.ts';
 
 const BASE = 'plumbline://document';
@@ -47,20 +48,21 @@ export function createValidators(root: JsonObject, { formats }: { readonly forma
 
   const compile = (pointer: JsonPointer, direction: Direction): Compiled => {
     const instance = instanceFor(direction);
-    const waiting = [pointer];
+    const first: Reference = { pointer, scope: entered(root, noScope, pointer) };
+    const waiting = [first];
     try {
       for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
         const uri = uriOf(next);
         if (instance.added.has(uri)) continue;
-        const schema = valueAt(root, next);
-        if (schema === undefined) return unusable(`there is no schema at #${next}`);
+        const schema = valueAt(root, next.pointer);
+        if (schema === undefined) return unusable(`there is no schema at #${next.pointer}`);
         const rewritten = forAjv(schema, root, next, direction, uriOf, instance.origin);
         const object = isObject(rewritten.schema) ? rewritten.schema : rewritten.schema === false ? { not: {} } : {};
         instance.added.set(uri, object);
         instance.ajv.addSchema(object, uri);
         waiting.push(...rewritten.references);
       }
-      const validate = instance.ajv.getSchema(uriOf(pointer));
+      const validate = instance.ajv.getSchema(uriOf(first));
       return validate ? over(validate, instance) : unusable(`the schema at #${pointer} was not found`);
     } catch (error) {
       return unusable(error instanceof Error ? error.message : String(error));
@@ -88,6 +90,7 @@ function createAjv(formats: boolean): Ajv2020 {
     validateFormats: formats,
     logger: false,
     inlineRefs: false,
+    ownProperties: true,
   });
   // In native ESM the default import is the module object, under a bundler it is the function itself.
   const plugin = 'default' in addFormats && typeof addFormats.default === 'function' ? addFormats.default : addFormats;
@@ -96,8 +99,10 @@ function createAjv(formats: boolean): Ajv2020 {
   return ajv;
 }
 
-function uriOf(pointer: JsonPointer): string {
-  return `${BASE}/${encodeURIComponent(pointer)}`;
+/** One address for a schema in one scope. */
+function uriOf({ pointer, scope }: Reference): string {
+  const passed = [...scope].sort(([a], [b]) => (a < b ? -1 : 1)).flat();
+  return `${BASE}/${[pointer, ...passed].map(encodeURIComponent).join('/')}`;
 }
 
 function unusable(reason: string): Compiled {

@@ -1,7 +1,16 @@
 import { isArray, isObject, type Json } from '../../openapi/json.ts';
 import { type JsonPointer, join, tokensOf } from '../../openapi/pointer.ts';
-import { members, requiredMembers, type Shape, type Shapes } from '../../openapi/schema/shape.ts';
-import { additionalPointers, fitsType, itemPointers } from './instance.ts';
+import {
+  enumerated,
+  itemPointers,
+  memberPointers,
+  members,
+  requiredMembers,
+  type Shape,
+  type Shapes,
+} from '../../openapi/schema/shape.ts';
+import { fitsType } from './instance.ts';
+import { broughtIn } from './object-instance.ts';
 
 /** One place of an instance, and the schemas that apply there. */
 export interface Site {
@@ -21,41 +30,53 @@ export function* sites(
   at: JsonPointer = '',
   depth = 0,
 ): Iterable<Site> {
-  const candidates = shapes.of(pointers).filter((shape) => fitsType(value, shape.types));
-  const shape = candidates.find((candidate) => explains(candidate, value)) ?? candidates[0];
+  const shape = shapeOf(shapes, pointers, value);
   if (!shape || depth > DEEPEST) return;
   yield { at, value, pointers, shape };
   if (isArray(value)) {
     for (const [i, item] of value.entries()) yield* sites(shapes, itemPointers(shape, i), item, join(at, i), depth + 1);
   } else if (isObject(value)) {
-    const declared = members(shape);
     for (const [name, inner] of Object.entries(value))
-      if (inner !== undefined)
-        yield* sites(shapes, declared.get(name) ?? additionalPointers(shape), inner, join(at, name), depth + 1);
+      if (inner !== undefined) yield* sites(shapes, memberPointers(shape, name), inner, join(at, name), depth + 1);
   }
 }
 
-/** Whether an object is the one this shape speaks of: its required members are there, its constants are equal. */
+/** The shape that an instance takes, with what its members bring in. */
+function shapeOf(shapes: Shapes, pointers: readonly JsonPointer[], value: Json): Shape | undefined {
+  const candidates = shapes.of(pointers).filter((shape) => fitsType(value, shape.types));
+  const shape =
+    candidates.find((candidate) => explains(candidate, value) && declares(candidate, value)) ??
+    candidates.find((candidate) => explains(candidate, value)) ??
+    candidates[0];
+  const brought = shape && isObject(value) ? broughtIn(shape, value) : [];
+  const fresh = brought.filter((pointer) => !pointers.includes(pointer));
+  return fresh.length === 0 ? shape : (shapeOf(shapes, [...pointers, ...fresh], value) ?? shape);
+}
+
+/** Whether an instance is the one this shape speaks of: its required members are there, its constants are equal. */
 function explains(shape: Shape, value: Json): boolean {
+  const listed = enumerated(shape);
+  if (listed && !listed.some((member) => JSON.stringify(member) === JSON.stringify(value))) return false;
   if (!isObject(value)) return true;
   for (const name of requiredMembers(shape)) if (!Object.hasOwn(value, name)) return false;
   for (const { value: properties } of shape.keywords.get('properties') ?? []) {
     if (!isObject(properties)) continue;
     for (const [name, schema] of Object.entries(properties)) {
-      if (
-        isObject(schema) &&
-        Object.hasOwn(schema, 'const') &&
-        Object.hasOwn(value, name) &&
-        JSON.stringify(schema.const) !== JSON.stringify(value[name])
-      )
+      const inner = Object.hasOwn(value, name) ? value[name] : undefined;
+      if (inner === undefined || !isObject(schema)) continue;
+      if (Object.hasOwn(schema, 'const') && JSON.stringify(schema.const) !== JSON.stringify(inner)) return false;
+      if (isArray(schema.enum) && !schema.enum.some((each) => JSON.stringify(each) === JSON.stringify(inner)))
         return false;
     }
   }
+  return true;
+}
+
+/** Whether a shape that was chosen among others names every member. */
+function declares(shape: Shape, value: Json): boolean {
+  if (shape.choices.length === 0 || !isObject(value) || shape.keywords.has('additionalProperties')) return true;
   const declared = members(shape);
-  return (
-    shape.choices.length === 0 ||
-    Object.keys(value).every((name) => declared.has(name) || shape.keywords.has('additionalProperties'))
-  );
+  return Object.keys(value).every((name) => declared.has(name));
 }
 
 /** The instance with another value at one place. */

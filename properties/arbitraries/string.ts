@@ -57,8 +57,16 @@ export function textOf(length: number, kind: 'plain' | 'latin' | 'astral' = 'pla
   ).join('');
 }
 
+const chosen = new WeakMap<Shape, readonly string[]>();
+
 /** Valid strings chosen for a reason, most natural first. The caller keeps what the validator accepts. */
 export function systematicStrings(shape: Shape): readonly string[] {
+  const known = chosen.get(shape) ?? chooseStrings(shape);
+  chosen.set(shape, known);
+  return known;
+}
+
+function chooseStrings(shape: Shape): readonly string[] {
   const { min, max } = boundsOf(shape);
   const format = formatOf(shape);
   const patterns = patternsOf(shape);
@@ -166,35 +174,35 @@ function anchoredClasses(source: string): string {
 }
 
 function formatArbitrary(format: string): Arbitrary<string> {
-  const chosen = constantFrom(...(formatValues[format]?.valid ?? ['']));
+  const listed = constantFrom(...(formatValues[format]?.valid ?? ['']));
   switch (format) {
     case 'uuid':
-      return oneof(uuid(), chosen);
+      return oneof(uuid(), listed);
     case 'uri':
     case 'url':
-      return oneof(url(), chosen);
+      return oneof(url(), listed);
     case 'email':
       return oneof(
         tuple(
           string({ unit: constantFrom(...'abcdefghijklmnopqrstuvwxyz0123456789'), minLength: 1, maxLength: 12 }),
           domain(),
         ).map(([user, host]) => `${user}@${host}`),
-        chosen,
+        listed,
       );
     case 'date':
       return oneof(
         instant().map((text) => text.slice(0, 10)),
-        chosen,
+        listed,
       );
     case 'date-time':
       return oneof(
         tuple(instant(), constantFrom('Z', '+00:00', '-03:30', '+05:45')).map(
           ([text, offset]) => text.slice(0, 19) + offset,
         ),
-        chosen,
+        listed,
       );
     default:
-      return chosen;
+      return listed;
   }
 }
 

@@ -1,8 +1,10 @@
 import { isArray, isObject, type Json } from '../../openapi/json.ts';
 import { type JsonPointer, join, tokensOf } from '../../openapi/pointer.ts';
-import { greatest, least, members, requiredMembers, type Shapes } from '../../openapi/schema/shape.ts';
+import { greatest, itemPointers, least, members, requiredMembers, type Shapes } from '../../openapi/schema/shape.ts';
 import type { SystematicValue } from '../models.ts';
-import { build, itemPointers, leaves } from './instance.ts';
+import { alternatives } from './alternatives.ts';
+import { numbered } from './array-instance.ts';
+import { build, leaves } from './instance.ts';
 import { removeAt, replaceAt, type Site, sites } from './sites.ts';
 
 const MOST = 170;
@@ -41,14 +43,13 @@ export function systematicValues(
       ),
     ).values(),
   ];
-  const queues = places.map(({ base, site }) =>
-    [...variants(shapes, site)].slice(0, MOST_PER_SITE).map((variant) => ({ base, site, variant })),
-  );
+  const queues = places.map(({ base, site }) => ({ base, site, left: variants(shapes, site)[Symbol.iterator]() }));
   for (let round = 0; round < MOST_PER_SITE && found.size < MOST; round++) {
-    for (const queue of queues) {
-      const next = queue[round];
-      if (!next) continue;
-      const { base, site, variant } = next;
+    for (const { base, site, left } of queues) {
+      if (found.size >= MOST) break;
+      const next = left.next();
+      if (next.done) continue;
+      const variant = next.value;
       const whole = replaceAt(base, site.at, variant.value);
       const pruned = prune(shapes, pointer, whole, site.at);
       const summary = site.at === '' ? variant.summary : `${site.at} is ${variant.summary}`;
@@ -117,7 +118,7 @@ function* variants(
       };
     }
   }
-  for (let branch = 1; branch < Math.min(8, shapes.of(pointers).length); branch++) {
+  for (let branch = 1; branch < Math.min(8, alternatives(shapes, pointers).length); branch++) {
     const other = build(shapes, pointers, { optional: 'all', branch, depth: 3 });
     if (other !== undefined) yield { value: other, summary: `alternative ${branch + 1}` };
   }
@@ -155,11 +156,6 @@ function grow(shapes: Shapes, value: readonly Json[], shape: Site['shape'], leng
     if (!unique || !items.some((item) => JSON.stringify(item) === JSON.stringify(next))) items.push(next);
   }
   return items;
-}
-
-function numbered(sample: Json | undefined, i: number): Json | undefined {
-  if (typeof sample === 'string') return `${sample.slice(0, 16)}${i}`;
-  return typeof sample === 'number' ? sample + i : undefined;
 }
 
 /** A recursive schema, unrolled: levels of itself in itself, as deep as parsers and stacks commonly are tried. */
