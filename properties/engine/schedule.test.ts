@@ -26,6 +26,21 @@ test('every pair is tried before any gets its second turn, and every case is han
   expect(new Set(order).size).toBe(47);
 });
 
+test('random cases wait for the systematic ones of every other pair', () => {
+  const [first, second] = [pairOf('GET /a', 6), pairOf('GET /b', 6)];
+  first.source = { systematic: [{}, {}] as never, draw: () => undefined };
+  second.source = { systematic: [{}, {}, {}, {}, {}] as never, draw: () => undefined };
+  const order = [
+    ...schedule(
+      [first, second],
+      () => 'now',
+      () => true,
+    ),
+  ].map((turn) => (turn === 'wait' ? turn : `${turn.pair.operation.path}${turn.index}`));
+  expect(order.slice(0, 7).sort()).toEqual(['/a0', '/a1', '/b0', '/b1', '/b2', '/b3', '/b4']);
+  expect(order).toHaveLength(12);
+});
+
 test('a pair that must wait is put off until it may go on', () => {
   const [first, second] = [pairOf('GET /a', 1), pairOf('GET /b', 1)];
   let open = false;

@@ -7,9 +7,10 @@ export type Turn = { readonly pair: Pair; readonly index: number } | 'wait';
 const SIZES = [1, 2, 4, 8, 16, 32];
 
 /**
- * Hands out cases so that every pair is tried early and a long one does not keep the others waiting. `ready` says
- * whether a pair may go on: `later` puts it off, `never` leaves it out (the caller has recorded why). `begin` lays a
- * pair out when its first turn comes, and says whether there is anything to do.
+ * Hands out cases so that every pair is tried early and a long one does not keep the others waiting; random cases come
+ * when no pair that may go on has a systematic one left. `ready` says whether a pair may go on: `later` puts it off,
+ * `never` leaves it out (the caller has recorded why). `begin` lays a pair out when its first turn comes, and says
+ * whether there is anything to do.
  */
 export function* schedule(
   pairs: readonly Pair[],
@@ -20,22 +21,26 @@ export function* schedule(
   for (let round = 0; left.size > 0; round++) {
     const size = SIZES[Math.min(round, SIZES.length - 1)] ?? 1;
     let given = 0;
-    for (const pair of left) {
-      const state = ready(pair);
-      if (state === 'later') continue;
-      if (state === 'never' || (pair.indices === undefined && !begin(pair))) {
-        left.delete(pair);
-        continue;
-      }
-      for (let n = 0; n < size; n++) {
-        const index = pair.indices?.[pair.next];
-        if (index === undefined) {
+    for (const kind of ['systematic', 'any'] as const) {
+      if (given > 0) break;
+      for (const pair of left) {
+        const state = ready(pair);
+        if (state === 'later') continue;
+        if (state === 'never' || (pair.indices === undefined && !begin(pair))) {
           left.delete(pair);
-          break;
+          continue;
         }
-        pair.next++;
-        given++;
-        yield { pair, index };
+        for (let n = 0; n < size; n++) {
+          const index = pair.indices?.[pair.next];
+          if (index === undefined) {
+            left.delete(pair);
+            break;
+          }
+          if (kind === 'systematic' && index >= (pair.source?.systematic.length ?? 0)) break;
+          pair.next++;
+          given++;
+          yield { pair, index };
+        }
       }
     }
     if (given === 0 && left.size > 0) yield 'wait';
