@@ -20,6 +20,7 @@ const doorsteps: Readonly<Record<string, RegExp>> = {
   'openapi-response-validator': /^openapi\/response-validator\.ts$/,
   'fast-check': /^properties\//,
   yaml: /^openapi\//,
+  'jsonpath-rfc9535': /^openapi\//,
   ajv: /^openapi\/schema\//,
   'ajv-formats': /^openapi\/schema\//,
   dotenv: /^cli\/environment\.ts$/,

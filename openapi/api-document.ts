@@ -18,11 +18,13 @@ export interface ApiDocument {
   readonly digest: string;
   readonly root: JsonObject;
   readonly diagnostics: readonly Diagnostic[];
+  /** The pointer into the document as it was written, of a pointer into `root`: they differ where it was upgraded. */
+  written(pointer: JsonPointer): JsonPointer;
   /**
    * Where the value at this pointer of `root` stands in the author's file. Falls back to the nearest ancestor that has
-   * a place. Computed on first use, because positions of a large document cost a second.
+   * a place.
    */
   locate(pointer: JsonPointer): Place | undefined;
-  /** The lines of the author's file, for code frames. `file` is one that `locate` named. */
+  /** The lines of a file, for code frames. `file` is one that `locate` named. */
   lines(file: string): readonly string[];
 }

@@ -4,7 +4,13 @@ import type { ApiDocument } from './api-document.ts';
 import { bundle } from './bundle.ts';
 import { PlumblineError } from './error.ts';
 import { fetchDocument } from './fetch-document.ts';
-import { interpret, parseText } from './parse.ts';
+import { applyOverlay } from './overlay.ts';
+import { interpret, openApiOf, ownCopy, parseText } from './parse.ts';
+import type { JsonPointer } from './pointer.ts';
+import { readFailure } from './read-failure.ts';
+import { mendReferences } from './repairs/reference-form.ts';
+import type { Note } from './repairs/repair.ts';
+import { createSources, type Origin, type SourceFile } from './sources.ts';
 
 /** How a document is found and read. */
 export interface LoadOptions {
@@ -12,6 +18,8 @@ export interface LoadOptions {
   readonly repair?: boolean;
   readonly allowFileRefs?: boolean;
   readonly allowRemoteRefs?: boolean;
+  /** Paths or URLs of OpenAPI Overlays, applied in order. */
+  readonly overlays?: readonly string[];
   /** The bytes of standard input, when the source is `-`. */
   readonly stdin?: () => Promise<Uint8Array>;
 }
@@ -22,15 +30,36 @@ export interface LoadedDocument extends ApiDocument {
 }
 
 /**
- * Loads a document from a path, an http(s) URL or `-`, with the files it refers to. Throws DOCUMENT_UNREADABLE,
- * DOCUMENT_NOT_OPENAPI, DOCUMENT_TOO_LARGE or REFERENCE_UNRESOLVED, each one sentence that names the place.
+ * Loads a document from a path, an http(s) URL or `-`, with the overlays given and the files it refers to. Throws
+ * DOCUMENT_UNREADABLE, DOCUMENT_NOT_OPENAPI, DOCUMENT_TOO_LARGE, OVERLAY_INVALID or REFERENCE_UNRESOLVED, each one
+ * sentence that names the place.
  */
 export async function loadDocument(source: string, options: LoadOptions = {}): Promise<LoadedDocument> {
   const bytes = await readSource(source, options);
   const parsed = parseText(bytes, source);
+  const { version } = openApiOf(parsed, source);
   const hash = createHash('sha256').update(bytes);
-  const prepare = await bundle(parsed.syntax.value, source, options, hash);
-  const document = interpret(parsed, hash.digest('hex'), { source, repair: options.repair, prepare });
+  const root = ownCopy(parsed.syntax.value);
+  const origins = new Map<JsonPointer, Origin>();
+  const notes: (Note & { repaired?: boolean })[] = [];
+  const overlays: SourceFile[] = [];
+  for (const file of options.overlays ?? []) {
+    const overlay = await readSource(file, options);
+    hash.update(overlay);
+    overlays.push({ file, ...parseText(overlay, file) });
+    notes.push(...applyOverlay(root, overlays.at(-1) ?? { file, ...parsed }, origins));
+  }
+  // Before any file is read: what is no reference to a file must not be looked for.
+  if (options.repair !== false)
+    for (const note of mendReferences(root, version.family)) notes.push({ ...note, repaired: true });
+  const { locate } = createSources({ file: source, ...parsed }, overlays, origins);
+  const { files, origins: bundled } = await bundle(root, source, locate, options, hash);
+  const document = interpret(
+    parsed,
+    hash.digest('hex'),
+    { root, others: [...overlays, ...files], origins: new Map([...origins, ...bundled]), notes },
+    { source, repair: options.repair },
+  );
   return Object.defineProperties({ text: parsed.text }, Object.getOwnPropertyDescriptors(document)) as LoadedDocument; // text and the members of ApiDocument
 }
 
@@ -43,19 +72,10 @@ async function readSource(source: string, { stdin }: LoadOptions): Promise<Uint8
       );
     return stdin();
   }
-  if (/^https?:\/\//i.test(source)) return fetchDocument(source);
+  if (/^https?:\/\//i.test(source)) return fetchDocument(source, { discover: true });
   try {
     return await readFile(source);
   } catch (cause) {
-    const code = cause instanceof Error && 'code' in cause ? cause.code : undefined;
-    const reason =
-      code === 'ENOENT'
-        ? 'there is no such file'
-        : code === 'EISDIR'
-          ? 'it is a folder'
-          : code === 'EACCES'
-            ? 'permission is denied'
-            : String(code ?? cause);
-    throw new PlumblineError('DOCUMENT_UNREADABLE', `${source} cannot be read: ${reason}`, { cause });
+    throw new PlumblineError('DOCUMENT_UNREADABLE', `${source} cannot be read: ${readFailure(cause)}`, { cause });
   }
 }

@@ -1,9 +1,9 @@
-import { join } from './pointer.ts';
+import { type JsonPointer, join, parentOf } from './pointer.ts';
 import { type Draft, isDraft, type Note } from './repairs/repair.ts';
 import { operationsOf } from './walk.ts';
 
 /** What the document leaves open, and how it is read: no repair, nothing is changed. */
-export function* interpretations(root: Draft, markdown: boolean): Iterable<Note> {
+export function* interpretations(root: Draft, markdown: boolean, oddKeys: readonly JsonPointer[]): Iterable<Note> {
   if (markdown) {
     yield {
       code: 'markdown-document',
@@ -21,6 +21,17 @@ export function* interpretations(root: Draft, markdown: boolean): Iterable<Note>
       message: 'the document names no server',
       interpretation: 'the base URL is that of --url; without one, the embedded mock',
       remedy: 'add servers',
+    };
+  }
+  const numbers = oddKeys.filter((pointer) => parentOf(pointer)?.parent.endsWith('/responses'));
+  if (numbers[0] !== undefined) {
+    yield {
+      code: 'response-key-number',
+      severity: 'info',
+      pointer: numbers[0],
+      message: `${numbers.length === 1 ? 'a response key is a number' : `${numbers.length} response keys are numbers`}, which JSON does not have`,
+      interpretation: 'the status they spell',
+      remedy: "put statuses in quotes: '200'",
     };
   }
   for (const { operation, pointer } of operationsOf(root)) {

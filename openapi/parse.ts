@@ -1,17 +1,21 @@
 import { createHash } from 'node:crypto';
 import type { ApiDocument } from './api-document.ts';
-import type { Diagnostic, Place } from './diagnostic.ts';
+import type { Diagnostic } from './diagnostic.ts';
 import { PlumblineError } from './error.ts';
+import { foreignText, foreignValue, misspeltVersion } from './foreign.ts';
 import { interpretations } from './interpretations.ts';
-import { isObject, type Json, member } from './json.ts';
+import { isObject, type Json, type JsonObject, member } from './json.ts';
 import { fencedBlocks, looksLikeMarkdown } from './markdown.ts';
 import type { JsonPointer } from './pointer.ts';
-import { repairs } from './repairs/index.ts';
+import { mendDocument } from './repairs/mend.ts';
 import { type Draft, draftOf, isDraft, type Note } from './repairs/repair.ts';
 import { decodeSource } from './source-text.ts';
+import { createSources, type Origin, originOf, type SourceFile } from './sources.ts';
+import { structureNotes } from './structure/validate.ts';
 import { readSyntax, type Syntax } from './syntax.ts';
-import { type Moves, upgradeFrom20 } from './upgrade/from-2-0.ts';
+import { upgradeFrom20 } from './upgrade/from-2-0.ts';
 import { upgradeFrom30 } from './upgrade/from-3-0.ts';
+import { readVersion, type Version } from './version.ts';
 
 /** How a document is read. */
 export interface ParseOptions {
@@ -19,8 +23,6 @@ export interface ParseOptions {
   readonly source: string;
   /** False with `--no-repair`: to the letter. */
   readonly repair?: boolean;
-  /** Changes the parsed document before anything is read from it: bundling, overlays. */
-  readonly prepare?: (root: Draft) => void;
 }
 
 /** A document's text, found and read, before it is interpreted. */
@@ -28,6 +30,16 @@ export interface ParsedText {
   readonly text: string;
   readonly syntax: Syntax;
   readonly markdown: boolean;
+}
+
+/** A document's own copy, with what else it was put together from. */
+export interface Assembled {
+  readonly root: Draft;
+  /** Files and overlays. */
+  readonly others: readonly SourceFile[];
+  readonly origins: ReadonlyMap<JsonPointer, Origin>;
+  /** What putting it together said. */
+  readonly notes: readonly (Note & { readonly repaired?: boolean })[];
 }
 
 /** Reads the text of a document: JSON, YAML, or the first fenced OpenAPI block of a Markdown file. */
@@ -38,15 +50,10 @@ export function parseText(bytes: Uint8Array | string, source: string): ParsedTex
       'DOCUMENT_UNREADABLE',
       `${source} is empty; give an OpenAPI document in YAML, JSON or Markdown`,
     );
-  if (/^\s*<(!doctype|html|\?xml)/i.test(text))
-    throw new PlumblineError(
-      'DOCUMENT_NOT_OPENAPI',
-      `${source} is a web page, not an OpenAPI document; give the address of the document itself`,
-    );
   if (looksLikeMarkdown(text, source)) {
     for (const block of fencedBlocks(text)) {
       if (!/^\s*(\{|["']?(openapi|swagger)["']?\s*:)/m.test(block.text)) continue;
-      const syntax = readSyntax(block.text, source, block.linesBefore);
+      const syntax = readSyntax(block.text, source, block.linesBefore, block.indent);
       if (
         isObject(syntax.value) &&
         (member(syntax.value, 'openapi') !== undefined || member(syntax.value, 'swagger') !== undefined)
@@ -59,86 +66,90 @@ export function parseText(bytes: Uint8Array | string, source: string): ParsedTex
         `${source} holds no fenced yaml or json block whose top level has openapi or swagger; put the document into one`,
       );
   }
+  const foreign = foreignText(text);
+  if (foreign !== undefined)
+    throw new PlumblineError(
+      'DOCUMENT_NOT_OPENAPI',
+      `${source}:1:1 is ${foreign}, not an OpenAPI document; give the path or address of the document itself`,
+    );
   return { text, syntax: readSyntax(text, source, 0), markdown: false };
+}
+
+/** The object at the top of what was read, and its version. Throws DOCUMENT_NOT_OPENAPI, naming what it is instead. */
+export function openApiOf({ syntax }: ParsedText, source: string): { root: JsonObject; version: Version } {
+  const { value } = syntax;
+  const refuse = (at: JsonPointer, why: string): PlumblineError => {
+    const place = syntax.locate(at);
+    return new PlumblineError('DOCUMENT_NOT_OPENAPI', `${source}:${place?.line ?? 1}:${place?.column ?? 1}: ${why}`);
+  };
+  if (!isObject(value) || (member(value, 'openapi') === undefined && member(value, 'swagger') === undefined)) {
+    const [fault] = syntax.diagnostics;
+    if (fault?.code === 'json-invalid')
+      throw new PlumblineError(
+        'DOCUMENT_UNREADABLE',
+        `${source}:${fault.at.line}:${fault.at.column} cannot be read: ${fault.message}; ${fault.remedy}`,
+      );
+    const near = misspeltVersion(value);
+    throw near === undefined
+      ? refuse('', `this is ${foreignValue(value)}, not an OpenAPI document; its top level needs openapi: 3.1.0`)
+      : refuse(`/${near}`, `${near} is not the name of a member; write openapi`);
+  }
+  const version = readVersion(value);
+  if (typeof version === 'string')
+    throw refuse(member(value, 'openapi') !== undefined ? '/openapi' : '/swagger', version);
+  return { root: value, version };
 }
 
 /** Reads a document from its bytes, without looking at any other file. Throws DOCUMENT_UNREADABLE or DOCUMENT_NOT_OPENAPI. */
 export function parseDocument(bytes: Uint8Array | string, options: ParseOptions): ApiDocument {
-  return interpret(parseText(bytes, options.source), createHash('sha256').update(bytes).digest('hex'), options);
+  const parsed = parseText(bytes, options.source);
+  const digest = createHash('sha256').update(bytes).digest('hex');
+  const assembled = { root: ownCopy(parsed.syntax.value), others: [], origins: new Map(), notes: [] };
+  return interpret(parsed, digest, assembled, options);
 }
 
-/** Upgrades, repairs and diagnoses what was read. */
+/** A copy of what was read, which may be changed. */
+export function ownCopy(value: Json): Draft {
+  const draft = draftOf(value);
+  return isDraft(draft) ? draft : {};
+}
+
+/** Repairs, diagnoses and upgrades what was read. `assembled.root` is used up. */
 export function interpret(
-  { text, syntax, markdown }: ParsedText,
+  parsed: ParsedText,
   digest: string,
-  { source, repair = true, prepare }: ParseOptions,
+  assembled: Assembled,
+  { source, repair = true }: ParseOptions,
 ): ApiDocument {
-  const written = syntax.value;
-  if (!isObject(written))
-    throw new PlumblineError(
-      'DOCUMENT_NOT_OPENAPI',
-      `${source} holds ${describe(written)}, not an OpenAPI document; its top level must be an object with openapi or swagger`,
-    );
-  const version = member(written, 'openapi') ?? member(written, 'swagger');
-  if (version === undefined)
-    throw new PlumblineError(
-      'DOCUMENT_NOT_OPENAPI',
-      `${source} has neither openapi nor swagger at its top level; is it an OpenAPI document?`,
-    );
-  if (typeof version === 'object')
-    throw new PlumblineError(
-      'DOCUMENT_NOT_OPENAPI',
-      `${source}: openapi must be a version such as 3.1.0, and is ${Array.isArray(version) ? 'a list' : 'an object'}; is the indentation right?`,
-    );
-  const label = String(version);
-  if (!/^(2\.0|3\.[0-2])/.test(label))
-    throw new PlumblineError(
-      'DOCUMENT_NOT_OPENAPI',
-      `${source}:1:1 says it is OpenAPI ${label.slice(0, 40)}; Plumbline reads 2.0, 3.0, 3.1 and 3.2`,
-    );
+  const { version } = openApiOf(parsed, source);
+  const { text, syntax, markdown } = parsed;
+  const { root: draft } = assembled;
+  const notes: (Note & { readonly repaired?: boolean })[] = [...assembled.notes, ...version.notes];
+  if (repair) for (const note of mendDocument(draft, version.family)) notes.push({ ...note, repaired: true });
+  notes.push(...interpretations(draft, markdown, syntax.oddKeys), ...structureNotes(draft, version.family));
+  const info = draft.info;
 
-  const draft = draftOf(written);
-  if (!isDraft(draft)) throw new PlumblineError('INTERNAL', 'a document became something else while it was copied');
-  prepare?.(draft);
-  const notes: Note[] = [...syntax.diagnostics, ...interpretations(draft, markdown)];
-  let root = draft;
-  let moves: Moves = [];
-  if (label.startsWith('2')) ({ root, moves } = upgradeFrom20(draft));
-  else if (label.startsWith('3.0')) upgradeFrom30(root);
-  const repaired: (Note & { repaired?: boolean })[] = [];
-  for (const rule of repairs) {
-    if (repair) for (const note of rule.mend(root)) repaired.push({ ...note, repaired: true });
-    else for (const note of rule.diagnose?.(root) ?? []) repaired.push(note);
-  }
-
-  const locate = (pointer: JsonPointer): Place | undefined => {
-    const moved = moves.find(([from]) => pointer === from || pointer.startsWith(`${from}/`));
-    const place = syntax.locate(moved ? moved[1] + pointer.slice(moved[0].length) : pointer);
-    return place && { file: source, ...place };
-  };
-  let lines: readonly string[] | undefined;
+  const { root, moves } =
+    version.family === '2.0' ? upgradeFrom20(draft) : { root: draft, moves: new Map<JsonPointer, Origin>() };
+  if (version.family === '3.0') upgradeFrom30(root);
+  const sources = createSources({ file: source, text, syntax }, assembled.others, assembled.origins);
   let diagnostics: readonly Diagnostic[] | undefined;
   return {
     source,
-    title: String(member(member(written, 'info'), 'title') ?? 'untitled'),
-    version: String(member(member(written, 'info'), 'version') ?? ''),
-    openapi: label,
+    title: String(member(info, 'title') ?? 'untitled'),
+    version: String(member(info, 'version') ?? ''),
+    openapi: version.label,
     digest: `sha256:${digest}`,
     root: root satisfies Json,
-    // Places cost a second pass over the text: only when somebody looks.
     get diagnostics() {
-      diagnostics ??= [...notes, ...repaired].map((note) => ({ ...note, place: locate(note.pointer) }));
+      diagnostics ??= [
+        ...syntax.diagnostics.map(({ at, ...rest }) => ({ ...rest, place: { file: source, ...at } })),
+        ...notes.map((note) => ({ ...note, place: sources.locate(note.pointer) })),
+      ];
       return diagnostics;
     },
-    locate,
-    lines() {
-      lines ??= text.split(/\r\n|\n|\r/);
-      return lines;
-    },
+    written: (pointer) => originOf(pointer, moves).pointer,
+    locate: (pointer) => sources.locate(originOf(pointer, moves).pointer),
+    lines: sources.lines,
   };
-}
-
-function describe(value: Json): string {
-  if (value === null) return 'nothing';
-  return Array.isArray(value) ? 'a list' : `a ${typeof value}`;
 }

@@ -1,18 +1,12 @@
-import {
-  isAlias,
-  isCollection,
-  isMap,
-  LineCounter,
-  type Node,
-  parse,
-  parseDocument as parseYaml,
-  visit,
-  YAMLParseError,
-} from 'yaml';
 import type { Diagnostic } from './diagnostic.ts';
 import { PlumblineError } from './error.ts';
 import type { Json } from './json.ts';
-import { type JsonPointer, tokensOf } from './pointer.ts';
+import { type JsonPointer, parentOf } from './pointer.ts';
+import { DEEPEST, tooDeep } from './syntax/depth.ts';
+import { JsonFault, readJson } from './syntax/json-text.ts';
+import { createLines, createPlaces, type Span } from './syntax/places.ts';
+import { within } from './syntax/within.ts';
+import { readYaml, YamlFault, type YamlNote } from './syntax/yaml-text.ts';
 
 /** Where a node stands in a text: line and column from 1, length in columns. */
 export interface TextPlace {
@@ -21,199 +15,150 @@ export interface TextPlace {
   readonly length: number;
 }
 
+/** What the text itself says oddly. Its place is known, even where no pointer leads there. */
+export type SyntaxNote = Omit<Diagnostic, 'place'> & { readonly at: TextPlace };
+
 /** A text, read as JSON or YAML 1.2. */
 export interface Syntax {
   readonly value: Json;
-  readonly diagnostics: readonly Omit<Diagnostic, 'place'>[];
+  readonly diagnostics: readonly SyntaxNote[];
+  /** Pointers of the members whose keys are not text: `200` without quotes. */
+  readonly oddKeys: readonly JsonPointer[];
   /** The place of the value (of its key, for a member) at the pointer, or of the nearest value around it. */
   locate(pointer: JsonPointer): TextPlace | undefined;
 }
 
-const MOST_ALIASES = 1000;
-const DEEPEST = 2000;
+/** Milliseconds that reading may take: several times what the largest real documents need. */
+const PATIENCE = 9_000;
 
-/** Reads JSON or YAML. Throws DOCUMENT_UNREADABLE with the first fault and its place. `lineOffset` is added to lines. */
-export function readSyntax(text: string, source: string, lineOffset: number): Syntax {
-  guardDepth(text, source);
-  let value: unknown;
-  const diagnostics: Omit<Diagnostic, 'place'>[] = [];
-  const json = /^\s*[{[]/.test(text);
-  try {
-    value = json
-      ? JSON.parse(text, undefined)
-      : parse(text, {
-          maxAliasCount: MOST_ALIASES,
-          merge: true,
-          uniqueKeys: true,
-          logLevel: 'silent',
-          prettyErrors: false,
-        });
-  } catch (error) {
-    value = tolerate(text, source, lineOffset, error, diagnostics);
-  }
-  let tree: { readonly root: Node | null; readonly lines: LineCounter } | undefined;
-  return {
-    value: plain(value),
-    diagnostics,
-    locate(pointer) {
-      if (!tree) {
-        const lines = new LineCounter();
-        tree = {
-          root: parseYaml(text, { lineCounter: lines, merge: true, uniqueKeys: false, logLevel: 'silent' }).contents,
-          lines,
-        };
+/**
+ * Reads JSON or YAML. Throws DOCUMENT_UNREADABLE with the first fault and its place. `lineOffset` is added to lines,
+ * `columnOffset` to columns.
+ */
+export function readSyntax(written: string, source: string, lineOffset: number, columnOffset = 0): Syntax {
+  // Lines that end in CR alone, as on old systems: the same length, so that places stay.
+  const text = written.includes('\n') ? written : written.replaceAll('\r', '\n');
+  const placeOf = (span: Span): TextPlace => {
+    const { line, column } = createLines(text)(span[0]);
+    return { line: line + lineOffset, column: column + columnOffset, length: length(span) };
+  };
+  const unreadable = (reason: string, offset: number, cause?: unknown): PlumblineError => {
+    const { line, column } = placeOf([offset, offset]);
+    return new PlumblineError('DOCUMENT_UNREADABLE', `${source}:${line}:${column} cannot be read: ${reason}`, {
+      cause,
+    });
+  };
+  const deep = tooDeep(text);
+  if (deep !== undefined)
+    throw unreadable(`it is nested more than ${DEEPEST} levels deep; no OpenAPI document is`, deep);
+
+  const places = createPlaces();
+  const diagnostics: SyntaxNote[] = [];
+  const oddKeys: JsonPointer[] = [];
+  const read = within(PATIENCE, () => {
+    try {
+      if (/^\s*[{[]/.test(text)) {
+        try {
+          return readJson(text, places, (pointer, later) => {
+            diagnostics.push(note({ kind: 'twice', pointer, span: later, what: lastOf(pointer) }, placeOf(later)));
+          });
+        } catch (fault) {
+          if (!(fault instanceof JsonFault)) throw fault;
+          return readAlmostJson(fault);
+        }
       }
-      return placeOf(tree.root, tree.lines, pointer, lineOffset);
+      return yaml();
+    } catch (fault) {
+      if (fault instanceof YamlFault) throw unreadable(`${fault.message}; ${fault.remedy}`, fault.offset, fault);
+      if (fault instanceof RangeError) throw unreadable('it is nested too deeply; no OpenAPI document is', 0, fault);
+      throw fault;
+    }
+  });
+  if (!read) throw unreadable('it takes too long to read; split it, or simplify its anchors and nesting', 0);
+
+  function yaml(): Json {
+    return readYaml(text, places, (each) => {
+      if (each.kind === 'key') oddKeys.push(each.pointer);
+      else diagnostics.push(note(each, placeOf(each.span)));
+    });
+  }
+
+  /** Brackets and no JSON: YAML's flow style is more generous. Where that fails too, JSON was meant. */
+  function readAlmostJson(fault: JsonFault): Json {
+    diagnostics.length = 0;
+    let value: Json;
+    try {
+      value = yaml();
+    } catch {
+      throw unreadable(`${fault.message}; mend the JSON there`, fault.offset, fault);
+    }
+    diagnostics.unshift({
+      code: 'json-invalid',
+      severity: 'error',
+      pointer: '',
+      message: `this is no JSON: ${fault.message}`,
+      interpretation: 'YAML, which allows it',
+      remedy: 'mend the JSON there',
+      at: placeOf([fault.offset, fault.offset + 1]),
+    });
+    return value;
+  }
+
+  let lineOf: ReturnType<typeof createLines> | undefined;
+  return {
+    value: read.value,
+    diagnostics,
+    oddKeys,
+    locate(pointer) {
+      lineOf ??= createLines(text);
+      const span = places.find(read.value, pointer) ?? [text.search(/\S/), text.search(/\S/) + 1];
+      const { line, column } = lineOf(Math.max(0, span[0]));
+      return { line: line + lineOffset, column: column + columnOffset, length: length(span) };
     },
   };
 }
 
-/** A second reading of a text that the strict one refused: duplicate keys are diagnosed, everything else is an error. */
-function tolerate(
-  text: string,
-  source: string,
-  lineOffset: number,
-  cause: unknown,
-  diagnostics: Omit<Diagnostic, 'place'>[],
-): unknown {
-  const lines = new LineCounter();
-  const document = parseYaml(text, {
-    lineCounter: lines,
-    merge: true,
-    uniqueKeys: true,
-    logLevel: 'silent',
-    prettyErrors: false,
+function length([start, end]: Span): number {
+  return Math.max(1, Math.min(120, end - start));
+}
+
+function lastOf(pointer: JsonPointer): string {
+  return parentOf(pointer)?.token ?? '';
+}
+
+function note({ kind, pointer, what }: YamlNote, at: TextPlace): SyntaxNote {
+  const say = (
+    code: string,
+    severity: Diagnostic['severity'],
+    message: string,
+    ...rest: [string, string]
+  ): SyntaxNote => ({
+    code,
+    severity,
+    pointer,
+    message,
+    interpretation: rest[0],
+    remedy: rest[1],
+    at,
   });
-  const fatal = document.errors.find(({ code }) => code !== 'DUPLICATE_KEY');
-  const [first] = document.errors;
-  if (fatal || !first) {
-    const at = fatal ? lines.linePos(fatal.pos[0]) : undefined;
-    const reason = (fatal ?? (cause instanceof Error ? cause : new Error(String(cause)))).message
-      .replace(/\s+/g, ' ')
-      .replace(/ at line \d+, column \d+:?.*$/, '');
-    throw new PlumblineError(
-      'DOCUMENT_UNREADABLE',
-      `${source}${at ? `:${at.line + lineOffset}:${at.col}` : ''} is neither YAML nor JSON: ${reason}`,
-      { cause },
-    );
-  }
-  for (const error of document.errors) {
-    const { line, col } = lines.linePos(error.pos[0]);
-    diagnostics.push({
-      code: 'duplicate-key',
-      severity: 'error',
-      pointer: '',
-      message: `a key occurs twice at line ${line + lineOffset}, column ${col}`,
-      interpretation: 'the last one counts',
-      remedy: 'remove one of them',
-    });
-  }
-  try {
-    return parseYaml(text, { merge: true, uniqueKeys: false, logLevel: 'silent' }).toJS({
-      maxAliasCount: MOST_ALIASES,
-    });
-  } catch (error) {
-    throw new PlumblineError(
-      'DOCUMENT_UNREADABLE',
-      `${source} cannot be read: ${error instanceof YAMLParseError || error instanceof Error ? error.message : String(error)}`,
-      { cause: error },
-    );
-  }
-}
-
-/** Nesting beyond any real document is refused before a recursive parser meets it. */
-function guardDepth(text: string, source: string): void {
-  let depth = 0;
-  let inString = false;
-  for (let i = 0; i < text.length; i++) {
-    const c = text.charCodeAt(i);
-    if (inString) {
-      if (c === 92) i++;
-      else if (c === 34 || c === 10) inString = false;
-    } else if (c === 34) inString = true;
-    else if (c === 123 || c === 91) {
-      if (++depth > DEEPEST)
-        throw new PlumblineError(
-          'DOCUMENT_UNREADABLE',
-          `${source}:${text.slice(0, i).split('\n').length} is nested more than ${DEEPEST} levels deep; no OpenAPI document is`,
-        );
-    } else if (c === 125 || c === 93) depth = Math.max(0, depth - 1);
-  }
-  if (/^[ -]{4000,}/m.test(text))
-    throw new PlumblineError(
-      'DOCUMENT_UNREADABLE',
-      `${source} is nested more than ${DEEPEST} levels deep; no OpenAPI document is`,
-    );
-}
-
-/** Values that JSON does not have become JSON: dates as text, non-finite numbers as null; keys become strings. */
-function plain(value: unknown, depth = 0): Json {
-  if (value === null || value === undefined || depth > DEEPEST) return null;
-  switch (typeof value) {
-    case 'string':
-    case 'boolean':
-      return value;
+  switch (kind) {
+    case 'twice':
+      return say('duplicate-key', 'error', `the key ${what} occurs twice`, 'the last one counts', 'remove one of them');
+    case 'documents':
+      return say(
+        'yaml-documents',
+        'warning',
+        'the file holds more than one YAML document',
+        'the first',
+        'keep one a file',
+      );
+    case 'tag':
+      return say('yaml-tag', 'warning', what, 'the value without its tag', 'leave the tag out');
     case 'number':
-      return Number.isFinite(value) ? value : null;
-    case 'bigint':
-      return Number(value);
-    case 'object': {
-      if (value instanceof Date) return value.toISOString();
-      if (Array.isArray(value)) return value.map((item) => plain(item, depth + 1));
-      const entries = value instanceof Map ? [...value.entries()] : Object.entries(value);
-      // A null prototype and defined members: `__proto__` in a document is a member like any other.
-      const out: Record<string, Json> = {};
-      for (const [key, inner] of entries)
-        Object.defineProperty(out, String(key), {
-          value: plain(inner, depth + 1),
-          enumerable: true,
-          configurable: true,
-          writable: true,
-        });
-      return out;
-    }
-    default:
-      return null;
+      return say('yaml-number', 'warning', `${what} is no number in JSON`, 'null', 'write a number, or text in quotes');
+    case 'cycle':
+      return say('yaml-cycle', 'error', what, 'null', 'use $ref for what is recursive');
+    case 'key':
+      return say('key-not-text', 'info', `the key ${what} is not text`, 'its text', 'put it in quotes');
   }
-}
-
-function placeOf(
-  root: Node | null,
-  lines: LineCounter,
-  pointer: JsonPointer,
-  lineOffset: number,
-): TextPlace | undefined {
-  let node: unknown = root;
-  let range = root?.range;
-  for (const token of tokensOf(pointer)) {
-    if (isAlias(node)) node = resolveAlias(root, node.source);
-    if (!isCollection(node)) break;
-    if (isMap(node)) {
-      const pair = node.items.find(({ key }) => String((key as { value?: unknown } | null)?.value ?? key) === token); // a key is a scalar node, whose value is what was written
-      if (!pair) break;
-      const key = pair.key as Node | null; // parsed from text, so keys are nodes
-      range = key?.range ?? range;
-      node = pair.value;
-    } else {
-      const item: unknown = node.items[Number(token)];
-      if (item === undefined) break;
-      node = item;
-      range = (item as Node | null)?.range ?? range; // items of a sequence are nodes
-    }
-  }
-  if (!range) return undefined;
-  const { line, col } = lines.linePos(range[0]);
-  return { line: line + lineOffset, column: col, length: Math.max(1, Math.min(120, range[1] - range[0])) };
-}
-
-function resolveAlias(root: Node | null, anchor: string): unknown {
-  let found: unknown;
-  visit(root, (_, node) => {
-    if (typeof node === 'object' && node !== null && 'anchor' in node && node.anchor === anchor) {
-      found = node;
-      return visit.BREAK;
-    }
-    return undefined;
-  });
-  return found;
 }

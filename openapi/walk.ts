@@ -1,4 +1,5 @@
-import { type JsonPointer, join } from './pointer.ts';
+import { EXTERNAL } from './external.ts';
+import { type JsonPointer, join, tokensOf } from './pointer.ts';
 import { type Draft, type DraftValue, isDraft } from './repairs/repair.ts';
 
 const METHODS = ['get', 'put', 'post', 'delete', 'options', 'head', 'patch', 'trace', 'query'];
@@ -17,6 +18,7 @@ const ONE = [
   'additionalItems',
 ];
 const MANY = ['allOf', 'anyOf', 'oneOf', 'prefixItems'];
+const FOREIGN = `#/${EXTERNAL}/`;
 const NAMED = ['properties', 'patternProperties', 'dependentSchemas', '$defs', 'definitions'];
 
 /** An operation as it stands in a document. */
@@ -51,6 +53,8 @@ export function* schemasOf(root: Draft): Iterable<{ readonly schema: Draft; read
     seen.add(schema);
     yield { schema, pointer };
     const inner: [DraftValue | undefined, JsonPointer][] = [];
+    // What was written in another file is a schema because something refers to it as one.
+    if (typeof schema.$ref === 'string' && schema.$ref.startsWith(FOREIGN)) inner.push(targetOf(root, schema.$ref));
     for (const keyword of NAMED) {
       const named = Object.hasOwn(schema, keyword) ? schema[keyword] : undefined;
       if (isDraft(named))
@@ -66,14 +70,29 @@ export function* schemasOf(root: Draft): Iterable<{ readonly schema: Draft; read
   }
 }
 
-/** The places where OpenAPI holds a schema: components, and every `schema` of a parameter, header or media type. */
+function targetOf(root: Draft, reference: string): [DraftValue | undefined, JsonPointer] {
+  const pointer = decodeURI(reference.slice(1));
+  let value: DraftValue | undefined = root;
+  for (const token of tokensOf(pointer)) {
+    if (Array.isArray(value)) value = value[Number(token)];
+    else value = isDraft(value) && Object.hasOwn(value, token) ? value[token] : undefined;
+  }
+  return [value, pointer];
+}
+
+/** The places where OpenAPI holds a schema: components, definitions, and every `schema` of a parameter, header or media type. */
 function* schemaPlaces(root: Draft): Iterable<[DraftValue | undefined, JsonPointer]> {
   const components = isDraft(root.components) ? root.components : {};
-  if (isDraft(components.schemas))
-    for (const [name, schema] of Object.entries(components.schemas)) yield [schema, join('/components/schemas', name)];
+  for (const [named, home] of [
+    [components.schemas, '/components/schemas'],
+    [root.swagger === undefined ? undefined : root.definitions, '/definitions'],
+  ] as const)
+    if (isDraft(named)) for (const [name, schema] of Object.entries(named)) yield [schema, join(home, name)];
   const holders: [DraftValue | undefined, JsonPointer][] = [
     [root.paths, '/paths'],
     [root.webhooks, '/webhooks'],
+    [root.swagger === undefined ? undefined : root.parameters, '/parameters'],
+    [root.swagger === undefined ? undefined : root.responses, '/responses'],
   ];
   for (const kind of ['parameters', 'headers', 'requestBodies', 'responses', 'callbacks', 'pathItems', 'mediaTypes'])
     holders.push([components[kind], join('/components', kind)]);
@@ -83,6 +102,9 @@ function* schemaPlaces(root: Draft): Iterable<[DraftValue | undefined, JsonPoint
     else if (isDraft(value)) {
       for (const [name, inner] of Object.entries(value)) {
         if (name === 'schema' || name === 'itemSchema') yield [inner, join(pointer, name)];
+        // A parameter of Swagger 2.0 is its own schema.
+        else if (name === 'in' && root.swagger !== undefined && value.type !== undefined && typeof inner === 'string')
+          yield [value, pointer];
         // Values in examples only look like parts of a document.
         else if (name !== 'example' && name !== 'examples' && name !== 'default' && typeof inner === 'object')
           holders.push([inner, join(pointer, name)]);

@@ -23,8 +23,8 @@ paths:
       responses: {'200': {description: ok}}
 components:
   schemas:
-    Type: {type: any}
-    Enum: {type: string, enum: [1, 2]}
+    Type: {type: enumeration}
+    Enum: {type: integer, enum: [a, b]}
     Pattern: {type: string, pattern: '['}
     Bounds: {type: integer, minimum: 5, maximum: 1}
     Required: {type: object, additionalProperties: false, required: [b], properties: {a: {type: string}}}

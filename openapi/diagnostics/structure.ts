@@ -128,10 +128,13 @@ export const noPaths: Rule = {
   severity: 'warning',
   summary: 'the document has no operation',
   *diagnose(document) {
+    const webhooks = isObject(member(document.root, 'webhooks'));
     if (operations(document).length === 0)
       yield {
         pointer: '/paths',
-        message: 'the document has no operation',
+        message: webhooks
+          ? 'the document has webhooks only, which the API itself sends'
+          : 'the document has no operation',
         interpretation: 'there is nothing to test',
         remedy: 'add paths',
       };

@@ -1,3 +1,4 @@
+import type { Family } from '../family.ts';
 import { join } from '../pointer.ts';
 import { operationsOf } from '../walk.ts';
 import { type Draft, type DraftValue, isDraft, type Repair } from './repair.ts';
@@ -8,7 +9,7 @@ const SCHEME = 'Authorization';
 export const authorizationParameter: Repair = {
   code: 'authorization-parameter',
   summary: 'Authorization is declared as a header parameter, and no security',
-  *mend(root) {
+  *mend(root, family) {
     for (const { operation, item, pointer } of operationsOf(root)) {
       for (const [holder, at] of [
         [operation, pointer],
@@ -24,7 +25,7 @@ export const authorizationParameter: Repair = {
           (Array.isArray(root.security) && root.security.length > 0)
         )
           continue;
-        declareScheme(root, parameter);
+        declareScheme(root, parameter, family);
         operation.security = parameter.required === true ? [{ [SCHEME]: [] }] : [{ [SCHEME]: [] }, {}];
         yield {
           code: 'authorization-parameter',
@@ -57,7 +58,13 @@ function isBasic(parameter: Draft): boolean {
   );
 }
 
-function declareScheme(root: Draft, parameter: Draft): void {
+function declareScheme(root: Draft, parameter: Draft, family: Family): void {
+  if (family === '2.0') {
+    const definitions = isDraft(root.securityDefinitions) ? root.securityDefinitions : {};
+    root.securityDefinitions = definitions;
+    definitions[SCHEME] ??= isBasic(parameter) ? { type: 'basic' } : { type: 'apiKey', in: 'header', name: SCHEME };
+    return;
+  }
   const components = isDraft(root.components) ? root.components : {};
   root.components = components;
   const schemes = isDraft(components.securitySchemes) ? components.securitySchemes : {};
@@ -68,9 +75,11 @@ function declareScheme(root: Draft, parameter: Draft): void {
 function resolved(root: Draft, parameter: DraftValue | undefined): Draft | undefined {
   if (!isDraft(parameter)) return undefined;
   const name =
-    typeof parameter.$ref === 'string' ? /^#\/components\/parameters\/([^/]+)$/.exec(parameter.$ref)?.[1] : undefined;
+    typeof parameter.$ref === 'string'
+      ? /^#\/(?:components\/)?parameters\/([^/]+)$/.exec(parameter.$ref)?.[1]
+      : undefined;
   if (name === undefined) return parameter;
-  const declared =
-    isDraft(root.components) && isDraft(root.components.parameters) ? root.components.parameters[name] : undefined;
+  const home = isDraft(root.components) ? root.components.parameters : root.parameters;
+  const declared = isDraft(home) ? home[name] : undefined;
   return isDraft(declared) ? declared : undefined;
 }

@@ -1,25 +1,22 @@
 import { join } from '../pointer.ts';
-import { schemasOf } from '../walk.ts';
 import { type Draft, type DraftValue, isDraft, type Repair } from './repair.ts';
 
 /** Generators such as Fern write enum members as `{value: x}`: under a scalar type no instance could equal them. */
 export const enumValueObject: Repair = {
   code: 'enum-value-object',
   summary: 'enum members are objects {value: x} under a scalar type',
-  *mend(root) {
-    for (const { schema, pointer } of schemasOf(root)) {
-      const members = wrapped(schema);
-      if (!members) continue;
-      schema.enum = members;
-      yield {
-        code: 'enum-value-object',
-        severity: 'warning',
-        pointer: join(pointer, 'enum'),
-        message: `enum lists objects under type ${String(schema.type)}: read to the letter, no value satisfies it`,
-        interpretation: `the values ${members.map((member) => JSON.stringify(member)).join(', ')}`,
-        remedy: 'write the values themselves as members of enum',
-      };
-    }
+  *mendSchema(schema, pointer) {
+    const members = wrapped(schema);
+    if (!members) return;
+    schema.enum = members;
+    yield {
+      code: 'enum-value-object',
+      severity: 'warning',
+      pointer: join(pointer, 'enum'),
+      message: `enum lists objects under type ${String(schema.type)}: read to the letter, no value satisfies it`,
+      interpretation: `the values ${members.map((member) => JSON.stringify(member)).join(', ')}`,
+      remedy: 'write the values themselves as members of enum',
+    };
   },
 };
 

@@ -1,74 +1,59 @@
+import { EXTERNAL } from '../external.ts';
 import { escapeToken, type JsonPointer, join } from '../pointer.ts';
-import { type Draft, type DraftValue, draftOf, isDraft } from '../repairs/repair.ts';
+import { type Draft, type DraftValue, draftOf, isDraft, setMember } from '../repairs/repair.ts';
 import { schemasOf } from '../walk.ts';
 import { upgradeSchema } from './from-3-0.ts';
+import { type Move, type Moves, schemaOf, upgradeParameter } from './parameter-2-0.ts';
 
 const METHODS = ['get', 'put', 'post', 'delete', 'options', 'head', 'patch'];
-/** Keywords of a 2.0 parameter or header that belong to its schema. */
-const SCHEMA_KEYWORDS = [
-  'type',
-  'format',
-  'items',
-  'default',
-  'maximum',
-  'exclusiveMaximum',
-  'minimum',
-  'exclusiveMinimum',
-  'maxLength',
-  'minLength',
-  'pattern',
-  'maxItems',
-  'minItems',
-  'uniqueItems',
-  'enum',
-  'multipleOf',
-];
-
-/** Where a part of the upgraded document stood in the original: new prefix → old prefix. */
-export type Moves = (readonly [from: JsonPointer, to: JsonPointer])[];
 
 /** Swagger 2.0 as OpenAPI 3.1. Yields the upgraded document and where its parts stood. */
 export function upgradeFrom20(old: Draft): { readonly root: Draft; readonly moves: Moves } {
-  const moves: Moves = [
-    ['/components/schemas', '/definitions'],
-    ['/components/parameters', '/parameters'],
-    ['/components/responses', '/responses'],
-    ['/components/securitySchemes', '/securityDefinitions'],
-  ];
-  const root: Draft = { openapi: '3.1.0', info: old.info ?? { title: '', version: '' }, paths: {}, components: {} };
+  const moves: Moves = new Map([
+    ['/components/schemas', { pointer: '/definitions' }],
+    ['/components/parameters', { pointer: '/parameters' }],
+    ['/components/responses', { pointer: '/responses' }],
+    ['/components/securitySchemes', { pointer: '/securityDefinitions' }],
+    ['/servers', { pointer: old.host === undefined ? '/basePath' : '/host' }],
+  ]);
   const components: Draft = {};
-  root.components = components;
-  for (const name of ['tags', 'externalDocs', 'security']) if (old[name] !== undefined) root[name] = old[name];
+  const root: Draft = { openapi: '3.1.0', info: old.info ?? { title: '', version: '' }, paths: {}, components };
+  for (const name of ['tags', 'externalDocs', 'security', EXTERNAL])
+    if (old[name] !== undefined) root[name] = old[name];
   if (typeof old.host === 'string' || typeof old.basePath === 'string') {
     const scheme = Array.isArray(old.schemes) && typeof old.schemes[0] === 'string' ? old.schemes[0] : 'https';
-    const base = typeof old.basePath === 'string' ? old.basePath.replace(/\/$/, '') : '';
+    const base = typeof old.basePath === 'string' ? `/${old.basePath.replace(/^\/|\/$/g, '')}` : '';
     root.servers = [{ url: typeof old.host === 'string' ? `${scheme}://${old.host}${base}` : base || '/' }];
   }
   if (isDraft(old.definitions)) components.schemas = old.definitions;
   if (isDraft(old.securityDefinitions)) components.securitySchemes = mapped(old.securityDefinitions, upgradeScheme);
   if (isDraft(old.responses))
-    components.responses = mapped(old.responses, (response) => upgradeResponse(response, types(old.produces)));
+    components.responses = mapped(old.responses, (response, name) =>
+      upgradeResponse(response, types(old.produces), {
+        moves,
+        to: join('/components/responses', name),
+        from: join('/responses', name),
+      }),
+    );
   const shared = isDraft(old.parameters) ? old.parameters : {};
-  components.parameters = mapped(
-    Object.fromEntries(
-      Object.entries(shared).filter(([, value]) => isDraft(value) && value.in !== 'body' && value.in !== 'formData'),
-    ),
-    upgradeParameter,
+  const plain = Object.entries(shared).filter(
+    ([, value]) => isDraft(value) && value.in !== 'body' && value.in !== 'formData',
+  );
+  components.parameters = mapped(Object.fromEntries(plain), (parameter, name) =>
+    upgradeParameter(parameter, { moves, to: join('/components/parameters', name), from: join('/parameters', name) }),
   );
 
   const paths: Draft = {};
   for (const [path, item] of Object.entries(isDraft(old.paths) ? old.paths : {})) {
     if (!isDraft(item)) continue;
-    const common = list(item.parameters).map((parameter) => deref(parameter, shared));
+    const common = placed(item.parameters, join('/paths', path), shared);
     const upgraded: Draft = {};
     for (const [method, operation] of Object.entries(item)) {
-      if (!METHODS.includes(method) || !isDraft(operation)) {
-        if (method !== 'parameters') upgraded[method] = operation;
-        continue;
-      }
-      upgraded[method] = upgradeOperation(operation, common, shared, old, join('/paths', path, method), moves);
+      if (METHODS.includes(method) && isDraft(operation))
+        upgraded[method] = upgradeOperation(operation, common, shared, old, join('/paths', path, method), moves);
+      else if (method !== 'parameters') setMember(upgraded, method, operation);
     }
-    paths[path] = upgraded;
+    setMember(paths, path, upgraded);
   }
   root.paths = paths;
   rewriteReferences(root);
@@ -78,115 +63,86 @@ export function upgradeFrom20(old: Draft): { readonly root: Draft; readonly move
 
 function upgradeOperation(
   operation: Draft,
-  common: readonly Draft[],
+  common: readonly Placed[],
   shared: Draft,
   old: Draft,
   pointer: JsonPointer,
   moves: Moves,
 ): Draft {
-  const own = list(operation.parameters).map((parameter) => deref(parameter, shared));
-  const all = [
-    ...common.filter((outer) => !own.some((inner) => inner.name === outer.name && inner.in === outer.in)),
-    ...own,
-  ];
-  const consumes = types(operation.consumes ?? old.consumes);
-  const out: Draft = {
-    ...operation,
-    parameters: all.filter((parameter) => parameter.in !== 'body' && parameter.in !== 'formData').map(upgradeParameter),
-  };
-  delete out.consumes;
-  delete out.produces;
-  delete out.schemes;
-  const body = all.find((parameter) => parameter.in === 'body');
-  const fields = all.filter((parameter) => parameter.in === 'formData');
-  if (body) {
-    const ranges = consumes.filter((range) => !/form/.test(range));
-    out.requestBody = {
-      required: body.required === true,
-      content: Object.fromEntries(
-        (ranges.length > 0 ? ranges : ['application/json']).map((range) => [
-          range,
-          { schema: draftOf(body.schema ?? {}) },
-        ]),
-      ),
-    } as Draft;
-    moves.push([
-      `${pointer}/requestBody`,
-      `${pointer}/parameters/${list(operation.parameters).findIndex((parameter) => isDraft(parameter) && parameter.in === 'body')}`,
-    ]);
-  } else if (fields.length > 0) {
-    const range =
-      fields.some(({ type }) => type === 'file') ||
-      (consumes.includes('multipart/form-data') && !consumes.includes('application/x-www-form-urlencoded'))
-        ? 'multipart/form-data'
-        : 'application/x-www-form-urlencoded';
-    const required = fields.filter((field) => field.required === true).map(({ name }) => String(name));
-    const properties = Object.fromEntries(fields.map((field) => [String(field.name), schemaOf(field)]));
-    const encoding = Object.fromEntries(
-      fields
-        .filter(({ type, collectionFormat }) => type === 'array' && collectionFormat !== 'multi')
-        .map(({ name }) => [String(name), { style: 'form', explode: false }]),
+  const own = placed(operation.parameters, pointer, shared);
+  const hidden = ({ parameter: outer }: Placed): boolean =>
+    own.some(({ parameter: inner }) => inner.name === outer.name && inner.in === outer.in);
+  const all = [...common.filter((outer) => !hidden(outer)), ...own];
+  const body = all.find(({ parameter }) => parameter.in === 'body');
+  const fields = all.filter(({ parameter }) => parameter.in === 'formData');
+  const parameters = all
+    .filter((each) => each !== body && !fields.includes(each) && each.parameter.in !== 'body')
+    .map(({ parameter, at }, i) =>
+      upgradeParameter(parameter, { moves, from: at, to: join(pointer, 'parameters', i) }),
     );
-    out.requestBody = {
-      required: required.length > 0,
-      content: {
-        [range]: { schema: { type: 'object', properties, ...(required.length > 0 && { required }) }, encoding },
-      },
-    };
+  const out: Draft = { ...operation, parameters };
+  for (const name of ['consumes', 'produces', 'schemes']) delete out[name];
+  const consumes = types(operation.consumes ?? old.consumes);
+  const to = join(pointer, 'requestBody');
+  if (body) {
+    const content: Draft = {};
+    const ranges = consumes.filter((range) => !/form/.test(range));
+    for (const range of ranges.length > 0 ? ranges : ['application/json']) {
+      setMember(content, range, { schema: draftOf(body.parameter.schema ?? {}) });
+      moves.set(join(to, 'content', range, 'schema'), { pointer: join(body.at, 'schema') });
+    }
+    out.requestBody = { required: body.parameter.required === true, content };
+    moves.set(to, { pointer: body.at });
+  } else if (fields[0]) {
+    out.requestBody = formOf(
+      fields.map(({ parameter }) => parameter),
+      consumes,
+    );
+    moves.set(to, { pointer: fields[0].at });
   }
   const produces = types(operation.produces ?? old.produces);
-  out.responses = mapped(isDraft(operation.responses) ? operation.responses : {}, (response) =>
-    upgradeResponse(response, produces),
-  );
+  out.responses = mapped(isDraft(operation.responses) ? operation.responses : {}, (response, status) => {
+    const at = join(pointer, 'responses', status);
+    return upgradeResponse(response, produces, { moves, from: at, to: at });
+  });
   return out;
 }
 
-function upgradeParameter(parameter: Draft): Draft {
-  if (typeof parameter.$ref === 'string') return parameter;
-  const out: Draft = { name: parameter.name ?? '', in: parameter.in ?? 'query', schema: schemaOf(parameter) };
-  for (const name of ['description', 'required', 'allowEmptyValue', 'deprecated', 'example', 'x-example'])
-    if (parameter[name] !== undefined) out[name === 'x-example' ? 'example' : name] = parameter[name];
-  if (parameter.type === 'array') {
-    const format = parameter.collectionFormat ?? 'csv';
-    if (parameter.in === 'query')
-      Object.assign(
-        out,
-        format === 'multi'
-          ? { style: 'form', explode: true }
-          : {
-              style: format === 'pipes' ? 'pipeDelimited' : format === 'ssv' ? 'spaceDelimited' : 'form',
-              explode: false,
-            },
-      );
-    else Object.assign(out, { style: 'simple', explode: false });
+function formOf(fields: readonly Draft[], consumes: readonly string[]): Draft {
+  const range =
+    fields.some(({ type }) => type === 'file') ||
+    (consumes.includes('multipart/form-data') && !consumes.includes('application/x-www-form-urlencoded'))
+      ? 'multipart/form-data'
+      : 'application/x-www-form-urlencoded';
+  const required = fields.filter((field) => field.required === true).map(({ name }) => String(name));
+  const properties: Draft = {};
+  const encoding: Draft = {};
+  for (const field of fields) {
+    setMember(properties, String(field.name), schemaOf(field));
+    if (field.type === 'array' && field.collectionFormat !== 'multi')
+      setMember(encoding, String(field.name), { style: 'form', explode: false });
   }
-  return out;
+  const schema: Draft = { type: 'object', properties, ...(required.length > 0 && { required }) };
+  return { required: required.length > 0, content: { [range]: { schema, encoding } } };
 }
 
-function schemaOf(parameter: Draft): Draft {
-  return Object.fromEntries(
-    SCHEMA_KEYWORDS.filter((keyword) => parameter[keyword] !== undefined).map((keyword) => [
-      keyword,
-      draftOf(parameter[keyword] ?? null),
-    ]),
-  );
-}
-
-function upgradeResponse(response: Draft, produces: readonly string[]): Draft {
+function upgradeResponse(response: Draft, produces: readonly string[], { moves, from, to }: Move): Draft {
   if (typeof response.$ref === 'string') return response;
+  moves.set(to, { pointer: from });
   const out: Draft = { description: response.description ?? '' };
   if (isDraft(response.headers))
-    out.headers = mapped(response.headers, (header) => ({
-      schema: schemaOf(header),
-      ...(header.description !== undefined && { description: header.description }),
-    }));
-  if (response.schema !== undefined)
-    out.content = Object.fromEntries(
-      (produces.length > 0 ? produces : ['application/json']).map((range) => [
-        range,
-        { schema: draftOf(response.schema ?? {}) },
-      ]),
-    );
+    out.headers = mapped(response.headers, (header, name) => {
+      moves.set(join(to, 'headers', name, 'schema'), { pointer: join(from, 'headers', name) });
+      return { schema: schemaOf(header), ...(header.description !== undefined && { description: header.description }) };
+    });
+  if (response.schema !== undefined) {
+    const content: Draft = {};
+    for (const range of produces.length > 0 ? produces : ['application/json']) {
+      setMember(content, range, { schema: draftOf(response.schema ?? {}) });
+      moves.set(join(to, 'content', range, 'schema'), { pointer: join(from, 'schema') });
+    }
+    out.content = content;
+  }
   return out;
 }
 
@@ -210,26 +166,32 @@ function rewriteReferences(value: DraftValue): void {
   }
 }
 
-function deref(parameter: DraftValue, shared: Draft): Draft {
-  const name =
-    isDraft(parameter) && typeof parameter.$ref === 'string'
-      ? /^#\/parameters\/(.+)$/.exec(parameter.$ref)?.[1]
-      : undefined;
-  const target =
-    name === undefined ? parameter : Object.entries(shared).find(([key]) => escapeToken(key) === name)?.[1];
-  return isDraft(target) ? target : {};
+/** A parameter with its reference followed, and where it was written. */
+interface Placed {
+  readonly parameter: Draft;
+  readonly at: JsonPointer;
 }
 
-function mapped(from: Draft, make: (value: Draft) => Draft): Draft {
-  return Object.fromEntries(
-    Object.entries(from).flatMap(([name, value]) => (isDraft(value) ? [[name, make(value)]] : [])),
-  );
+function placed(parameters: DraftValue | undefined, pointer: JsonPointer, shared: Draft): readonly Placed[] {
+  if (!Array.isArray(parameters)) return [];
+  return parameters.map((parameter, i) => {
+    const name =
+      isDraft(parameter) && typeof parameter.$ref === 'string'
+        ? /^#\/parameters\/(.+)$/.exec(parameter.$ref)?.[1]
+        : undefined;
+    if (name === undefined)
+      return { parameter: isDraft(parameter) ? parameter : {}, at: join(pointer, 'parameters', i) };
+    const target = Object.entries(shared).find(([key]) => escapeToken(key) === name)?.[1];
+    return { parameter: isDraft(target) ? target : {}, at: `/parameters/${name}` };
+  });
 }
 
-function list(value: DraftValue | undefined): readonly DraftValue[] {
-  return Array.isArray(value) ? value : [];
+function mapped(from: Draft, make: (value: Draft, name: string) => Draft): Draft {
+  const out: Draft = {};
+  for (const [name, value] of Object.entries(from)) if (isDraft(value)) setMember(out, name, make(value, name));
+  return out;
 }
 
 function types(value: DraftValue | undefined): readonly string[] {
-  return list(value).filter((range): range is string => typeof range === 'string');
+  return Array.isArray(value) ? value.filter((range): range is string => typeof range === 'string') : [];
 }

@@ -1,4 +1,4 @@
-import { type Draft, isDraft } from '../repairs/repair.ts';
+import type { Draft } from '../repairs/repair.ts';
 import { schemasOf } from '../walk.ts';
 
 /** Gives every schema of an OpenAPI 3.0 document the meaning it has in 3.1 (JSON Schema 2020-12), in place. */
@@ -50,10 +50,4 @@ export function upgradeSchema(schema: Draft): void {
     schema.type = 'string';
     schema.format = 'binary';
   }
-}
-
-/** Puts right what is no JSON Schema in any version: `type: any`, `type: int`, `required: true` on a member. */
-export function tidySchema(schema: Draft): void {
-  if (typeof schema.required === 'boolean') delete schema.required;
-  if (isDraft(schema.properties) === false && schema.properties !== undefined) delete schema.properties;
 }

@@ -1,0 +1,77 @@
+import { join } from '../pointer.ts';
+import { type Draft, isDraft, mended, type Repair, renameMember } from './repair.ts';
+
+/** Paths as frameworks write them: `/x/:id`, `/x/<int:id>`, without the slash in front, with a query behind. */
+export const pathForm: Repair = {
+  code: 'path-form',
+  summary: 'a path is written as a framework writes routes: `:id`, `<id>`, no leading slash, a query string',
+  *mend(root) {
+    const { paths } = root;
+    if (!isDraft(paths)) return;
+    for (const path of Object.keys(paths)) {
+      if (path.startsWith('x-') || !isDraft(paths[path])) continue;
+      const meant = templateOf(path);
+      if (meant === path) continue;
+      // Two paths that are one without their queries cannot both be it.
+      if (Object.hasOwn(paths, meant)) continue;
+      renameMember(paths, path, meant);
+      yield mended('path-form', join('/paths', path), `${path} is no path template`, meant, `write ${meant}`);
+    }
+  },
+};
+
+function templateOf(path: string): string {
+  const [plain = ''] = path.trim().split(/[?#]/);
+  const template = plain
+    .replace(/(^|\/):([A-Za-z_]\w*)(?:\([^/]*\))?(?=\/|$)/g, '$1{$2}')
+    .replace(/(^|\/)<(?:\w+:)?([A-Za-z_]\w*)>(?=\/|$)/g, '$1{$2}');
+  return template.startsWith('/') ? template : `/${template}`;
+}
+
+/** Every path parameter that a template names: `{id}`. */
+export function templateNames(path: string): readonly string[] {
+  return [...path.matchAll(/\{([^{}/]+)\}/g)].map(([, name = '']) => name);
+}
+
+/** A path parameter that the template does not name, where one of its own is not declared: that one is meant. */
+export const pathParameterName: Repair = {
+  code: 'path-parameter-name',
+  summary: 'a path parameter has another name than the template',
+  *mend(root) {
+    const { paths } = root;
+    if (!isDraft(paths)) return;
+    for (const [path, item] of Object.entries(paths)) {
+      if (!isDraft(item)) continue;
+      const names = templateNames(path);
+      const shared = parametersOf(item);
+      for (const [method, operation] of Object.entries(item)) {
+        if (!isDraft(operation) || method === 'parameters') continue;
+        const all = [...shared, ...parametersOf(operation)];
+        // What stands behind a reference is shared by others: there it is not renamed.
+        if (all.some((parameter) => parameter.$ref !== undefined)) continue;
+        const own = all.filter((parameter) => parameter.in === 'path');
+        const missing = names.filter((name) => !own.some((parameter) => parameter.name === name));
+        const idle = own.filter(({ name }) => typeof name === 'string' && !names.includes(name));
+        const [name] = missing;
+        const [parameter] = idle;
+        if (missing.length !== 1 || idle.length !== 1 || !parameter || name === undefined) continue;
+        if (shared.includes(parameter)) continue;
+        const { parameters } = operation;
+        const index = Array.isArray(parameters) ? parameters.indexOf(parameter) : 0;
+        const written = String(parameter.name);
+        parameter.name = name;
+        yield mended(
+          'path-parameter-name',
+          join('/paths', path, method, 'parameters', index, 'name'),
+          `${path} has no {${written}}, and {${name}} is not declared`,
+          `the path parameter ${name}`,
+          `name it ${name}`,
+        );
+      }
+    }
+  },
+};
+
+function parametersOf(holder: Draft): readonly Draft[] {
+  return Array.isArray(holder.parameters) ? holder.parameters.filter(isDraft) : [];
+}

@@ -1,0 +1,134 @@
+import type { Family } from '../family.ts';
+import { type JsonPointer, join } from '../pointer.ts';
+import { type Draft, type DraftValue, isDraft, type Note } from '../repairs/repair.ts';
+import type { ObjectType } from './object-type.ts';
+import { objects2 } from './objects-2.ts';
+import { objects3 } from './objects-3.ts';
+
+/** Objects that have members besides their fixed fields, which are not named in the table. */
+const OPEN: ReadonlySet<string> = new Set(['parameter 2.0', 'header 2.0']);
+const FAMILIES: readonly Family[] = ['2.0', '3.0', '3.1', '3.2'];
+
+/**
+ * What the structure of a document, as its author wrote it, breaks of the specification: members of the wrong type,
+ * missing ones, unknown ones, ones of a later version. Schemas are left to the rules about schemas.
+ */
+export function* structureNotes(root: Draft, family: Family): Iterable<Note> {
+  const objects = family === '2.0' ? objects2 : objects3;
+  const waiting: (readonly [holds: string, value: DraftValue, pointer: JsonPointer, name: string])[] = [
+    ['root', root, '', 'the document'],
+  ];
+  for (let next = waiting.pop(); next; next = waiting.pop()) {
+    const [holds, value, pointer, name] = next;
+    const inner: (typeof next)[] = [];
+    if (holds === 'any') continue;
+    if (holds.startsWith('[')) {
+      if (!Array.isArray(value)) yield wrong(pointer, name, 'a list', value);
+      else value.forEach((item, i) => inner.push([holds.slice(1), item, join(pointer, i), `an item of ${name}`]));
+    } else if (holds.startsWith('{') || holds === 'paths' || holds === 'callback') {
+      if (!isDraft(value)) yield wrong(pointer, name, 'an object', value);
+      else if (typeof value.$ref !== 'string') {
+        const each = holds.startsWith('{') ? holds.slice(1) : 'pathItem';
+        for (const [key, item] of Object.entries(value))
+          if (!key.startsWith('x-')) inner.push([each, item, join(pointer, key), `${key} of ${name}`]);
+      }
+    } else if (holds === 'security') {
+      if (!isDraft(value)) yield wrong(pointer, name, 'an object of scheme names', value);
+      else
+        for (const [key, scopes] of Object.entries(value))
+          inner.push(['[text', scopes, join(pointer, key), `the list of scopes of ${key}`]);
+    } else if (holds === 'schema') {
+      if (!isDraft(value) && (typeof value !== 'boolean' || family === '2.0' || family === '3.0'))
+        yield wrong(pointer, name, 'a schema, which is an object', value);
+    } else {
+      const type = objects[holds];
+      if (!type) {
+        const expected = SCALARS[holds];
+        if (expected && !expected.holds(value)) yield wrong(pointer, name, expected.called, value);
+      } else if (!isDraft(value)) yield wrong(pointer, name, 'an object', value);
+      else if (!(type.referable && typeof value.$ref === 'string') || holds === 'pathItem')
+        yield* members(type, holds, value, pointer, family, inner);
+    }
+    waiting.push(...inner.reverse());
+  }
+}
+
+function* members(
+  type: ObjectType,
+  kind: string,
+  value: Draft,
+  pointer: JsonPointer,
+  family: Family,
+  inner: (readonly [string, DraftValue, JsonPointer, string])[],
+): Iterable<Note> {
+  for (const name of type.required) {
+    // The specification asks for a description; nothing that is tested depends on it.
+    if (value[name] === undefined)
+      yield {
+        code: 'member-missing',
+        severity: name === 'description' || kind === 'info' ? 'warning' : 'error',
+        pointer,
+        message: `${type.called} needs ${name}`,
+        interpretation: kind === 'parameter' ? 'it is left out' : 'it is read without',
+        remedy: `add ${name}`,
+      };
+  }
+  for (const [name, member] of Object.entries(value)) {
+    const holds = Object.hasOwn(type.fields, name) ? type.fields[name] : undefined;
+    const at = join(pointer, name);
+    if (holds !== undefined) {
+      const since = type.since[name];
+      if (since && FAMILIES.indexOf(since) > FAMILIES.indexOf(family))
+        yield {
+          code: 'version-later',
+          severity: 'warning',
+          pointer: at,
+          message: `${name} came with OpenAPI ${since}; the document says ${family}`,
+          interpretation: `as in ${since}`,
+          remedy: `say openapi: ${since}.0, or leave it out`,
+        };
+      inner.push([holds, member, at, `${name} of ${type.called}`]);
+    } else if (!name.startsWith('x-') && name !== '$ref' && !OPEN.has(`${kind} ${family}`))
+      yield unknown(name, at, type);
+  }
+}
+
+function unknown(name: string, pointer: JsonPointer, type: ObjectType): Note {
+  const plain = (text: string): string =>
+    text
+      .toLowerCase()
+      .replace(/[^a-z]/g, '')
+      .replace(/s$/, '');
+  const near = Object.keys(type.fields).find((field) => plain(field) === plain(name));
+  return {
+    code: 'member-unknown',
+    severity: 'warning',
+    pointer,
+    message: `${type.called} has no member ${name}`,
+    interpretation: 'it is ignored',
+    remedy: near ? `write ${near}` : 'remove it, or begin its name with x-',
+  };
+}
+
+const SCALARS: Readonly<Record<string, { readonly called: string; holds(value: DraftValue): boolean }>> = {
+  text: { called: 'text', holds: (value) => typeof value === 'string' },
+  boolean: { called: 'true or false', holds: (value) => typeof value === 'boolean' },
+};
+
+function wrong(pointer: JsonPointer, name: string, expected: string, value: DraftValue): Note {
+  const scalar = expected === 'text' && (typeof value === 'number' || typeof value === 'boolean' || value === null);
+  return {
+    code: 'structure',
+    severity: scalar ? 'warning' : 'error',
+    pointer,
+    message: `${name} must be ${expected}, and is ${kindOf(value)}`,
+    interpretation: scalar ? 'its text, where text is needed to test' : 'it is ignored',
+    remedy: scalar ? 'put it in quotes' : `make it ${expected}`,
+  };
+}
+
+function kindOf(value: DraftValue): string {
+  if (value === null) return 'null';
+  if (Array.isArray(value)) return 'a list';
+  return typeof value === 'object' ? 'an object' : `the ${typeof value} ${JSON.stringify(value).slice(0, 40)}`;
+}
