@@ -52,9 +52,11 @@ export function forAjv(
 ): Rewritten {
   const references = new Map<string, Reference>();
   const rewrite = (node: Json, at: JsonPointer, outer: DynamicScope): Json => {
-    if (!isObject(node)) return typeof node === 'boolean' ? node : {};
     const out: Record<string, Json> = {};
     origin.set(out, at);
+    // As an object, so that what it refuses has a place.
+    if (node === false) return Object.assign(out, { not: {} });
+    if (!isObject(node)) return out;
     const scope = typeof node.$id === 'string' ? entered(root, outer, at) : outer;
     for (const [keyword, value] of Object.entries(node)) {
       if (value === undefined || DROPPED.has(keyword) || keyword.startsWith('x-')) continue;
@@ -67,7 +69,8 @@ export function forAjv(
         // Beside a $ref, a $dynamicRef applies as well.
         if (out.$ref === undefined) out.$ref = uri;
         else out.allOf = [...(isArray(out.allOf) ? out.allOf : []), { $ref: uri }];
-      } else if (schemaKeywords.has(keyword)) out[keyword] = rewrite(value, join(at, keyword), scope);
+      } else if (typeof value === 'boolean' && closes(keyword, node)) out[keyword] = value;
+      else if (schemaKeywords.has(keyword)) out[keyword] = rewrite(value, join(at, keyword), scope);
       else if (listKeywords.has(keyword))
         out[keyword] = isArray(value) ? value.map((item, i) => rewrite(item, join(at, keyword, i), scope)) : value;
       else if (mapKeywords.has(keyword))
@@ -84,8 +87,13 @@ export function forAjv(
       else if (keyword === 'enum') out.enum = isArray(value) ? distinct(value) : value;
       else out[keyword] = value;
     }
-    // What `if` looks at counts as evaluated, whether or not anything depends on it.
-    if (out.if !== undefined && out.then === undefined) out.then = {};
+    // Generated code reads members by name, and this one would be the prototype.
+    const prototype = isObject(out.properties) ? member(out.properties, '__proto__') : undefined;
+    if (prototype !== undefined)
+      out.patternProperties = {
+        ...(isObject(out.patternProperties) ? out.patternProperties : {}),
+        '^__proto__$': prototype,
+      };
     if (isArray(node.required)) {
       const hidden = direction === 'request' ? 'readOnly' : 'writeOnly';
       const required = [...new Set(node.required)].filter(
@@ -97,6 +105,11 @@ export function forAjv(
     return out;
   };
   return { schema: rewrite(schema, pointer, outside), references: [...references.values()] };
+}
+
+/** Keywords of which ajv itself says what it means that they are false: there is one thing too many. */
+function closes(keyword: string, { prefixItems }: JsonObject): boolean {
+  return /^(additional|unevaluated)/.test(keyword) || (keyword === 'items' && prefixItems !== undefined);
 }
 
 /** True when the member's schema, through references, carries this annotation. */

@@ -1,11 +1,15 @@
+import type { SchemaValidateFunction } from 'ajv';
 import { Ajv2020, type ErrorObject, type ValidateFunction } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
 import { isArray, isObject, type Json, type JsonObject } from '../json.ts';
-import { escapeToken, type JsonPointer, valueAt } from '../pointer.ts';
+import { escapeToken, type JsonPointer, tokensOf, valueAt } from '../pointer.ts';
 import { annotationFormats } from './annotation-formats.ts';
 import { forAjv, type Reference } from './for-ajv.ts';
+import { isMultiple } from './multiple-of.ts';
 import { entered, noScope } from './reference.ts';
+import { unevaluated } from './unevaluated.ts';
 import type { Direction, SchemaError, SchemaValidator, SchemaValidators } from './validator-types.ts';
+import { listKeywords, mapKeywords } from './vocabulary.ts';
 
 const BASE = 'plumbline://document';
 /** Keywords that only say "something inside is wrong": the errors inside say what. */
@@ -14,7 +18,6 @@ const WRAPPERS: ReadonlySet<string> = new Set([
   '$ref',
   'if',
   'properties',
-  'items',
   'patternProperties',
   'dependentSchemas',
 ]);
@@ -29,6 +32,7 @@ interface Instance {
   readonly added: Map<string, Json>;
   /** Rewritten schema object → where it stands in the document. */
   readonly origin: WeakMap<object, JsonPointer>;
+  readonly root: JsonObject;
 }
 
 /**
@@ -41,7 +45,7 @@ export function createValidators(root: JsonObject, { formats }: { readonly forma
   const instanceFor = (direction: Direction): Instance => {
     const known = instances.get(direction);
     if (known) return known;
-    const made: Instance = { ajv: createAjv(formats), added: new Map(), origin: new WeakMap() };
+    const made: Instance = { ajv: createAjv(formats), added: new Map(), origin: new WeakMap(), root };
     instances.set(direction, made);
     return made;
   };
@@ -57,7 +61,7 @@ export function createValidators(root: JsonObject, { formats }: { readonly forma
         const schema = valueAt(root, next.pointer);
         if (schema === undefined) return unusable(`there is no schema at #${next.pointer}`);
         const rewritten = forAjv(schema, root, next, direction, uriOf, instance.origin);
-        const object = isObject(rewritten.schema) ? rewritten.schema : rewritten.schema === false ? { not: {} } : {};
+        const object = isObject(rewritten.schema) ? rewritten.schema : {};
         instance.added.set(uri, object);
         instance.ajv.addSchema(object, uri);
         waiting.push(...rewritten.references);
@@ -96,8 +100,25 @@ function createAjv(formats: boolean): Ajv2020 {
   const plugin = 'default' in addFormats && typeof addFormats.default === 'function' ? addFormats.default : addFormats;
   if (typeof plugin === 'function') plugin(ajv, { mode: 'full' });
   for (const name of annotationFormats) ajv.addFormat(name, true);
+  for (const keyword of ['multipleOf', 'unevaluatedItems', 'unevaluatedProperties']) ajv.removeKeyword(keyword);
+  ajv.addKeyword({ keyword: 'multipleOf', type: 'number', schemaType: 'number', validate: multipleOf });
+  for (const keyword of ['unevaluatedItems', 'unevaluatedProperties'] as const)
+    ajv.addKeyword({
+      keyword,
+      type: keyword === 'unevaluatedItems' ? 'array' : 'object',
+      schemaType: ['boolean', 'object'],
+      errors: true,
+      validate: unevaluated(ajv, keyword),
+    });
   return ajv;
 }
+
+/** By decimals: 19.99 is a multiple of 0.01, which it is not in binary. */
+const multipleOf: SchemaValidateFunction = (step: number, value: number) => {
+  if (isMultiple(value, step)) return true;
+  multipleOf.errors = [{ keyword: 'multipleOf', params: { multipleOf: step }, message: `must be multiple of ${step}` }];
+  return false;
+};
 
 /** One address for a schema in one scope. */
 function uriOf({ pointer, scope }: Reference): string {
@@ -123,11 +144,16 @@ function over(validate: ValidateFunction, instance: Instance): Compiled {
 
 function readErrors(errors: readonly ErrorObject[], instance: Instance): readonly SchemaError[] {
   const read = new Map<string, SchemaError>();
-  for (const [i, error] of errors.entries()) {
-    if (WRAPPERS.has(error.keyword) || insideChoice(error, errors.slice(i + 1), instance)) continue;
+  const telling = errors.filter(
+    (error, i) => !WRAPPERS.has(error.keyword) && !insideChoice(error, errors.slice(i + 1), instance),
+  );
+  for (const error of telling.length > 0 ? telling : errors.slice(0, 1)) {
     const { params, parentSchema } = error;
     const base = (parentSchema && instance.origin.get(parentSchema)) ?? '';
-    const schema = `${base}/${escapeToken(error.keyword)}`;
+    // A schema that is `false` breaks the keyword that holds it.
+    const refused = error.keyword === 'not' && valueAt(instance.root, base) === false;
+    const keyword = refused ? holderOf(base) : error.keyword;
+    const schema = refused ? base : `${base}/${escapeToken(keyword)}`;
     const name: unknown =
       params.missingProperty ?? params.additionalProperty ?? params.unevaluatedProperty ?? params.propertyName;
     const property = typeof name === 'string' ? name : undefined;
@@ -135,13 +161,19 @@ function readErrors(errors: readonly ErrorObject[], instance: Instance): readonl
     if (!read.has(key))
       read.set(key, {
         instance: error.instancePath,
-        keyword: error.keyword,
+        keyword,
         schema,
         property,
-        message: error.message ?? `must satisfy ${error.keyword}`,
+        message: refused ? 'must not be there' : (error.message ?? `must satisfy ${keyword}`),
       });
   }
   return [...read.values()];
+}
+
+/** The keyword that holds the schema at this pointer: `properties` for `/properties/a`, `then` for `/then`. */
+function holderOf(pointer: JsonPointer): string {
+  const [last = 'false', before = ''] = tokensOf(pointer).slice(-2).reverse();
+  return mapKeywords.has(before) || listKeywords.has(before) ? before : last;
 }
 
 /** True when a later error is that of a choice this one lies inside of: ajv lists what failed in the branches before the choice. */

@@ -43,15 +43,17 @@ export function buildObject(
     if (!put(name) && sendable(shapes, memberPointers(shape, name))) return undefined;
   }
   if (plan.optional === 'all' && plan.depth > 0 && !full)
-    for (const name of declared.keys()) if (!required.has(name) && Object.keys(out).length < most) put(name);
+    for (const name of [...declared.keys(), ...triggersOf(shape)])
+      if (!required.has(name) && Object.keys(out).length < most) put(name);
   demandDependents(shape, out, put);
   const fewest = greatest(shape, 'minProperties') ?? 0;
   const lean: Plan = { ...inner, optional: 'none' };
   for (const name of declared.keys()) if (Object.keys(out).length < fewest) put(name, lean);
   // An open map with everything on shows at least one member.
-  const shown = plan.optional === 'all' && plan.depth > 0 && Object.keys(out).length === 0 && isMap(shape) ? 1 : 0;
+  const before = Object.keys(out).length;
+  const shown = plan.optional === 'all' && plan.depth > 0 && !full && isMap(shape) && before < most ? before + 1 : 0;
   const names = extraNames(shapes, shape);
-  for (let i = 0; Object.keys(out).length < Math.max(fewest, shown) && i < MOST_EXTRA; i++) {
+  for (let i = 0; Object.keys(out).length < Math.max(fewest, shown) && i < (shown > fewest ? 4 : MOST_EXTRA); i++) {
     const name = names(i);
     if (name !== undefined) put(name);
   }
@@ -96,11 +98,20 @@ export function broughtIn(shape: Shape, value: JsonObject): readonly JsonPointer
   );
 }
 
+/** The members of which something else depends. */
+function triggersOf(shape: Shape): readonly string[] {
+  return ['dependentRequired', 'dependentSchemas'].flatMap((keyword) =>
+    (shape.keywords.get(keyword) ?? []).flatMap(({ value }) => (isObject(value) ? Object.keys(value) : [])),
+  );
+}
+
 /** Whether the schema speaks of members that nobody names. */
 function isMap(shape: Shape): boolean {
   return (
     shape.keywords.has('patternProperties') ||
-    (shape.keywords.get('additionalProperties') ?? []).some(({ value }) => isObject(value))
+    ['additionalProperties', 'unevaluatedProperties'].some((keyword) =>
+      shape.keywords.get(keyword)?.some(({ value }) => isObject(value) && Object.keys(value).length > 0),
+    )
   );
 }
 

@@ -1,43 +1,33 @@
-import { isArray } from '../../openapi/json.ts';
+import { isArray, isObject, type Json } from '../../openapi/json.ts';
+import { itemPointers } from '../../openapi/schema/shape.ts';
+import { build } from '../arbitraries/instance.ts';
 import type { Mutation } from './mutation.ts';
 
 /** One item repeated. */
 export const uniqueItems: Mutation = {
   keyword: 'uniqueItems',
-  *propose({ shape, value }) {
-    const [first] = isArray(value) ? value : [];
-    if (!isArray(value) || first === undefined) return;
+  *propose({ shape, value }, shapes) {
+    if (!isArray(value)) return;
+    const first = value[0] ?? build(shapes, itemPointers(shape, 0), { optional: 'all', branch: 0, depth: 2 });
+    if (first === undefined) return;
+    const again = { keyword: 'uniqueItems', summary: 'a list with the same item twice' };
     for (const { value: unique, pointer } of shape.keywords.get('uniqueItems') ?? []) {
-      if (unique === true)
+      if (unique !== true) continue;
+      yield { ...again, schema: pointer, value: value.length === 0 ? [first, first] : [...value, first] };
+      if (value.length > 1) yield { ...again, schema: pointer, value: [...value.slice(0, -1), first] };
+      for (const twin of twins(first))
         yield {
-          keyword: 'uniqueItems',
+          ...again,
           schema: pointer,
-          value: [...value, first],
-          summary: 'a list with the same item twice',
-        };
-      if (unique === true && value.length > 1)
-        yield {
-          keyword: 'uniqueItems',
-          schema: pointer,
-          value: [...value.slice(0, -1), first],
-          summary: 'a list with the same item twice',
+          value: [...value, ...(value.length === 0 ? [first] : []), twin],
+          summary: 'a list with the same item twice, its members in another order',
         };
     }
   },
 };
 
-/** No item that `contains` asks for. */
-export const contains: Mutation = {
-  keyword: 'contains',
-  *propose({ shape, value }) {
-    if (!isArray(value)) return;
-    for (const { pointer } of shape.keywords.get('contains') ?? [])
-      for (const other of [[], value.map(() => null), value.map(() => 'plumbline'), value.map(() => 0)])
-        yield {
-          keyword: 'contains',
-          schema: pointer,
-          value: other,
-          summary: 'a list without the item that it must contain',
-        };
-  },
-};
+/** The same object by JSON equality, its members in another order. */
+function twins(value: Json): readonly Json[] {
+  if (!isObject(value) || Object.keys(value).length < 2) return [];
+  return [Object.fromEntries(Object.entries(value).reverse())];
+}

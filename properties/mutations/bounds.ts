@@ -1,4 +1,6 @@
 import { isArray, type Json } from '../../openapi/json.ts';
+import { itemPointers, type Shapes } from '../../openapi/schema/shape.ts';
+import { build } from '../arbitraries/instance.ts';
 import { rangeOf } from '../arbitraries/number.ts';
 import type { Site } from '../arbitraries/sites.ts';
 import { codePoints, LONGEST, textOf } from '../arbitraries/string.ts';
@@ -7,15 +9,15 @@ import type { Mutation, Proposal } from './mutation.ts';
 /** A mutation that reads one numeric keyword and proposes values beyond it. */
 function beyond(
   keyword: string,
-  values: (bound: number, site: Site) => readonly Json[],
+  values: (bound: number, site: Site, shapes: Shapes) => readonly Json[],
   says: (bound: number) => string,
 ): Mutation {
   return {
     keyword,
-    *propose(site): Iterable<Proposal> {
+    *propose(site, shapes): Iterable<Proposal> {
       for (const { value: bound, pointer } of site.shape.keywords.get(keyword) ?? []) {
         if (typeof bound !== 'number') continue;
-        for (const value of values(bound, site))
+        for (const value of values(bound, site, shapes))
           yield { keyword, schema: pointer, value, summary: `${shown(value)}; ${says(bound)}` };
       }
     },
@@ -86,32 +88,43 @@ function resized({ value }: Site, length: number): readonly string[] {
 
 export const minLength = beyond(
   'minLength',
-  (bound, site) => (site.shape.types.has('string') && bound > 0 ? resized(site, bound - 1) : []),
+  (bound, site) => (site.shape.types.has('string') && bound > 0 ? resized(site, Math.ceil(bound) - 1) : []),
   (bound) => `the least is ${bound} characters`,
 );
 export const maxLength = beyond(
   'maxLength',
-  (bound, site) => (site.shape.types.has('string') ? [...resized(site, bound + 1), ...resized(site, bound + 50)] : []),
+  (bound, site) =>
+    site.shape.types.has('string')
+      ? [...resized(site, Math.floor(bound) + 1), ...resized(site, Math.floor(bound) + 50)]
+      : [],
   (bound) => `the most is ${bound} characters`,
 );
 
 export const minItems = beyond(
   'minItems',
   (bound, { value }) =>
-    isArray(value) && bound > 0 && value.length >= bound ? [value.slice(0, bound - 1), ...(bound > 1 ? [[]] : [])] : [],
+    isArray(value) && bound > 0 && value.length >= bound
+      ? [value.slice(0, Math.ceil(bound) - 1), ...(bound > 1 ? [[]] : [])]
+      : [],
   (bound) => `the fewest are ${bound}`,
 );
 export const maxItems = beyond(
   'maxItems',
-  (bound, { value }) =>
-    isArray(value) && value.length > 0 && bound < 2000
-      ? [
-          Array.from({ length: bound + 1 }, (_, i) => varied(value, i)),
-          // A pattern may allow no digits: then letters, and where nothing asks for differences, the same again.
-          Array.from({ length: bound + 1 }, (_, i) => value[i] ?? lettered(value.at(-1) ?? null, i)),
-          Array.from({ length: bound + 1 }, (_, i) => value[i] ?? value.at(-1) ?? null),
-        ]
-      : [],
+  (bound, { value, shape }, shapes) => {
+    if (!isArray(value) || bound >= 2000) return [];
+    const length = Math.floor(bound) + 1;
+    const made = (i: number): Json | undefined =>
+      build(shapes, itemPointers(shape, i), { optional: 'none', branch: 0, depth: 3 });
+    const last = value.at(-1) ?? made(0) ?? null;
+    const own = value.length > 0 ? value : [last];
+    return [
+      Array.from({ length }, (_, i) => varied(own, i)),
+      // A pattern may allow no digits: then letters, and where nothing asks for differences, the same again.
+      Array.from({ length }, (_, i) => value[i] ?? lettered(last, i)),
+      Array.from({ length }, (_, i) => value[i] ?? last),
+      Array.from({ length }, (_, i) => value[i] ?? made(i) ?? last),
+    ];
+  },
   (bound) => `the most are ${bound}`,
 );
 

@@ -1,4 +1,4 @@
-import { contains, uniqueItems } from './array.ts';
+import { uniqueItems } from './array.ts';
 import {
   exclusiveMaximum,
   exclusiveMinimum,
@@ -10,8 +10,10 @@ import {
   minLength,
   multipleOf,
 } from './bounds.ts';
-import { anyOf, not, oneOf } from './choice.ts';
+import { anyOf, conditional, not, oneOf, oneOfTwice } from './choice.ts';
+import { contains, items, maxContains, minContains, prefixItems, unevaluatedItems } from './contains.ts';
 import type { Mutation } from './mutation.ts';
+import { dependentSchemas, patternProperties, properties, propertyNames } from './names.ts';
 import {
   additionalProperties,
   dependentRequired,
@@ -43,12 +45,23 @@ export const mutations: readonly Mutation[] = [
   maxItems,
   uniqueItems,
   contains,
+  minContains,
+  maxContains,
+  items,
+  prefixItems,
+  unevaluatedItems,
   additionalProperties,
   unevaluatedProperties,
   minProperties,
   maxProperties,
+  propertyNames,
+  properties,
+  patternProperties,
   dependentRequired,
+  dependentSchemas,
+  oneOfTwice,
   oneOf,
   anyOf,
   not,
+  conditional,
 ];

@@ -3,6 +3,7 @@ import type { Json } from '../../openapi/json.ts';
 import { type JsonPointer, join } from '../../openapi/pointer.ts';
 import type { Shapes } from '../../openapi/schema/shape.ts';
 import type { SchemaError, SchemaValidator } from '../../openapi/schema/validator-types.ts';
+import { fitsType } from '../arbitraries/instance.ts';
 import { removeAt, replaceAt, type Site, sites } from '../arbitraries/sites.ts';
 import type { Mutant } from '../models.ts';
 import { coercions } from './coercions.ts';
@@ -25,7 +26,7 @@ export function mutate(
   const found = new Map<string, Mutant>();
   const perKeyword = new Map<string, number>();
   for (const base of bases) {
-    for (const site of sites(shapes, [pointer], base)) {
+    for (const site of placesOf(shapes, pointer, base)) {
       for (const mutation of mutations) {
         for (const proposal of mutation.propose(site, shapes)) {
           if (found.size >= most) return [...found.values()];
@@ -41,6 +42,16 @@ export function mutate(
     }
   }
   return [...found.values()];
+}
+
+/** Every place, once for each of the shapes it may take where conditions decide: which holds the validator knows. */
+function* placesOf(shapes: Shapes, pointer: JsonPointer, base: Json): Iterable<Site> {
+  for (const site of sites(shapes, [pointer], base)) {
+    yield site;
+    if (!site.shape.keywords.has('if')) continue;
+    for (const shape of shapes.of(site.pointers))
+      if (shape !== site.shape && fitsType(site.value, shape.types)) yield { ...site, shape };
+  }
 }
 
 /** The mutant, if the validator agrees that it breaks what it claims and nothing else. */
@@ -60,12 +71,17 @@ function prove(base: Json, site: Site, proposal: Proposal, validator: SchemaVali
   };
 }
 
-function isTarget(error: SchemaError, { keyword, member, schema }: Proposal, at: JsonPointer): boolean {
-  if (error.instance !== at) return false;
-  if (error.keyword === keyword)
-    return member === undefined || error.property === undefined || error.property === member;
+function isTarget(error: SchemaError, proposal: Proposal, at: JsonPointer): boolean {
+  const { keyword, member, schema, found = keyword, foundAt = '', within = false } = proposal;
+  if (within) return error.instance === `${at}${foundAt}`;
+  if (error.instance !== at && error.instance !== `${at}${foundAt}`) return false;
+  if (error.keyword === found) return member === undefined || error.property === undefined || error.property === member;
   // The validator may name the choice that a broken keyword inside it makes fail.
-  return (error.keyword === 'oneOf' || error.keyword === 'anyOf') && schema.startsWith(`${error.schema}/`);
+  return (
+    error.instance === at &&
+    (error.keyword === 'oneOf' || error.keyword === 'anyOf') &&
+    schema.startsWith(`${error.schema}/`)
+  );
 }
 
 function apply(base: Json, site: Site, { value, member }: Proposal): Json {

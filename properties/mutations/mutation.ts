@@ -16,6 +16,12 @@ export interface Proposal {
   /** What the value is now, for people: "a string; the document says number". */
   readonly summary: string;
   readonly proof?: Proof;
+  /** The keyword that the validator finds broken, where it is called otherwise: `contains` for `minContains`. */
+  readonly found?: string;
+  /** Where it is found, seen from the site, where it is not the site itself: an item, a member. */
+  readonly foundAt?: JsonPointer;
+  /** True where whatever is found there is the one thing that was to be broken: nothing satisfies the schema there. */
+  readonly within?: boolean;
 }
 
 /** Breaks one keyword, wherever it stands. */

@@ -1,4 +1,4 @@
-import { isArray, type Json } from '../../openapi/json.ts';
+import { isArray, isObject, type Json } from '../../openapi/json.ts';
 import { fitsType } from '../arbitraries/instance.ts';
 import type { Mutation } from './mutation.ts';
 
@@ -17,9 +17,29 @@ function nearMisses(members: readonly Json[]): readonly Json[] {
       );
     } else if (typeof member === 'number') found.push(member + 1, member + 0.5, -member - 1);
     else if (typeof member === 'boolean') found.push(!member);
+    else if (isArray(member)) found.push([...member, 0], [], ...member.map((_, i) => alike(member, i)));
+    else if (isObject(member))
+      found.push(
+        { ...member, plumbline: 1 },
+        {},
+        ...Object.keys(member).map((name) => ({ ...member, [name]: twin(member[name]) })),
+      );
+    else found.push(0, false, '');
   }
   found.push('plumbline-no-member', '', 987_654_321);
   return found.filter((value) => !members.some((member) => JSON.stringify(member) === JSON.stringify(value)));
+}
+
+/** The list with one item that looks like its own: a boolean as a number, a number as a text. */
+function alike(list: readonly Json[], at: number): Json {
+  return list.map((item, i) => (i === at ? twin(item) : item));
+}
+
+function twin(value: Json | undefined): Json {
+  if (typeof value === 'boolean') return value ? 1 : 0;
+  if (value === 0 || value === 1) return value === 1;
+  if (typeof value === 'string') return `${value}-`;
+  return typeof value === 'number' ? value + 1 : 0;
 }
 
 const MOST = 6;
