@@ -1,5 +1,6 @@
 import OpenAPIResponseValidatorModule from 'openapi-response-validator';
 import { isArray, isObject, type Json, type JsonObject, member } from './json.ts';
+import { growthOf } from './pattern.ts';
 import { type JsonPointer, valueAt } from './pointer.ts';
 import { localTarget } from './schema/reference.ts';
 import { listKeywords, mapKeywords, schemaKeywords } from './schema/vocabulary.ts';
@@ -127,6 +128,9 @@ function normalisedKeyword(
   if (listKeywords.has(keyword)) return isArray(value) ? value.map(inner) : value;
   if (mapKeywords.has(keyword) && isObject(value))
     return Object.fromEntries(Object.entries(value).map(([name, schema]) => [name, inner(schema ?? {})]));
+  // A match that explodes cannot be stopped in there.
+  if (keyword === 'pattern' && typeof value === 'string' && growthOf(value) === 'exponential')
+    throw new Unjudgeable(keyword);
   // It refuses to compile an enum with equal members.
   if (keyword === 'enum' && isArray(value))
     return [...new Map(value.map((item) => [JSON.stringify(item), item])).values()];

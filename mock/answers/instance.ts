@@ -1,4 +1,5 @@
 import { isArray, isObject, type Json, type JsonObject, member } from '../../openapi/json.ts';
+import { compilePattern } from '../../openapi/pattern.ts';
 import type { JsonPointer } from '../../openapi/pointer.ts';
 import { valueAt } from '../../openapi/pointer.ts';
 import type { Direction, SchemaValidator } from '../../openapi/schema/validator-types.ts';
@@ -216,9 +217,5 @@ function buildArray(view: JsonObject, building: Building, depth: number): Json |
 }
 
 function matches(pattern: string, text: string): boolean {
-  try {
-    return new RegExp(pattern, 'u').test(text);
-  } catch {
-    return false;
-  }
+  return compilePattern(pattern)?.test(text) ?? false;
 }

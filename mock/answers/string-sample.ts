@@ -1,4 +1,5 @@
 import type { JsonObject } from '../../openapi/json.ts';
+import { compilePattern } from '../../openapi/pattern.ts';
 import { formatSample, word } from './format-sample.ts';
 import { patternSample } from './pattern-sample.ts';
 import type { Random } from './random.ts';
@@ -13,7 +14,7 @@ export function stringSample(schema: JsonObject, random: Random, variant: number
   const most = typeof schema.maxLength === 'number' ? schema.maxLength : Number.POSITIVE_INFINITY;
   const fits = (text: string): boolean => [...text].length >= least && [...text].length <= most;
   if (typeof pattern === 'string') {
-    const compiled = compile(pattern);
+    const compiled = compilePattern(pattern);
     const accepted = (text: string | undefined): text is string =>
       text !== undefined && fits(text) && (compiled?.test(text) ?? true);
     const sample = typeof format === 'string' ? formatSample(format, random) : undefined;
@@ -38,16 +39,4 @@ export function stringSample(schema: JsonObject, random: Random, variant: number
 function stretched(text: string, least: number): string {
   const missing = least - [...text].length;
   return missing > 0 ? text + (text.slice(-1) || 'a').repeat(missing) : text;
-}
-
-function compile(pattern: string): RegExp | undefined {
-  try {
-    return new RegExp(pattern, 'u');
-  } catch {
-    try {
-      return new RegExp(pattern);
-    } catch {
-      return undefined;
-    }
-  }
 }

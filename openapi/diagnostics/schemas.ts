@@ -1,8 +1,8 @@
 import type { ApiDocument } from '../api-document.ts';
 import { isArray, isObject, type Json, type JsonObject } from '../json.ts';
+import { compilePattern, explodingText } from '../pattern.ts';
 import { type JsonPointer, join } from '../pointer.ts';
 import { draftOf, isDraft } from '../repairs/repair.ts';
-import { compilePattern } from '../schema/shape.ts';
 import { createValidators } from '../schema/validators.ts';
 import { schemasOf } from '../walk.ts';
 import type { Rule, RuleNote } from './rule.ts';
@@ -90,16 +90,17 @@ export const patternInvalid = rule(
         interpretation: 'the pattern is ignored',
         remedy: 'write it in the dialect of ECMA-262',
       };
-    else if (
-      typeof pattern === 'string' &&
-      /\((?:[^()\\]|\\.)*[+*]\)[+*]|\((?:[^()|]*\|)+[^()|]*\)[+*].*\$/.test(pattern)
-    )
-      yield {
-        severity: 'warning',
-        pointer: join(pointer, 'pattern'),
-        message: `${JSON.stringify(pattern.slice(0, 80))} may take exponential time to refuse a text`,
-        remedy: 'avoid a repetition inside a repetition',
-      };
+    else if (typeof pattern === 'string') {
+      const text = explodingText(pattern);
+      if (text !== undefined)
+        yield {
+          severity: 'warning',
+          pointer: join(pointer, 'pattern'),
+          message: `${JSON.stringify(pattern.slice(0, 80))} takes exponential time to refuse a text such as ${JSON.stringify(text)}…`,
+          interpretation: 'texts on which it takes too long count as matching',
+          remedy: 'avoid a repetition inside a repetition',
+        };
+    }
   },
 );
 

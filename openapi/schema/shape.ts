@@ -1,4 +1,5 @@
 import { isArray, isObject, type Json, type JsonObject } from '../json.ts';
+import { compilePattern as compileWatched } from '../pattern.ts';
 import { type JsonPointer, join } from '../pointer.ts';
 import { ALL_TYPES, absorb, type Draft, nothingYet, type Stated, type TypeName } from './absorb.ts';
 
@@ -162,19 +163,8 @@ export function requiredMembers(shape: Shape): ReadonlySet<string> {
 
 const patterns = new Map<string, RegExp | undefined>();
 
-/** ECMA-262 with Unicode semantics, else without; `undefined` when it is no regular expression. */
+/** {@link compileWatched}, once for each pattern. */
 export function compilePattern(source: string): RegExp | undefined {
-  if (!patterns.has(source)) patterns.set(source, compiled(source));
+  if (!patterns.has(source)) patterns.set(source, compileWatched(source));
   return patterns.get(source);
-}
-
-function compiled(source: string): RegExp | undefined {
-  for (const flags of ['u', '']) {
-    try {
-      return new RegExp(source, flags);
-    } catch {
-      // Tried without the flag next.
-    }
-  }
-  return undefined;
 }

@@ -2,9 +2,11 @@ import type { SchemaValidateFunction } from 'ajv';
 import { Ajv2020, type ErrorObject, type ValidateFunction } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
 import { isArray, isObject, type Json, type JsonObject } from '../json.ts';
+import { watched } from '../pattern.ts';
 import { escapeToken, type JsonPointer, tokensOf, valueAt } from '../pointer.ts';
 import { annotationFormats } from './annotation-formats.ts';
 import { forAjv, type Reference } from './for-ajv.ts';
+import { ownFormats } from './formats.ts';
 import { isMultiple } from './multiple-of.ts';
 import { entered, noScope } from './reference.ts';
 import { unevaluated } from './unevaluated.ts';
@@ -95,10 +97,15 @@ function createAjv(formats: boolean): Ajv2020 {
     logger: false,
     inlineRefs: false,
     ownProperties: true,
+    // A pattern that explodes must not take the run with it.
+    code: {
+      regExp: Object.assign((source: string, flags: string) => watched(new RegExp(source, flags)), { code: 'watched' }),
+    },
   });
   // In native ESM the default import is the module object, under a bundler it is the function itself.
   const plugin = 'default' in addFormats && typeof addFormats.default === 'function' ? addFormats.default : addFormats;
   if (typeof plugin === 'function') plugin(ajv, { mode: 'full' });
+  for (const [name, holds] of Object.entries(ownFormats)) ajv.addFormat(name, { type: 'string', validate: holds });
   for (const name of annotationFormats) ajv.addFormat(name, true);
   for (const keyword of ['multipleOf', 'unevaluatedItems', 'unevaluatedProperties']) ajv.removeKeyword(keyword);
   ajv.addKeyword({ keyword: 'multipleOf', type: 'number', schemaType: 'number', validate: multipleOf });
