@@ -27,7 +27,7 @@ export function unevaluated(ajv: Ajv2020, keyword: Keyword): SchemaValidateFunct
           parentSchema,
         });
       else if (isObject(schema))
-        errors.push(...inner(ajv, schema, valueOf(data, name), `${path}/${escapeToken(name)}`));
+        errors.push(...inner(ajv, schema, memberOf(data, name), `${path}/${escapeToken(name)}`));
     }
     judge.errors = errors;
     return errors.length === 0;
@@ -45,7 +45,7 @@ function namesOf(data: unknown): readonly string[] {
   return typeof data === 'object' && data !== null ? Object.keys(data) : [];
 }
 
-function valueOf(data: unknown, name: string): unknown {
+function memberOf(data: unknown, name: string): unknown {
   return isArray(data) ? data[Number(name)] : member(data, name);
 }
 

@@ -4,6 +4,7 @@ import { greatest, itemPointers, least, type Shape, type Shapes } from '../../op
 import type { Build, Plan } from './plan.ts';
 
 const LONGEST_LIST = 2000;
+const MOST_SHOWN = 24;
 
 /** Values of a node that is no container. */
 type Leaves = (shapes: Shapes, pointers: readonly JsonPointer[]) => readonly Json[];
@@ -13,7 +14,8 @@ export function buildArray(shapes: Shapes, shape: Shape, plan: Plan, build: Buil
   const demands = containedItems(shape);
   const fewest = Math.max(greatest(shape, 'minItems') ?? 0, demands.length);
   const most = least(shape, 'maxItems') ?? Number.POSITIVE_INFINITY;
-  const length = Math.min(most, Math.max(fewest, plan.optional === 'all' && plan.depth > 0 ? 1 : 0));
+  const shown = plan.optional === 'all' && plan.depth > 0 ? shownItems(shape) : 0;
+  const length = Math.min(most, Math.max(fewest, shown));
   if (length > LONGEST_LIST) return undefined;
   const unique = isUnique(shape);
   const items: Json[] = [];
@@ -32,6 +34,14 @@ export function buildArray(shapes: Shapes, shape: Shape, plan: Plan, build: Buil
     items.push(value);
   }
   return items;
+}
+
+/** As many items as show every schema that there is for one: each of a tuple and one of the rest. */
+function shownItems(shape: Shape): number {
+  const tuples = (shape.keywords.get('prefixItems') ?? []).map(({ value }) =>
+    Array.isArray(value) ? value.length : 0,
+  );
+  return Math.min(MOST_SHOWN, Math.max(0, ...tuples) + 1);
 }
 
 /** The schema of each item that `contains` demands, once for each time. */

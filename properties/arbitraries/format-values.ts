@@ -34,8 +34,11 @@ export const formatValues: Readonly<Record<string, FormatValues>> = {
     valid: ['/path', 'https://example.com/a', '?q=1', 'a/b', '#part'],
     invalid: ['http://exa mple.com/', '%zz', 'a\\b'],
   },
-  iri: { valid: ['https://example.com/', 'https://example.com/é'], invalid: ['not an iri', ''] },
-  'iri-reference': { valid: ['/path', 'https://example.com/é'], invalid: [] },
+  iri: {
+    valid: ['https://example.com/', 'https://example.com/é'],
+    invalid: ['not an iri', '/relative/path', 'http://exa mple.com/', 'https://example.com/<a>'],
+  },
+  'iri-reference': { valid: ['/path', 'https://example.com/é'], invalid: ['a b', '/a<b>', 'http://exa mple.com/'] },
   'uri-template': { valid: ['https://example.com/{id}', '/a'], invalid: ['/a{b', '/a{'] },
   url: { valid: ['https://example.com/', 'http://localhost:8080/a?b=1'], invalid: ['not a url', ''] },
   uuid: {
@@ -56,7 +59,10 @@ export const formatValues: Readonly<Record<string, FormatValues>> = {
     valid: ['reader@example.com', 'first.last+tag@sub.example.org', "o'neil@example.com"],
     invalid: ['not-an-email', 'a@', '@example.com', 'a b@example.com', 'a@b@example.com'],
   },
-  'idn-email': { valid: ['reader@example.com'], invalid: ['not-an-email'] },
+  'idn-email': {
+    valid: ['reader@example.com', 'lesér@bücher.example'],
+    invalid: ['not-an-email', 'a@', 'a b@example.com'],
+  },
   date: {
     valid: ['2024-05-17', '2024-02-29', '1999-12-31', '2000-02-29', '0001-01-01', '9999-12-31'],
     invalid: ['2023-02-29', '2024-13-01', '2024-05-32', '17.05.2024', '2024-5-7', 'yesterday', ''],
@@ -78,7 +84,7 @@ export const formatValues: Readonly<Record<string, FormatValues>> = {
     valid: ['example.com', 'a', 'sub.example.org', 'xn--bcher-kva.example'],
     invalid: ['-example.com', 'exa mple.com', 'exa_mple.com!', 'a..b'],
   },
-  'idn-hostname': { valid: ['example.com'], invalid: ['exa mple.com'] },
+  'idn-hostname': { valid: ['example.com', 'bücher.example'], invalid: ['exa mple.com', '-example.com', 'a..b'] },
   ipv4: {
     valid: ['192.0.2.1', '0.0.0.0', '255.255.255.255'],
     invalid: ['256.0.0.1', '192.0.2', '192.0.2.1.1', 'localhost'],

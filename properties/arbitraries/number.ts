@@ -19,6 +19,9 @@ const FORMATS: Readonly<Record<string, readonly [number, number]>> = {
   float: [-3.4e38, 3.4e38],
 };
 
+/** So many steps of a fraction are the most: beyond it, binary fractions no longer tell multiples from others. */
+const MOST_STEPS = 1e9;
+
 /** The range of numbers of a shape. */
 export function rangeOf(shape: Shape): Range {
   const whole = shape.types.has('integer') && !shape.types.has('number');
@@ -66,8 +69,14 @@ export function systematicNumbers(shape: Shape): readonly number[] {
   if (inside(0) && (!whole || min <= 0)) found.push(-0);
   found.push(whole ? 1_000_000 : 1e6, Number.MAX_SAFE_INTEGER, -Number.MAX_SAFE_INTEGER);
   if (!whole) found.push(1e16, 1.5e300, -1e16);
-  const bounded = found.filter(inside);
+  const bounded = found.filter((value) => inside(value) && isExact(value, step));
   return bounded.filter((value, i) => bounded.findIndex((other) => Object.is(other, value)) === i);
+}
+
+/** Whether servers that divide binary fractions find the multiple that it is. */
+function isExact(value: number, step: number | undefined): boolean {
+  if (step === undefined) return true;
+  return Number.isInteger(step) ? Math.abs(value) <= Number.MAX_SAFE_INTEGER : Math.abs(value / step) <= MOST_STEPS;
 }
 
 /** Numbers of the range; what it yields is tested again by the caller. */

@@ -1,5 +1,5 @@
 import { isArray, type Json } from '../../openapi/json.ts';
-import { itemPointers, type Shapes } from '../../openapi/schema/shape.ts';
+import { itemPointers, numbers, type Shapes } from '../../openapi/schema/shape.ts';
 import { build } from '../arbitraries/instance.ts';
 import { rangeOf } from '../arbitraries/number.ts';
 import type { Site } from '../arbitraries/sites.ts';
@@ -32,6 +32,11 @@ function shown(value: Json): string {
 
 const whole = ({ shape }: Site): boolean => rangeOf(shape).integer;
 const step = ({ shape }: Site): number => rangeOf(shape).multipleOf ?? 1;
+/** The product of the steps beside this one. */
+const otherSteps = ({ shape }: Site, bound: number): number =>
+  numbers(shape, 'multipleOf')
+    .filter((other) => other !== bound)
+    .reduce((product, other) => product * other, 1);
 const number = (site: Site): boolean => site.shape.types.has('integer') || site.shape.types.has('number');
 
 export const minimum = beyond(
@@ -72,7 +77,13 @@ export const multipleOf = beyond(
   'multipleOf',
   (bound, site) =>
     number(site) && typeof site.value === 'number'
-      ? [bound / 2, site.value + bound / 2, ...(whole(site) && bound > 1 ? [site.value + 1, 1] : [])]
+      ? [
+          bound / 2,
+          site.value + bound / 2,
+          ...(whole(site) && bound > 1 ? [site.value + 1, 1] : []),
+          // A multiple of every other step.
+          ...[otherSteps(site, bound), site.value + otherSteps(site, bound)],
+        ]
       : [],
   (bound) => `it must be a multiple of ${bound}`,
 );

@@ -11,6 +11,8 @@ import { mutations } from './index.ts';
 import type { Proposal } from './mutation.ts';
 
 const MOST = 260;
+/** Proposals for one keyword at one place that break something else, or nothing. */
+const MOST_FRUITLESS = 150;
 
 /**
  * Single-fault mutants of these instances: every mutation at every place, kept where the validator finds exactly the one
@@ -25,6 +27,8 @@ export function mutate(
 ): readonly Mutant[] {
   const found = new Map<string, Mutant>();
   const perKeyword = new Map<string, number>();
+  const fruitless = new Map<string, number>();
+  const tried = new Set<string>();
   for (const base of bases) {
     for (const site of placesOf(shapes, pointer, base)) {
       for (const mutation of mutations) {
@@ -33,8 +37,15 @@ export function mutate(
           const place = `${site.at.replace(/\/\d+/g, '/*')} ${proposal.schema} ${proposal.member ?? ''}`;
           const key = `${place} ${proposal.member === undefined ? JSON.stringify(proposal.value) : ''}`;
           if (found.has(key) || (perKeyword.get(place) ?? 0) >= 9) continue;
+          // What failed at this place on one instance fails on the next, and many failures are enough.
+          const attempt = `${key} ${proposal.found ?? ''} ${site.shape.choices.join()}`;
+          if (tried.has(attempt) || (fruitless.get(place) ?? 0) >= MOST_FRUITLESS) continue;
           const mutant = prove(base, site, proposal, validator);
-          if (!mutant) continue;
+          if (!mutant) {
+            tried.add(attempt);
+            fruitless.set(place, (fruitless.get(place) ?? 0) + 1);
+            continue;
+          }
           found.set(key, mutant);
           perKeyword.set(place, (perKeyword.get(place) ?? 0) + 1);
         }
@@ -60,6 +71,7 @@ function prove(base: Json, site: Site, proposal: Proposal, validator: SchemaVali
   const at = proposal.member === undefined ? site.at : join(site.at, proposal.member);
   const errors = validator.errors(changed);
   if (errors.length === 0 || !errors.every((error) => isTarget(error, proposal, site.at))) return undefined;
+  if (proposal.within && errors.length > 1) return undefined;
   return {
     baseline: base,
     value: changed,
@@ -73,7 +85,7 @@ function prove(base: Json, site: Site, proposal: Proposal, validator: SchemaVali
 
 function isTarget(error: SchemaError, proposal: Proposal, at: JsonPointer): boolean {
   const { keyword, member, schema, found = keyword, foundAt = '', within = false } = proposal;
-  if (within) return error.instance === `${at}${foundAt}`;
+  if (within) return error.instance === `${at}${foundAt}` || error.schema.startsWith(`${schema}/`);
   if (error.instance !== at && error.instance !== `${at}${foundAt}`) return false;
   if (error.keyword === found) return member === undefined || error.property === undefined || error.property === member;
   // The validator may name the choice that a broken keyword inside it makes fail.

@@ -90,19 +90,20 @@ function matching(shapes: Shapes, shape: Shape, source: string): readonly string
 export const properties = forbidden('properties');
 export const patternProperties = forbidden('patternProperties');
 
-/** A member that brings in a schema which nothing satisfies. */
+/** A member that brings in a schema which the object does not satisfy. */
 export const dependentSchemas: Mutation = {
   keyword: 'dependentSchemas',
   *propose({ shape, value }, shapes) {
     if (!isObject(value)) return;
     for (const { value: dependents, pointer } of shape.keywords.get('dependentSchemas') ?? [])
       for (const [trigger, schema] of isObject(dependents) ? Object.entries(dependents) : [])
-        if (schema === false && !Object.hasOwn(value, trigger))
+        if (schema !== true && !Object.hasOwn(value, trigger))
           yield {
             keyword: 'dependentSchemas',
             schema: join(pointer, trigger),
             value: { ...value, [trigger]: valueFor(shapes, shape, trigger) },
-            summary: `has ${trigger}, and the document allows nothing beside it`,
+            summary: `has ${trigger}, without what the document demands beside it`,
+            within: true,
           };
   },
 };
