@@ -20,6 +20,7 @@ import { authSchemeIgnored } from './authentication/auth-scheme-ignored.ts';
 import { authSuffixAccepted } from './authentication/auth-suffix-accepted.ts';
 import { basicPasswordOnly } from './authentication/basic-password-only.ts';
 import { basicUserOnly } from './authentication/basic-user-only.ts';
+import { bodyCheckedFirst } from './authentication/body-checked-first.ts';
 import { challengeMalformed } from './authentication/challenge-malformed.ts';
 import { challengeMissing } from './authentication/challenge-missing.ts';
 import { credentialsEchoed } from './authentication/credentials-echoed.ts';
@@ -79,6 +80,7 @@ import { jsonNotUtf8 } from './json/json-not-utf8.ts';
 import { jsonTrailingComma } from './json/json-trailing-comma.ts';
 import { ignoredKeywords } from './keywords/ignored.ts';
 import { refusedBoundaries } from './keywords/refused.ts';
+import { acceptIgnored } from './protocol/accept-ignored.ts';
 import { allowListsRefused } from './protocol/allow-lists-refused.ts';
 import { allowMissing } from './protocol/allow-missing.ts';
 import { allowOmitsDeclared } from './protocol/allow-omits-declared.ts';
@@ -87,9 +89,13 @@ import { contentTypeMissing } from './protocol/content-type-missing.ts';
 import { createdOnGet } from './protocol/created-on-get.ts';
 import { dateMalformed } from './protocol/date-malformed.ts';
 import { fieldRepeated } from './protocol/field-repeated.ts';
+import { framedTwice } from './protocol/framed-twice.ts';
 import { headOtherLength } from './protocol/head-other-length.ts';
 import { headOtherType } from './protocol/head-other-type.ts';
 import { headWithContent } from './protocol/head-with-content.ts';
+import { lengthOn204 } from './protocol/length-on-204.ts';
+import { lengthTooSmall } from './protocol/length-too-small.ts';
+import { lineEndCopied } from './protocol/line-end-copied.ts';
 import { locationMalformed } from './protocol/location-malformed.ts';
 import { partialContentBare } from './protocol/partial-content-bare.ts';
 import { problemMemberMistyped } from './protocol/problem-member-mistyped.ts';
@@ -103,6 +109,7 @@ import { createNotListed } from './stateful/create-not-listed.ts';
 import { createNotStored } from './stateful/create-not-stored.ts';
 import { deleteAgainFails } from './stateful/delete-again-fails.ts';
 import { deleteKeeps } from './stateful/delete-keeps.ts';
+import { etagKept } from './stateful/etag-kept.ts';
 import { failedPatchStored } from './stateful/failed-patch-stored.ts';
 import { failedWriteStored } from './stateful/failed-write-stored.ts';
 import { ifMatchIgnored } from './stateful/if-match-ignored.ts';
@@ -190,6 +197,7 @@ export const faults: readonly Fault[] = [
   basicPasswordOnly,
   authAnswers403,
   challengeMissing,
+  bodyCheckedFirst,
   challengeMalformed,
   proxyChallengeMissing,
   scopesIgnored,
@@ -214,6 +222,11 @@ export const faults: readonly Fault[] = [
   statusOutOfRange,
   problemStatusDiffers,
   problemMemberMistyped,
+  lineEndCopied,
+  framedTwice,
+  lengthTooSmall,
+  lengthOn204,
+  acceptIgnored,
   jsonByteOrderMark,
   jsonNotUtf8,
   jsonDuplicateKey,
@@ -237,6 +250,7 @@ export const faults: readonly Fault[] = [
   ifMatchIgnored,
   ifNoneMatchIgnored,
   notModifiedBare,
+  etagKept,
   readCounts,
   pageRepeats,
   nextStays,

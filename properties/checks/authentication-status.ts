@@ -1,5 +1,9 @@
 import { defineCheck } from '../check.ts';
 import { rfc9110 } from './clauses.ts';
+import { isBehindInvalidBody, isGateway } from './guards.ts';
+
+/** Refusals that are about something else than credentials: size, rate, method, media type, a resource that is hidden. */
+const OTHER: ReadonlySet<number> = new Set([404, 405, 408, 413, 414, 415, 429, 431]);
 
 export const authenticationStatus = defineCheck({
   id: 'authentication-status',
@@ -12,22 +16,16 @@ export const authenticationStatus = defineCheck({
     intent.kind === 'unauthenticated' &&
     /^[MIF]$/.test(intent.credential.class) &&
     response.status >= 400 &&
-    response.status < 500,
-  *inspect({ case: { intent, operation }, response }) {
-    if (intent.kind !== 'unauthenticated') return;
-    const { class: kind, summary } = intent.credential;
-    const { status } = response;
-    // 404 hides a resource legally (RFC 9110, 15.5.4); a broken body may be looked at first; some methods are refused before.
-    if (
-      status === 404 ||
-      status === 405 ||
-      status === 415 ||
-      status === 429 ||
-      status === 431 ||
-      status === 413 ||
-      summary.endsWith('invalid body')
-    )
-      return;
+    response.status < 500 &&
+    !OTHER.has(response.status),
+  *inspect(exchange) {
+    const {
+      case: { intent, operation },
+      response: { status },
+    } = exchange;
+    // A broken body may be looked at first.
+    if (intent.kind !== 'unauthenticated' || isBehindInvalidBody(exchange) || isGateway(exchange)) return;
+    const { class: kind } = intent.credential;
     const expected = kind === 'F' ? 403 : 401;
     if (status === expected || (kind === 'I' && status === 400)) return;
     const severe = operation.responses.has(String(expected)) && !operation.responses.has(String(status));

@@ -9,6 +9,7 @@ export const authorizationEnforced = defineCheck({
   severity: 'error',
   requirement: 'Credentials without the required scope do not suffice.',
   clause: openapi('Security Requirement Object'),
+  // Without scopes in the document or a 403 nothing says that the second identity may do less.
   appliesTo: ({ case: { intent, operation } }) =>
     intent.kind === 'unauthenticated' && intent.credential.class === 'F' && operation.responses.has('403'),
   *inspect({ case: { operation }, response }) {

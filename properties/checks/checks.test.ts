@@ -19,6 +19,28 @@ const made = exchange({ status: 201, json: book, sent: { title: 'A', price: 1 },
 const got = (json: unknown, status = 200) => exchange({ label: 'GET /books/{id}', json, status });
 const put = exchange({ label: 'PUT /books/{id}', json: { ...book, title: 'B' }, sent: { title: 'B' } });
 const page = (...ids: string[]) => exchange({ label: 'GET /books', json: ids.map((id) => ({ id, title: 'x' })) });
+const tagged = (etag: string) => exchange({ label: 'GET /books/{id}', json: book, headers: { etag } });
+const refusedBy = (method: string) => exchange({ label: 'PUT /books/{id}', method, status: 400, sent: { title: 5 } });
+const behindInvalidBody: Intent = {
+  kind: 'unauthenticated',
+  credential: {
+    id: 'bearer-missing',
+    class: 'M',
+    scheme: 'bearer',
+    summary: 'no Authorization field, and an invalid body',
+  },
+};
+/** A GET of an operation that asks for a credential, which stood in this field. */
+function secured(headers: Readonly<Record<string, string>>, name: string): AnsweredExchange {
+  const answered = exchange({ label: 'GET /books', json: [], headers });
+  const scheme = { type: 'http', scheme: 'bearer', name: 'bearer', pointer: '' } as const;
+  const operation = { ...answered.case.operation, security: [[{ scheme, scopes: [] }]] };
+  return {
+    ...answered,
+    case: { ...answered.case, operation },
+    request: { ...answered.request, headers: [[name, 'x']] },
+  };
+}
 const DATE = 'Sun, 06 Nov 1994 08:49:37 GMT';
 const raw = (octetsAfterHead: number) => ({ octetsAfterHead, surplus: octetsAfterHead, head: [] });
 
@@ -26,6 +48,202 @@ const raw = (octetsAfterHead: number) => ({ octetsAfterHead, surplus: octetsAfte
 const table: Readonly<
   Record<string, { readonly conforms: readonly AnsweredExchange[]; readonly deviates: readonly AnsweredExchange[] }>
 > = {
+  'refused-method-status': {
+    conforms: [
+      exchange({ probe: { id: 'undeclared-method', method: 'PATCH' }, method: 'PATCH', status: 405 }),
+      exchange({ probe: { id: 'undeclared-method', method: 'PATCH' }, method: 'PATCH', status: 404 }),
+    ],
+    deviates: [exchange({ probe: { id: 'undeclared-method', method: 'PATCH' }, method: 'PATCH', status: 400 })],
+  },
+  'head-supported': {
+    conforms: [exchange({ label: 'GET /books', probe: { id: 'head' }, method: 'HEAD', status: 200 })],
+    deviates: [exchange({ label: 'GET /books', probe: { id: 'head' }, method: 'HEAD', status: 405 })],
+  },
+  'accept-encoding-on-415': {
+    conforms: [exchange({ status: 415 }), exchange({ status: 400, headers: { 'accept-encoding': 'gzip' } })],
+    deviates: [exchange({ status: 415, headers: { 'accept-encoding': 'gzip' } })],
+  },
+  'unacceptable-is-406': {
+    conforms: [
+      exchange({ probe: { id: 'accept', accept: 'application/x-none' }, status: 406 }),
+      exchange({ probe: { id: 'accept', accept: 'application/json' }, status: 201, json: book }),
+    ],
+    deviates: [exchange({ probe: { id: 'accept', accept: 'application/x-none' }, status: 201, json: book })],
+  },
+  'accept-honoured': {
+    conforms: [
+      exchange({ probe: { id: 'accept', accept: 'application/json' }, status: 201, json: book }),
+      exchange({ probe: { id: 'accept', accept: 'application/x-none' }, status: 201, json: book }),
+      exchange({ probe: { id: 'accept', accept: 'application/json' }, status: 406, text: 'x' }),
+    ],
+    deviates: [
+      exchange({
+        probe: { id: 'accept', accept: 'application/json' },
+        status: 201,
+        text: 'a,b',
+        headers: { 'content-type': 'text/csv' },
+      }),
+    ],
+  },
+  'retry-after-present': {
+    conforms: [exchange({ status: 503, headers: { 'retry-after': '3' } }), exchange({ status: 500 })],
+    deviates: [exchange({ status: 503 }), exchange({ status: 429 })],
+  },
+  'errors-explained': {
+    conforms: [
+      exchange({ status: 404, text: 'no' }),
+      exchange({ status: 201 }),
+      exchange({ method: 'HEAD', status: 404 }),
+    ],
+    deviates: [exchange({ status: 404 }), exchange({ status: 500 })],
+  },
+  'problem-media-type': {
+    conforms: [
+      exchange({ status: 400, json: { message: 'no', status: 400 } }),
+      exchange({
+        status: 400,
+        json: { type: 'x', title: 'y' },
+        headers: { 'content-type': 'application/problem+json' },
+      }),
+    ],
+    deviates: [exchange({ status: 400, json: { type: 'about:blank', title: 'Bad' } })],
+  },
+  'status-agrees-with-body': {
+    conforms: [
+      made,
+      exchange({ status: 400, json: { error: 'no' } }),
+      exchange({ json: { error: null, success: true } }),
+    ],
+    deviates: [
+      exchange({ json: { success: false } }),
+      exchange({ json: { error: { code: 4 } } }),
+      exchange({ json: { status: 404 } }),
+    ],
+  },
+  'deprecation-announced': {
+    conforms: [made, exchange({ status: 200, headers: { deprecation: '@784111777', sunset: DATE } })],
+    deviates: [
+      exchange({ status: 200, headers: { deprecation: 'true' } }),
+      exchange({ status: 200, headers: { deprecation: '@1688169599', sunset: DATE } }),
+    ],
+  },
+  'no-framing-on-204': {
+    conforms: [
+      exchange({ label: 'DELETE /books/{id}', status: 204 }),
+      exchange({ status: 200, headers: { 'content-length': '0' } }),
+    ],
+    deviates: [
+      exchange({ label: 'DELETE /books/{id}', status: 204, headers: { 'content-length': '0' } }),
+      exchange({ label: 'DELETE /books/{id}', status: 204, headers: { 'transfer-encoding': 'chunked' } }),
+    ],
+  },
+  'content-length-accurate': {
+    conforms: [
+      exchange({ text: 'abc', headers: { 'content-length': '3' }, raw: { octetsAfterHead: 3, surplus: 0, head: [] } }),
+      exchange({ text: 'abc', headers: { 'content-length': '2' } }),
+    ],
+    deviates: [
+      exchange({ text: 'abc', headers: { 'content-length': '3' }, raw: { octetsAfterHead: 5, surplus: 2, head: [] } }),
+    ],
+  },
+  'single-framing': {
+    conforms: [exchange({ raw: { octetsAfterHead: 3, surplus: 0, head: ['HTTP/1.1 200 OK', 'Content-Length: 3'] } })],
+    deviates: [
+      exchange({
+        raw: {
+          octetsAfterHead: 3,
+          surplus: 0,
+          head: ['HTTP/1.1 200 OK', 'Content-Length: 3', 'transfer-encoding: chunked'],
+        },
+      }),
+    ],
+  },
+  'no-field-injection': {
+    conforms: [
+      exchange({ probe: { id: 'hygiene', summary: 'a line end in the query parameter q' }, status: 400 }),
+      exchange({ headers: { 'x-plumbline-canary': 'line' } }),
+    ],
+    deviates: [
+      exchange({
+        probe: { id: 'hygiene', summary: 'a line end in the query parameter q' },
+        headers: { 'X-Plumbline-Canary': 'line' },
+      }),
+    ],
+  },
+  'etag-strong': {
+    conforms: [
+      step('read-again', { label: 'GET /books/{id}', json: book, headers: { etag: '"1"' }, before: [tagged('"1"')] }),
+      step('read-again', { label: 'GET /books/{id}', json: {}, headers: { etag: '"2"' }, before: [tagged('"1"')] }),
+      step('read-again', { label: 'GET /books/{id}', json: {}, headers: { etag: 'W/"1"' }, before: [tagged('W/"1"')] }),
+    ],
+    deviates: [
+      step('read-again', { label: 'GET /books/{id}', json: {}, headers: { etag: '"1"' }, before: [tagged('"1"')] }),
+    ],
+  },
+  'patch-atomic': {
+    conforms: [
+      step('read-after-failed-write', {
+        label: 'GET /books/{id}',
+        json: book,
+        before: [got(book), refusedBy('PATCH')],
+      }),
+      step('read-after-failed-write', {
+        label: 'GET /books/{id}',
+        json: { ...book, title: 'B' },
+        before: [got(book), refusedBy('PUT')],
+      }),
+    ],
+    deviates: [
+      step('read-after-failed-write', {
+        label: 'GET /books/{id}',
+        json: { ...book, title: 'B' },
+        before: [got(book), refusedBy('PATCH')],
+      }),
+    ],
+  },
+  'accept-patch-advertised': {
+    conforms: [
+      exchange({ method: 'PATCH', status: 415, headers: { 'accept-patch': 'application/json' } }),
+      exchange({ status: 415 }),
+    ],
+    deviates: [exchange({ method: 'PATCH', status: 415 })],
+  },
+  'challenge-without-error-code': {
+    conforms: [
+      exchange({ intent: credential('M'), status: 401, headers: { 'www-authenticate': 'Bearer realm="x"' } }),
+      exchange({
+        intent: credential('I'),
+        status: 401,
+        headers: { 'www-authenticate': 'Bearer error="invalid_token"' },
+      }),
+    ],
+    deviates: [
+      exchange({
+        intent: credential('M'),
+        status: 401,
+        headers: { 'www-authenticate': 'Bearer error="invalid_token"' },
+      }),
+    ],
+  },
+  'authenticated-response-private': {
+    conforms: [
+      secured({ 'cache-control': 'private' }, 'Authorization'),
+      secured({}, 'Authorization'),
+      secured({ 'cache-control': 'no-store' }, 'X-Key'),
+    ],
+    deviates: [secured({ 'cache-control': 'public, max-age=60' }, 'Authorization'), secured({}, 'X-Key')],
+  },
+  'credentials-checked-first': {
+    conforms: [
+      exchange({ intent: behindInvalidBody, status: 401 }),
+      exchange({ intent: behindInvalidBody, status: 415 }),
+      exchange({ intent: credential('M'), status: 400 }),
+    ],
+    deviates: [
+      exchange({ intent: behindInvalidBody, status: 400 }),
+      exchange({ intent: behindInvalidBody, status: 422 }),
+    ],
+  },
   'status-documented': {
     conforms: [
       exchange({ status: 201 }),

@@ -16,6 +16,8 @@ export const rfc7493 = rfc(7493, 'I-JSON');
 export const rfc5789 = rfc(5789, 'PATCH');
 export const rfc6750 = rfc(6750, 'Bearer Tokens');
 export const rfc7396 = rfc(7396, 'JSON Merge Patch');
+export const rfc9205 = rfc(9205, 'Building Protocols with HTTP');
+export const rfc9745 = rfc(9745, 'Deprecation');
 export const rfc8288 = rfc(8288, 'Web Linking');
 
 /** An object of the OpenAPI Specification: section numbers move between versions, names do not. */

@@ -2,6 +2,7 @@ import type { Case } from '../../http/case.ts';
 import { jsonText } from '../../http/encode/json-text.ts';
 import { isJson } from '../../http/media-type.ts';
 import { isObject } from '../../openapi/json.ts';
+import { lineEnds } from './canary.ts';
 
 const DEEP = 5000;
 const LONG = 200_000;
@@ -14,6 +15,7 @@ const LONG_VALUE = 4096;
 export function* hygiene(base: Case): Generator<Case> {
   yield* unusualJson(base);
   yield* unusualParameters(base);
+  yield* lineEnds(base);
 }
 
 function probe(base: Case, summary: string, more: Partial<Case>): Case {

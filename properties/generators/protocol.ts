@@ -16,16 +16,17 @@ const WITH_CONTENT: ReadonlySet<string> = new Set(['POST', 'PUT', 'PATCH']);
 /** What HTTP itself asks of a resource: methods, HEAD, OPTIONS, media types. */
 export const protocol: CaseGenerator = {
   id: 'protocol',
-  summary: 'undeclared methods, HEAD, OPTIONS, media types',
+  summary: 'undeclared methods, HEAD, OPTIONS, media types, the framing of an answer',
   cases(operation, context) {
     const base = baseCase(operation, context);
     if ('skip' in base) return base;
     const systematic = [
       ...mediaTypes(base, context),
       ...accepted(base),
+      ...unacceptable(base),
+      plainly(base),
       ...(isFirstOfPath(operation, context) ? methods(base, context) : []),
     ];
-    if (systematic.length === 0) return { skip: 'nothing of HTTP to probe here' };
     return withOwnKeys({ systematic }, operation, context, 'protocol');
   },
 };
@@ -116,4 +117,25 @@ function accepted(base: Case): readonly Case[] {
     headers: [...(base.headers ?? []), ['Accept', accept]],
     intent: { kind: 'protocol', probe: { id: 'accept', accept } },
   }));
+}
+
+/** A media type that the operation has nowhere: 406 is right, and so is disregarding the field (RFC 9110, 12.5.1). */
+function unacceptable(base: Case): readonly Case[] {
+  const typed = [...base.operation.responses.values()].some(
+    ({ status, content }) => /^2/.test(status) && content?.some(({ range }) => !range.includes('*')),
+  );
+  if (!typed) return [];
+  const accept = 'application/plumbline-unknown';
+  return [
+    {
+      ...base,
+      headers: [...(base.headers ?? []), ['Accept', accept]],
+      intent: { kind: 'protocol', probe: { id: 'accept', accept } },
+    },
+  ];
+}
+
+/** The accepted request over a plain socket, where nobody mends the framing of the answer. */
+function plainly(base: Case): Case {
+  return { ...base, raw: true, intent: { kind: 'valid', summary: 'a valid request over a plain connection' } };
 }

@@ -20,6 +20,7 @@ export function conditionalGet(read: Operation | undefined): Scenario | undefine
       const request = actor.request(read, actor.known(read.path)[0]);
       const first = await actor.accepted(request);
       const second = await actor.accepted(request);
+      actor.judge(second, 'read-again', [first]);
       const tag = field(second.response.headers, 'etag');
       if (tag === undefined) throw new NotApplicable('the answer has no ETag');
       await actor.step(withField(request, 'If-None-Match', tag), 'conditional-get', [first, second]);

@@ -7,7 +7,7 @@ export const authMissingAccepted: Fault = {
   family: 'authentication',
   summary: 'lets in who presents nothing',
   provokes: 'authentication-enforced',
-  also: ['credential-syntax-enforced'],
+  also: ['credential-syntax-enforced', 'credentials-checked-first'],
   appliesTo: (operation) => schemesOf(operation).some(isJudged),
   credential: ({ presented }) => (presented.kind === 'missing' ? true : undefined),
 };

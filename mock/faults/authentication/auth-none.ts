@@ -7,7 +7,12 @@ export const authNone: Fault = {
   family: 'authentication',
   summary: 'lets everybody in',
   provokes: 'authentication-enforced',
-  also: ['authorization-enforced', 'credential-syntax-enforced', 'valid-credentials-accepted'],
+  also: [
+    'authorization-enforced',
+    'credential-syntax-enforced',
+    'valid-credentials-accepted',
+    'credentials-checked-first',
+  ],
   appliesTo: (operation) => schemesOf(operation).some(isJudged),
   credential: () => true,
 };

@@ -6,7 +6,7 @@ export const failedPatchStored: Fault = {
   id: 'failed-patch-stored',
   family: 'stateful',
   summary: 'stores the patch that it refuses',
-  provokes: 'failed-write-no-effect',
+  provokes: 'patch-atomic',
   also: [],
   appliesTo: (operation, document, all) =>
     keptKinds(document, all).some(
