@@ -127,9 +127,10 @@ function attempt(arbitrary: Arbitrary<string>, seed: number): string | undefined
   }
 }
 
-/** A string arbitrary for the shape; what it yields is tested again by the caller. */
-export function stringArbitrary(shape: Shape): Arbitrary<string> {
+/** A string arbitrary for the shape, `undefined` where no length is left; what it yields is tested again by the caller. */
+export function stringArbitrary(shape: Shape): Arbitrary<string> | undefined {
   const { min, max } = boundsOf(shape);
+  if (min > max) return undefined;
   const pattern = patternArbitrary(shape);
   if (pattern) return pattern;
   const format = formatOf(shape);
