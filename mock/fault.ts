@@ -56,6 +56,7 @@ export type Lapse =
   | 'put-accumulates'
   | 'patch-not-stored'
   | 'patch-drops-others'
+  | 'merge-patch-replaces'
   | 'delete-keeps'
   | 'read-counts'
   | 'refused-write-stored'

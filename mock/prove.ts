@@ -146,7 +146,9 @@ function resultOf({ fault, operation }: ApplicableFault, { findings, requests, n
   const expected = (finding: Finding): boolean =>
     (finding.check === fault.provokes || fault.also.includes(finding.check)) &&
     (here(finding) || PAIRS.has(finding.check));
-  const caught = findings.some((finding) => finding.check === fault.provokes && here(finding));
+  // What compares exchanges may name another operation on the same resource: who shows what was not deleted.
+  const beside = (finding: Finding): boolean => PAIRS.has(finding.check) && finding.operation.path === operation.path;
+  const caught = findings.some((finding) => finding.check === fault.provokes && (here(finding) || beside(finding)));
   return {
     id: fault.id,
     operation: operation.label,

@@ -114,7 +114,10 @@ export async function judge(
   return ids;
 }
 
-/** The operation at fault: a pair check that reads something back blames whoever wrote it. */
+/**
+ * The operation at fault: a pair check that reads something back blames whoever wrote it; what is still there after it was
+ * deleted is blamed on who shows it.
+ */
 function blamed({ check }: Objection, exchange: Exchange): Operation {
   const { intent, operation } = exchange.case;
   if (!check.pair || intent.kind !== 'protocol' || intent.probe.id !== 'workflow') return operation;
@@ -128,7 +131,7 @@ function blamed({ check }: Objection, exchange: Exchange): Operation {
     relation === 'follow-link'
   )
     return first ?? operation;
-  if (/^read-after-(replace|patch|delete|failed-write|stale-write|replace-again)$/.test(relation))
+  if (/^read-after-(replace|patch|merge-patch|failed-write|stale-write|replace-again)$/.test(relation))
     return last ?? operation;
   return operation;
 }

@@ -116,6 +116,7 @@ import { ifMatchIgnored } from './stateful/if-match-ignored.ts';
 import { ifNoneMatchIgnored } from './stateful/if-none-match-ignored.ts';
 import { linkBroken } from './stateful/link-broken.ts';
 import { locationElsewhere } from './stateful/location-elsewhere.ts';
+import { mergePatchReplaces } from './stateful/merge-patch-replaces.ts';
 import { nextStays } from './stateful/next-stays.ts';
 import { notModifiedBare } from './stateful/not-modified-bare.ts';
 import { pageRepeats } from './stateful/page-repeats.ts';
@@ -243,6 +244,7 @@ export const faults: readonly Fault[] = [
   putAccumulates,
   patchNotStored,
   patchDropsOthers,
+  mergePatchReplaces,
   deleteKeeps,
   deleteAgainFails,
   failedWriteStored,

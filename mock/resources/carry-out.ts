@@ -118,7 +118,9 @@ export const carryOutOn: Readonly<Record<'create' | 'list' | 'read' | 'replace' 
       return { refusal: { kind: 'precondition', detail: 'the resource is at another version' } };
     const patch = model.written(plan.operation, body);
     const base = plan.lapses.has('patch-drops-others') ? model.minimal : old.body;
-    const merged = mergePatch(base, patch, !/merge-patch/i.test(request.headers['content-type'] ?? ''));
+    const merged = plan.lapses.has('merge-patch-replaces')
+      ? { ...base, ...withoutNulls(patch) }
+      : mergePatch(base, patch, !/merge-patch/i.test(request.headers['content-type'] ?? ''));
     const stored: Stored = {
       id: old.id,
       body: { ...(merged as JsonObject), [model.member]: old.id },
@@ -142,6 +144,10 @@ export const carryOutOn: Readonly<Record<'create' | 'list' | 'read' | 'replace' 
     };
   },
 };
+
+function withoutNulls(patch: JsonObject): JsonObject {
+  return Object.fromEntries(Object.entries(patch).filter(([, value]) => value !== null));
+}
 
 /** The answer that shows a resource: its body where the document describes one, its tag and its address. */
 function shown(

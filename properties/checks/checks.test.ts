@@ -180,6 +180,35 @@ const table: Readonly<
       step('read-again', { label: 'GET /books/{id}', json: {}, headers: { etag: '"1"' }, before: [tagged('"1"')] }),
     ],
   },
+  'merge-patch-applied': {
+    conforms: [
+      step('read-after-merge-patch', {
+        label: 'GET /books/{id}',
+        json: { id: '1', title: 'A' },
+        before: [got(book), exchange({ label: 'PUT /books/{id}', sent: { price: null } })],
+      }),
+      step('read-after-merge-patch', {
+        label: 'GET /books/{id}',
+        json: { a: { b: 2, c: 1 }, updatedAt: 2 },
+        before: [
+          got({ a: { b: 1, c: 1 }, updatedAt: 1 }),
+          exchange({ label: 'PUT /books/{id}', sent: { a: { b: 2 } } }),
+        ],
+      }),
+    ],
+    deviates: [
+      step('read-after-merge-patch', {
+        label: 'GET /books/{id}',
+        json: book,
+        before: [got(book), exchange({ label: 'PUT /books/{id}', sent: { price: null } })],
+      }),
+      step('read-after-merge-patch', {
+        label: 'GET /books/{id}',
+        json: { a: { b: 2 } },
+        before: [got({ a: { b: 1, c: 1 } }), exchange({ label: 'PUT /books/{id}', sent: { a: { b: 2 } } })],
+      }),
+    ],
+  },
   'patch-atomic': {
     conforms: [
       step('read-after-failed-write', {

@@ -52,6 +52,7 @@ import { locationResolves } from './location-resolves.ts';
 import { locationValid } from './location-valid.ts';
 import { malformedJsonRejected } from './malformed-json-rejected.ts';
 import { mediaTypeRejected } from './media-type-rejected.ts';
+import { mergePatchApplied } from './merge-patch-applied.ts';
 import { nextPageAdvances } from './next-page-advances.ts';
 import { noContentStatusesEmpty } from './no-content-statuses-empty.ts';
 import { noFieldInjection } from './no-field-injection.ts';
@@ -163,6 +164,7 @@ export const checks: readonly Check[] = [
   ifMatchPreventsWrite,
   ifNoneMatch304,
   listedAfterCreate,
+  mergePatchApplied,
   locationResolves,
   locationValid,
   nextPageAdvances,

@@ -89,10 +89,10 @@ describe('media types', () => {
     expect(labels).toEqual(['application/json', 'application/plumbline-unknown', null]);
   });
 
-  test('of an answer are each asked for alone, where there are several', () => {
+  test('of an answer are each asked for alone, where there are several, and one that it has not', () => {
     const asked = probes('GET /books').flatMap(({ intent }) =>
       intent.kind === 'protocol' && intent.probe.id === 'accept' ? [intent.probe.accept] : [],
     );
-    expect(asked).toEqual(['application/json', 'text/csv']);
+    expect(asked).toEqual(['application/json', 'text/csv', 'application/plumbline-unknown']);
   });
 });

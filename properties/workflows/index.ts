@@ -7,6 +7,7 @@ import { deleteAndRead } from './delete.ts';
 import { failedWrite } from './failed-write.ts';
 import { familiesAt } from './family.ts';
 import { followLink } from './links.ts';
+import { mergePatchAndRead } from './merge-patch.ts';
 import { pages } from './pages.ts';
 import { patchAndRead } from './patch.ts';
 import { headAfterGet, safeRead } from './reading.ts';
@@ -36,7 +37,12 @@ export function scenariosFor(operation: Operation, { operations, basePath, readO
     if (operation === family.replace)
       found.push(replaceAndRead(family), failedWrite(family, operation), staleWrite(family, operation));
     if (operation === family.patch)
-      found.push(patchAndRead(family), failedWrite(family, operation), staleWrite(family, operation));
+      found.push(
+        patchAndRead(family),
+        failedWrite(family, operation),
+        staleWrite(family, operation),
+        mergePatchAndRead(family),
+      );
     if (operation === family.delete) found.push(deleteAndRead(family), staleWrite(family, operation));
   }
   if (operation.method === 'GET') {

@@ -7,7 +7,7 @@ export const patchDropsOthers: Fault = {
   family: 'stateful',
   summary: 'forgets the members that a patch does not name',
   provokes: 'read-your-writes',
-  also: [],
+  also: ['merge-patch-applied'],
   appliesTo: (operation, document, all) =>
     keptKinds(document, all).some(
       (kind) => kind.patch === operation && kind.create !== undefined && kind.read !== undefined,

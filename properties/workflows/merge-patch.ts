@@ -1,0 +1,76 @@
+import { parseMediaType } from '../../http/media-type.ts';
+import { isObject, type Json, type JsonObject } from '../../openapi/json.ts';
+import type { MediaType } from '../../openapi/operation.ts';
+import { gotObject } from '../checks/relation.ts';
+import type { Family } from './family.ts';
+import { type Actor, NotApplicable, type Scenario } from './scenario.ts';
+
+const VARIETIES = 8;
+
+/** A JSON merge patch removes what it sets to null, and merges objects into objects (RFC 7396, 2). */
+export function mergePatchAndRead({ create, patch, read, item }: Family): Scenario | undefined {
+  const media = patch?.requestBody?.content.find(
+    ({ range }) => parseMediaType(range)?.essence === 'application/merge-patch+json',
+  );
+  if (!create || !patch || !read || media?.schema === undefined) return undefined;
+  return {
+    id: 'merge-patch-and-read',
+    summary: `${create.label}, ${patch.label} with a merge patch, then ${read.label}`,
+    async play(actor) {
+      const { binding } = await actor.fresh(item);
+      const request = actor.request(patch, binding);
+      let before = await actor.accepted(actor.request(read, binding));
+      let played = 0;
+      for (const make of [removal, nested]) {
+        const current = gotObject(before);
+        const value = current && make(actor, media, current, (variety) => actor.request(patch, binding, variety).body);
+        if (!value) continue;
+        const patched = await actor.step({ ...request, body: { mediaType: media.range, value } });
+        // Whether a valid patch is accepted is another promise.
+        if (patched.response.status >= 300) continue;
+        before = await actor.step(actor.request(read, binding), 'read-after-merge-patch', [before, patched]);
+        played++;
+      }
+      if (played === 0) throw new NotApplicable('no member can be removed or merged by a valid patch');
+    },
+  };
+}
+
+type Body = ReturnType<Actor['request']>['body'];
+
+/** A patch that removes a member that is there; `undefined` where the schema of patches has no null for one. */
+function removal(actor: Actor, { schema = '' }: MediaType, current: JsonObject): JsonObject | undefined {
+  const model = actor.models.model(schema);
+  return Object.entries(current)
+    .filter(([, value]) => value !== null && value !== undefined)
+    .map(([name]) => ({ [name]: null }))
+    .find((patch) => model.accepts(patch));
+}
+
+/** A patch of one member of an object that has others, which must stay. */
+function nested(
+  actor: Actor,
+  { schema = '' }: MediaType,
+  current: JsonObject,
+  bodyOf: (variety: number) => Body,
+): JsonObject | undefined {
+  const model = actor.models.model(schema);
+  for (let variety = 1; variety <= VARIETIES; variety++) {
+    const body = bodyOf(variety);
+    const value = body && 'value' in body && isObject(body.value) ? body.value : {};
+    for (const [name, other] of Object.entries(value)) {
+      const present = current[name];
+      if (!isObject(other) || !isObject(present)) continue;
+      for (const [inner, changed] of Object.entries(other)) {
+        const stays = Object.keys(present).some((key) => key !== inner && present[key] !== null);
+        const patch = { [name]: { [inner]: changed ?? null } };
+        if (stays && isScalar(changed) && changed !== present[inner] && model.accepts(patch)) return patch;
+      }
+    }
+  }
+  return undefined;
+}
+
+function isScalar(value: Json | undefined): boolean {
+  return value !== undefined && value !== null && typeof value !== 'object';
+}
