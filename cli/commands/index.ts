@@ -16,6 +16,7 @@ export const commands: Readonly<Partial<Record<CommandName, () => Promise<Comman
   mock: () => import('./mock.ts'),
   prove: () => import('./prove.ts'),
   lock: () => import('./lock.ts'),
+  drift: () => import('./drift.ts'),
   proxy: () => import('./proxy.ts'),
   judge: () => import('./judge.ts'),
   replay: () => import('./replay.ts'),

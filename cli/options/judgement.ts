@@ -21,7 +21,7 @@ export const judgementOptions: readonly Option[] = [
     default: 'off',
     meaning: 'Every warning is an error',
     group: 'judgement',
-    commands: [...judging, 'lint'],
+    commands: [...judging, 'lint', 'drift'],
   },
   {
     flag: 'no-formats',

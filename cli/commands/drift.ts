@@ -1,0 +1,80 @@
+import { type Change, gravest } from '../../drift/change.ts';
+import { type Compared, compareDocuments } from '../../drift/compare-documents.ts';
+import { bumpFor } from '../../drift/lifecycle/version.ts';
+import { blanked } from '../../drift/surfaces/matched.ts';
+import type { LoadedDocument } from '../../openapi/document.ts';
+import { PlumblineError } from '../../openapi/error.ts';
+import { operations } from '../../openapi/operations.ts';
+import type { Io } from '../io.ts';
+import type { Settings } from '../options/settings.ts';
+import { driftFormats } from '../output/drift/index.ts';
+import type { DriftResult } from '../output/drift/rendering.ts';
+import { readDocument } from '../plan/document.ts';
+import { select } from '../plan/select.ts';
+
+/** Compares two documents. Exit 1 where a change is as grave as `--fail-on` says: breaking, unless told otherwise. */
+export async function execute(settings: Settings, io: Io): Promise<number> {
+  const render = driftFormats[settings.format];
+  if (!render)
+    throw new PlumblineError(
+      'USAGE',
+      `--format ${settings.format} is no format of drift; it has ${Object.keys(driftFormats).join(', ')}`,
+    );
+  const [old, fresh] = await bothDocuments(settings, io);
+  const [before, after] = selected(settings, old, fresh);
+  const today = new Date().toISOString().slice(0, 10);
+  const changes = compareDocuments(before, after, { strict: settings.strict, today });
+  const verdict = gravest(changes);
+  const result: DriftResult = {
+    verdict,
+    changes,
+    bump: bumpFor(changes),
+    old,
+    new: fresh,
+    place: (change) => placeOf(change, old, fresh),
+  };
+  io.out(render(result, { width: io.width, color: settings.color ?? false, quiet: settings.quiet }));
+  return fails(verdict, settings.failOn) ? 1 : 0;
+}
+
+async function bothDocuments(settings: Settings, io: Io): Promise<readonly [LoadedDocument, LoadedDocument]> {
+  const [old, fresh, ...more] = settings.positionals;
+  if (old === undefined || fresh === undefined || more.length > 0)
+    throw new PlumblineError('USAGE', 'plumbline drift compares two documents: plumbline drift OLD NEW');
+  const read = (document: string): Promise<LoadedDocument> => readDocument({ ...settings, document }, io);
+  return [await read(old), await read(fresh)];
+}
+
+/** The operations that a selector names in either document: it may have been renamed in between. */
+function selected(settings: Settings, old: LoadedDocument, fresh: LoadedDocument): readonly [Compared, Compared] {
+  const before = operations(old);
+  const after = operations(fresh);
+  if (settings.only.length === 0 && settings.skip.length === 0)
+    return [
+      { document: old, operations: before },
+      { document: fresh, operations: after },
+    ];
+  const chosen = new Set(select([...before, ...after], settings).map(({ label }) => blanked(label)));
+  const narrowed = (all: typeof before): typeof before => all.filter(({ label }) => chosen.has(blanked(label)));
+  return [
+    { document: old, operations: narrowed(before) },
+    { document: fresh, operations: narrowed(after) },
+  ];
+}
+
+function placeOf({ at }: Change, old: LoadedDocument, fresh: LoadedDocument): ReturnType<LoadedDocument['locate']> {
+  return fresh.locate(at.new) ?? old.locate(at.old);
+}
+
+function fails(verdict: DriftResult['verdict'], failOn: string | undefined): boolean {
+  switch (verdict) {
+    case 'none':
+      return false;
+    case 'compatible':
+      return failOn === 'any';
+    case 'review':
+      return failOn === 'any' || failOn === 'review' || failOn === 'warning';
+    case 'breaking':
+      return failOn !== 'none';
+  }
+}

@@ -1,0 +1,32 @@
+import type { Change, Verdict } from '../../../drift/change.ts';
+import type { Bump } from '../../../drift/lifecycle/version.ts';
+import type { ApiDocument } from '../../../openapi/api-document.ts';
+import type { Place } from '../../../openapi/diagnostic.ts';
+
+/** What a comparison found, ready to be written in any format. */
+export interface DriftResult {
+  readonly verdict: Verdict | 'none';
+  readonly changes: readonly Change[];
+  /** The version that Semantic Versioning asks for. */
+  readonly bump: Bump;
+  readonly old: Pick<ApiDocument, 'source' | 'title' | 'version'>;
+  readonly new: Pick<ApiDocument, 'source' | 'title' | 'version'>;
+  /** Where a change stands in the author's files: in the new one, else in the old one. */
+  place(change: Change): Place | undefined;
+}
+
+/** Each verdict in the order of a report. */
+export const verdicts: readonly Verdict[] = ['breaking', 'review', 'compatible'];
+
+/** The witness in one line; `undefined` where there is none. */
+export function witnessLine({ witness }: Pick<Change, 'witness'>): string | undefined {
+  if (!witness) return undefined;
+  if (witness.kind !== 'instance') return witness.shown;
+  return witness.bytes ?? JSON.stringify(witness.instance);
+}
+
+/** "2 breaking, 1 to review, 5 compatible". */
+export function counted(changes: readonly Pick<Change, 'verdict'>[]): string {
+  const count = (verdict: Verdict): number => changes.filter((change) => change.verdict === verdict).length;
+  return `${count('breaking')} breaking, ${count('review')} to review, ${count('compatible')} compatible`;
+}

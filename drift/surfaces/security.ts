@@ -1,0 +1,269 @@
+import { isArray, isObject, type Json, type JsonObject, member } from '../../openapi/json.ts';
+import type { Operation, SecurityAlternative, SecurityRequirement } from '../../openapi/operation.ts';
+import { type JsonPointer, valueAt } from '../../openapi/pointer.ts';
+import type { Change, Verdict, Witness } from '../change.ts';
+import type { Documents } from './documents.ts';
+import type { Matched } from './matched.ts';
+
+/**
+ * What changed of the credentials that suffice. Breaking where some alternative of the old document no longer does, by
+ * the definitions of its schemes: a scheme that was renamed is the same scheme.
+ */
+export function securityChanges(documents: Documents, matched: readonly Matched[]): readonly Change[] {
+  const global = matched.filter(({ old, new: fresh }) => inherits(old) && inherits(fresh));
+  const own = matched.filter((each) => !global.includes(each));
+  const [first] = global;
+  return [
+    ...(first ? compared(documents, first, 'api-global-security', '*', { old: '/security', new: '/security' }) : []),
+    ...own.flatMap((each) =>
+      compared(documents, each, 'api-security', each.label, {
+        old: securityPlace(each.old),
+        new: securityPlace(each.new),
+      }),
+    ),
+  ];
+}
+
+function inherits({ source }: Operation): boolean {
+  return !Object.hasOwn(source, 'security');
+}
+
+function securityPlace(operation: Operation): JsonPointer {
+  return inherits(operation) ? '/security' : `${operation.pointer}/security`;
+}
+
+function compared(
+  documents: Documents,
+  { old, new: fresh }: Matched,
+  prefix: string,
+  operation: string,
+  at: Change['at'],
+): readonly Change[] {
+  const before = normal(old.security);
+  const after = normal(fresh.security);
+  const said = (id: string, verdict: Verdict, message: string, shown?: string, places = at): Change => {
+    const witness: Witness | null =
+      verdict === 'breaking' ? { kind: 'credentials', shown: shown ?? message, validOld: true, validNew: false } : null;
+    return { id, verdict, direction: 'request', operation, at: places, message, witness };
+  };
+  const widened: Verdict = documents.strict ? 'review' : 'compatible';
+  const { old: oldRoot, new: newRoot } = { old: documents.old.root, new: documents.new.root };
+  const suffices = (needed: SecurityAlternative, given: SecurityAlternative): boolean =>
+    needed.every((requirement) => given.some((have) => covers(oldRoot, newRoot, have, requirement)));
+  const changes: Change[] = [];
+  for (const alternative of before) {
+    if (after.some((other) => suffices(other, alternative))) {
+      const closest = after.find((other) => suffices(other, alternative) && other.length === alternative.length);
+      const spared = closest && scopesSpared(alternative, closest);
+      if (spared && spared.length > 0 && !before.some((other) => same(oldRoot, newRoot, other, closest)))
+        changes.push(said(`${prefix}-scope-removed`, widened, `the scope ${spared.join(', ')} is no longer needed`));
+      continue;
+    }
+    changes.push(...lost(documents, { alternative, after, prefix, said }));
+  }
+  for (const alternative of after) {
+    if (
+      before.some(
+        (other) =>
+          same(oldRoot, newRoot, other, alternative) || changesOnlyScopes(oldRoot, newRoot, other, alternative),
+      )
+    )
+      continue;
+    if (alternative.length === 0)
+      changes.push(said(`${prefix}-anonymous-access-added`, widened, 'requests without credentials are accepted now'));
+    // Where an alternative vanished, what came instead is part of that.
+    else if (!changes.some(({ verdict }) => verdict === 'breaking'))
+      changes.push(said(`${prefix}-added`, widened, `${shown(alternative)} suffices now`));
+  }
+  return changes;
+}
+
+type Said = (id: string, verdict: Verdict, message: string, shown?: string, places?: Change['at']) => Change;
+
+/** An alternative that no longer suffices, named after what became of it. */
+function lost(
+  { old, new: fresh }: Documents,
+  {
+    alternative,
+    after,
+    prefix,
+    said,
+  }: {
+    readonly alternative: SecurityAlternative;
+    readonly after: readonly SecurityAlternative[];
+    readonly prefix: string;
+    readonly said: Said;
+  },
+): readonly Change[] {
+  if (alternative.length === 0)
+    return [
+      said(
+        `${prefix}-anonymous-access-removed`,
+        'breaking',
+        'requests without credentials are no longer accepted',
+        'no credentials at all',
+      ),
+    ];
+  const only = `${shown(alternative)} alone`;
+  const redefined = alternative.flatMap((requirement) => {
+    const { name, pointer } = requirement.scheme;
+    const there = after.flat().find(({ scheme }) => scheme.name === name);
+    const id =
+      there &&
+      redefinition(
+        member(valueAt(old.root, pointer), 'type') === undefined ? {} : objectAt(old.root, pointer),
+        objectAt(fresh.root, there.scheme.pointer),
+      );
+    return there && id
+      ? [
+          said(id, 'breaking', `the security scheme ${name} is another one now`, only, {
+            old: pointer,
+            new: there.scheme.pointer,
+          }),
+        ]
+      : [];
+  });
+  if (redefined.length > 0) return redefined;
+  const scoped = after.find((other) =>
+    other.every((need) => alternative.some((have) => definition(old.root, have) === definition(fresh.root, need))),
+  );
+  if (scoped) {
+    const missing = scoped
+      .flatMap(({ scopes }) => scopes)
+      .filter((scope) => !alternative.some((have) => have.scopes.includes(scope)));
+    return [said(`${prefix}-scope-added`, 'breaking', `the scope ${missing.join(', ')} is needed now`, only)];
+  }
+  return [said(`${prefix}-removed`, 'breaking', `${shown(alternative)} no longer suffices`, only)];
+}
+
+/** No alternatives at all means that anybody may. */
+function normal(security: readonly SecurityAlternative[]): readonly SecurityAlternative[] {
+  return security.length === 0 ? [[]] : security;
+}
+
+function covers(
+  oldRoot: JsonObject,
+  newRoot: JsonObject,
+  have: SecurityRequirement,
+  need: SecurityRequirement,
+): boolean {
+  return (
+    definition(oldRoot, have) === definition(newRoot, need) && need.scopes.every((scope) => have.scopes.includes(scope))
+  );
+}
+
+function same(oldRoot: JsonObject, newRoot: JsonObject, old: SecurityAlternative, fresh: SecurityAlternative): boolean {
+  const spelt = (root: JsonObject, alternative: SecurityAlternative): string =>
+    alternative
+      .map((each) => `${definition(root, each)} ${[...each.scopes].sort().join(' ')}`)
+      .sort()
+      .join('\n');
+  return spelt(oldRoot, old) === spelt(newRoot, fresh);
+}
+
+function changesOnlyScopes(
+  oldRoot: JsonObject,
+  newRoot: JsonObject,
+  old: SecurityAlternative,
+  fresh: SecurityAlternative,
+): boolean {
+  const spelt = (root: JsonObject, alternative: SecurityAlternative): string =>
+    alternative
+      .map((each) => definition(root, each))
+      .sort()
+      .join('\n');
+  return old.length > 0 && spelt(oldRoot, old) === spelt(newRoot, fresh);
+}
+
+function scopesSpared(old: SecurityAlternative, fresh: SecurityAlternative): readonly string[] {
+  const needed = new Set(fresh.flatMap(({ scopes }) => scopes));
+  return old.flatMap(({ scopes }) => scopes).filter((scope) => !needed.has(scope));
+}
+
+/** What a client has to send for a scheme, whatever it is called. */
+function definition(root: JsonObject, { scheme }: SecurityRequirement): string {
+  switch (scheme.type) {
+    case 'http':
+      return `http ${scheme.scheme.toLowerCase()}`;
+    case 'apiKey':
+      return `apiKey ${scheme.in} ${scheme.in === 'header' ? scheme.parameter.toLowerCase() : scheme.parameter}`;
+    case 'oauth2':
+      return 'oauth2';
+    case 'openIdConnect':
+      return (
+        `openIdConnect ${String(member(valueAt(root, scheme.pointer), 'openIdConnectUrl') ?? '')}`.split(' ')[0] ?? ''
+      );
+    case 'mutualTLS':
+      return 'mutualTLS';
+  }
+}
+
+function redefinition(old: JsonObject, fresh: JsonObject): string | undefined {
+  const base = 'api-security-component';
+  if (old.type !== fresh.type) return `${base}-type-changed`;
+  const text = (value: Json | undefined): string => String(value ?? '').toLowerCase();
+  if (text(old.scheme) !== text(fresh.scheme)) return `${base}-http-scheme-changed`;
+  if (old.in !== fresh.in) return `${base}-api-key-in-changed`;
+  if (old.type === 'apiKey' && old.name !== fresh.name) return `${base}-api-key-name-changed`;
+  return undefined;
+}
+
+function shown(alternative: SecurityAlternative): string {
+  if (alternative.length === 0) return 'no credentials';
+  return alternative
+    .map(
+      ({ scheme, scopes }) => `${scheme.type} ${scheme.name}${scopes.length > 0 ? ` with ${scopes.join(', ')}` : ''}`,
+    )
+    .join(' and ');
+}
+
+const URLS = [
+  ['authorizationUrl', 'oauth-url'],
+  ['tokenUrl', 'oauth-token-url'],
+  ['refreshUrl', 'oauth-refresh-url'],
+] as const;
+
+/** Addresses of authorization servers that changed, of schemes that both documents use under one name. */
+export function schemeAddressChanges({ old, new: fresh }: Documents, matched: readonly Matched[]): readonly Change[] {
+  const used = (side: 'old' | 'new') =>
+    new Map(matched.flatMap((each) => each[side].security.flat()).map(({ scheme }) => [scheme.name, scheme.pointer]));
+  const before = used('old');
+  const after = used('new');
+  return [...before].flatMap(([name, pointer]) => {
+    const other = after.get(name);
+    if (other === undefined) return [];
+    const was = objectAt(old.root, pointer);
+    const is = objectAt(fresh.root, other);
+    const said = (suffix: string, from: Json | undefined, to: Json | undefined): readonly Change[] =>
+      from === to || from === undefined || to === undefined
+        ? []
+        : [
+            {
+              id: `api-security-component-${suffix}-changed`,
+              verdict: 'review',
+              direction: 'request',
+              operation: '*',
+              at: { old: pointer, new: other },
+              message: `the security scheme ${name}: ${String(from)} is now ${String(to)}`,
+              witness: null,
+            },
+          ];
+    const flows = objectOf(was.flows);
+    return [
+      ...said('openid-connect-url', was.openIdConnectUrl, is.openIdConnectUrl),
+      ...Object.keys(flows).flatMap((flow) =>
+        URLS.flatMap(([keyword, suffix]) =>
+          said(suffix, member(flows[flow], keyword), member(member(is.flows, flow), keyword)),
+        ),
+      ),
+    ];
+  });
+}
+
+function objectAt(root: JsonObject, pointer: JsonPointer): JsonObject {
+  return objectOf(valueAt(root, pointer));
+}
+
+function objectOf(value: Json | undefined): JsonObject {
+  return isObject(value) && !isArray(value) ? value : {};
+}
