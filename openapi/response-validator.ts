@@ -107,13 +107,22 @@ function normalised(root: JsonObject, schema: Json, from: JsonPointer, definitio
   const out: Record<string, Json> = {};
   for (const [keyword, value] of Object.entries(schema)) {
     if (value === undefined || DROPPED.has(keyword) || keyword.startsWith('x-')) continue;
-    if (BEYOND.has(keyword)) throw new Unjudgeable(keyword);
+    if (BEYOND.has(keyword) || namesPrototype(keyword, value)) throw new Unjudgeable(keyword);
     out[keyword] = normalisedKeyword(root, keyword, value, from, definitions);
   }
   const required = demanded(schema);
   if (required.length > 0) out.required = required;
   else delete out.required;
   return out;
+}
+
+/** Whether a member is named like one that every object has: its generated code finds it everywhere. */
+function namesPrototype(keyword: string, value: Json): boolean {
+  const names = isArray(value) ? value : isObject(value) ? Object.keys(value) : [];
+  return (
+    (keyword === 'required' || keyword === 'properties') &&
+    names.some((name) => typeof name === 'string' && name in Object.prototype)
+  );
 }
 
 function normalisedKeyword(
