@@ -1,6 +1,7 @@
 import type { JsonPointer } from '../../openapi/pointer.ts';
 import type { Change, Verdict, Witness } from '../change.ts';
 import type { Effect, SchemaEdit } from '../schema/edit.ts';
+import { referred } from '../schema/flatten.ts';
 import { candidates } from '../witness/candidates.ts';
 import { addsForeign, type Exchange, findProof, type Proof } from '../witness/search.ts';
 import { type Documents, editsBetween } from './documents.ts';
@@ -99,7 +100,12 @@ function exchangeOf(
   const before = documents.oldSides.for(direction);
   const after = documents.newSides.for(direction);
   const [sender, receiver] = surface.sends === 'old' ? [before, after] : [after, before];
-  const [sent, received] = surface.sends === 'old' ? [old, fresh] : [fresh, old];
+  const written = surface.sends === 'old' ? [old, fresh] : [fresh, old];
+  // One component is one validator, whatever refers to it.
+  const [sent, received] = [sender, receiver].map(({ root }, i) => {
+    const pointer = written[i];
+    return pointer === undefined ? undefined : referred(root, pointer);
+  });
   const pointers = received === undefined ? [] : [received];
   return {
     sender,

@@ -31,6 +31,18 @@ const PLAIN: readonly Json[] = [
   { [UNNAMED]: 1 },
 ];
 
+const built = new WeakMap<Side, Map<string, Json | undefined>>();
+
+/** The first thing that the side would build for these schemas; nobody was asked whether it is valid. */
+export function builtFor(side: Side, pointers: readonly JsonPointer[], optional: 'none' | 'all'): Json | undefined {
+  if (pointers.length === 0) return {};
+  const known = built.get(side) ?? new Map<string, Json | undefined>();
+  built.set(side, known);
+  const key = `${optional} ${pointers.join(' ')}`;
+  if (!known.has(key)) known.set(key, build(side.shapes, pointers, { optional, branch: 0, depth: 2 }));
+  return known.get(key);
+}
+
 const bases = new WeakMap<Side, Map<string, readonly Json[]>>();
 
 /** Instances that the side may send for these schemas: each alternative with what is required, and with everything. */
@@ -66,13 +78,13 @@ export function* candidates(
   receiver: Side,
   received: readonly JsonPointer[],
 ): Iterable<Json> {
-  const built = basesOf(sender, sent);
-  yield* built;
+  const own = basesOf(sender, sent);
+  yield* own;
   if (sent.length > 0) yield* leaves(sender.shapes, sent);
   if (received.length > 0) yield* leaves(receiver.shapes, received);
-  for (const base of built.slice(0, 6)) yield* variations(base);
-  if (received.length > 0) for (const base of built.slice(0, 8)) yield* mutants(receiver, received, base);
-  yield* names(receiver, received, built);
+  for (const base of own.slice(0, 6)) yield* variations(base);
+  if (received.length > 0) for (const base of own.slice(0, 8)) yield* mutants(receiver, received, base);
+  yield* names(receiver, received, own);
   yield* PLAIN;
   const arbitrary = sent.length > 0 ? valueArbitrary(sender.shapes, sent) : undefined;
   if (arbitrary) for (let seed = 1; seed <= SAMPLES; seed++) yield draw(arbitrary, seed);
@@ -116,9 +128,9 @@ function* variations(base: Json): Iterable<Json> {
 }
 
 /** Members by the receiver's patterns, with values of every kind. */
-function* names(receiver: Side, pointers: readonly JsonPointer[], built: readonly Json[]): Iterable<Json> {
+function* names(receiver: Side, pointers: readonly JsonPointer[], own: readonly Json[]): Iterable<Json> {
   if (pointers.length === 0) return;
-  const holder = built.find((value) => isObject(value));
+  const holder = own.find((value) => isObject(value));
   if (!isObject(holder)) return;
   const shapes = receiver.shapes.of(pointers);
   for (const shape of shapes) {

@@ -5,7 +5,7 @@ import { members } from '../../openapi/schema/shape.ts';
 import type { Frame, Pair, SchemaEdit } from '../schema/edit.ts';
 import { flatten } from '../schema/flatten.ts';
 import { UNNAMED } from '../schema/members.ts';
-import { basesOf, candidates } from './candidates.ts';
+import { basesOf, builtFor, candidates } from './candidates.ts';
 import type { Broken, Side } from './side.ts';
 
 /** Who sends and who receives, and what the receiver makes of a whole value. */
@@ -27,8 +27,8 @@ export interface Proof {
   readonly at: JsonPointer;
 }
 
-const MOST_LOCAL = 6;
-const MOST_LIFTED = 8;
+const MOST_LOCAL = 3;
+const MOST_TRIED = 120;
 /** A choice names itself where a branch fails. */
 const CHOICES = ['anyOf', 'oneOf'];
 
@@ -115,29 +115,56 @@ interface Lifted {
   readonly at: JsonPointer;
 }
 
-/** The value put into every node that the way leads through, innermost first; what the sender would not send falls out. */
-function lifted(frames: readonly Frame[], local: Json, exchange: Exchange): readonly Lifted[] {
-  let found: readonly Lifted[] = [{ value: local, at: '' }];
-  for (const { pair, step } of frames.toReversed()) {
-    const [sent, received] = sides(pair, exchange);
-    const next: Lifted[] = [];
-    for (const inner of found)
-      for (const candidate of placed(step, inner, basesFor(pair, exchange), exchange.sender.root, sent)) {
-        if (next.length >= MOST_LIFTED) break;
-        if (exchange.sender.accepts(sent, candidate.value) && !exchange.receiver.accepts(received, candidate.value))
-          next.push(candidate);
-      }
-    found = next;
-  }
-  return found;
+/**
+ * Whole values with the local one in its place: first in what the sender's schemas build without asking anybody, then
+ * in what holds at every node on the way.
+ */
+function* lifted(frames: readonly Frame[], local: Json, exchange: Exchange): Iterable<Lifted> {
+  const inner: Lifted = { value: local, at: '' };
+  yield* plainly(frames.length - 1, frames, inner, exchange);
+  if (frames.length > 0) yield* carefully(frames.length - 1, frames, inner, exchange, { left: MOST_TRIED });
 }
+
+function* plainly(i: number, frames: readonly Frame[], inner: Lifted, exchange: Exchange): Iterable<Lifted> {
+  const frame = frames[i];
+  if (!frame) return yield inner;
+  const [sent] = sides(frame.pair, exchange);
+  for (const optional of ['none', 'all'] as const) {
+    const base = builtFor(exchange.sender, sent, optional);
+    const [candidate] = placed(frame.step, inner, base === undefined ? [] : [base], exchange.sender.root, sent);
+    if (candidate) return yield* plainly(i - 1, frames, candidate, exchange);
+  }
+}
+
+function* carefully(
+  i: number,
+  frames: readonly Frame[],
+  inner: Lifted,
+  exchange: Exchange,
+  budget: { left: number },
+): Iterable<Lifted> {
+  const frame = frames[i];
+  if (!frame) return yield inner;
+  const [sent, received] = sides(frame.pair, exchange);
+  for (const candidate of placed(frame.step, inner, basesFor(frame.pair, exchange), exchange.sender.root, sent)) {
+    if (budget.left-- <= 0) return;
+    if (exchange.sender.accepts(sent, candidate.value) && !exchange.receiver.accepts(received, candidate.value))
+      yield* carefully(i - 1, frames, candidate, exchange, budget);
+  }
+}
+
+const common = new WeakMap<readonly Json[], readonly Json[]>();
 
 /** What the sender builds for a node: what the receiver takes as well first, so that only the edit is refused. */
 function basesFor(pair: Pair, exchange: Exchange): readonly Json[] {
   const [sent, received] = sides(pair, exchange);
   const all = basesOf(exchange.sender, sent);
-  const common = all.filter((value) => exchange.receiver.accepts(received, value));
-  return [...common, ...all.filter((value) => !common.includes(value))];
+  const known = common.get(all);
+  if (known) return known;
+  const both = all.filter((value) => exchange.receiver.accepts(received, value));
+  const ordered = [...both, ...all.filter((value) => !both.includes(value))];
+  common.set(all, ordered);
+  return ordered;
 }
 
 function* placed(
