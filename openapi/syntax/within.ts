@@ -16,8 +16,15 @@ export function within<T>(milliseconds: number, work: () => T): { readonly value
   try {
     script.runInContext(context, { timeout: Math.ceil(milliseconds) });
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ERR_SCRIPT_EXECUTION_TIMEOUT') return undefined;
+    // It may be an Error of the context, which is none of ours by instanceof.
+    if (isTimeout(error)) return undefined;
     throw error;
   }
   return value;
+}
+
+function isTimeout(error: unknown): boolean {
+  return (
+    typeof error === 'object' && error !== null && 'code' in error && error.code === 'ERR_SCRIPT_EXECUTION_TIMEOUT'
+  );
 }
