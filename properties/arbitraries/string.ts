@@ -110,11 +110,11 @@ function patternExamples(shape: Shape): readonly string[] {
   const arbitrary = patternArbitrary(shape);
   if (!arbitrary) return [];
   const { min, max } = boundsOf(shape);
-  const wanted = arbitrary.filter((text) => codePoints(text) >= min && codePoints(text) <= max);
   const found: string[] = [];
-  for (let seed = 1; seed <= SAMPLES; seed++) {
-    const text = attempt(wanted, seed);
-    if (text !== undefined) found.push(text);
+  // Drawn and looked at, not filtered: a filter that nothing passes never ends.
+  for (let seed = 1; seed <= SAMPLES * 4 && found.length < SAMPLES; seed++) {
+    const text = attempt(arbitrary, seed);
+    if (text !== undefined && codePoints(text) >= min && codePoints(text) <= max) found.push(text);
   }
   return [...found].sort((a, b) => a.length - b.length);
 }
@@ -158,14 +158,29 @@ function anyCharacter(): Arbitrary<string> {
 function patternArbitrary(shape: Shape): Arbitrary<string> | undefined {
   const [first] = patternsOf(shape);
   if (first === undefined) return undefined;
-  const pattern = compilePattern(anchoredClasses(first));
+  const { min, max } = boundsOf(shape);
+  const pattern = compilePattern(stretched(anchoredClasses(first), min));
   if (!pattern) return undefined;
-  const { max } = boundsOf(shape);
   try {
     return stringMatching(pattern, { maxLength: Number.isFinite(max) ? Math.max(max, 1) : undefined, size: 'small' });
   } catch {
     return undefined;
   }
+}
+
+/** The pattern with its first unbounded repetition long enough for `min` characters: by itself it is drawn short. */
+function stretched(source: string, min: number): string {
+  if (min <= 4) return source;
+  let inClass = false;
+  for (let i = 0; i < source.length; i++) {
+    const c = source.charAt(i);
+    if (c === '\\') i++;
+    else if (c === '[') inClass = true;
+    else if (c === ']') inClass = false;
+    else if (!inClass && (c === '+' || c === '*') && source.charAt(i - 1) !== '(')
+      return `${source.slice(0, i)}{${min},}${source.slice(i + 1).replace(/^[?+]/, '')}`;
+  }
+  return source;
 }
 
 /** Unanchored ends generate surrounding noise: anchoring keeps what is generated short. Lookaround is left out and tested again. */
