@@ -27,11 +27,16 @@ export function itemEdits(node: Node): readonly SchemaEdit[] {
     found.push(...node.inside({ kind: 'item', index }, { old, new: fresh }));
   }
   const rest = Math.max(before, after);
-  const old = itemPointers(node.old, rest);
-  const fresh = itemPointers(node.new, rest);
+  const old = itemPointers(node.old, rest).filter(isSaid);
+  const fresh = itemPointers(node.new, rest).filter(isSaid);
   if (old.length > 0 || fresh.length > 0)
     found.push(...node.inside({ kind: 'item', index: rest }, { old, new: fresh }));
   return found;
+}
+
+/** `unevaluatedItems` is compared as a keyword of its own. */
+function isSaid(pointer: string): boolean {
+  return !pointer.endsWith('/unevaluatedItems');
 }
 
 function positions(flat: Flat): number {

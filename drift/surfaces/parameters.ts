@@ -1,7 +1,6 @@
 import { mayReadAsValid } from '../../http/decode-set.ts';
 import { type EncodedParameter, encodeParameter } from '../../http/encode/parameter.ts';
-import type { Json } from '../../openapi/json.ts';
-import { member } from '../../openapi/json.ts';
+import { isObject, type Json, member } from '../../openapi/json.ts';
 import type { Operation, Parameter } from '../../openapi/operation.ts';
 import { join, valueAt } from '../../openapi/pointer.ts';
 import type { Change, Witness } from '../change.ts';
@@ -138,9 +137,9 @@ function compared(documents: Documents, matched: Matched, before: Parameter, aft
           // In its own form: that the form changed is another change.
           refuses: (value) =>
             !mayReadAsValid(
-              { ...receiver, style: sender.style, explode: sender.explode },
+              { ...receiver, required: true, style: sender.style, explode: sender.explode },
               encodeParameter(sender, value),
-              (read) => accepted === undefined || side.accepts([accepted], read),
+              (read) => resembles(value, read) && (accepted === undefined || side.accepts([accepted], read)),
             ),
         },
       },
@@ -149,6 +148,12 @@ function compared(documents: Documents, matched: Matched, before: Parameter, aft
     ),
   );
   return changes;
+}
+
+/** Whether a reading can be what was sent: who reads an object finds its members, by their own names. */
+function resembles(sent: Json, read: Json): boolean {
+  if (!isObject(sent)) return true;
+  return isObject(read) && Object.keys(sent).every((name) => Object.hasOwn(read, name));
 }
 
 /** The same value in other bytes. */
