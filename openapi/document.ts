@@ -5,9 +5,11 @@ import { bundle } from './bundle.ts';
 import { PlumblineError } from './error.ts';
 import { fetchDocument } from './fetch-document.ts';
 import { applyOverlay } from './overlay.ts';
+import { type OverlayAction, overlayActions } from './overlay-of.ts';
 import { interpret, openApiOf, ownCopy, parseText } from './parse.ts';
 import type { JsonPointer } from './pointer.ts';
 import { readFailure } from './read-failure.ts';
+import { mendDocument } from './repairs/mend.ts';
 import { mendReferences } from './repairs/reference-form.ts';
 import type { Note } from './repairs/repair.ts';
 import { createSources, type Origin, type SourceFile } from './sources.ts';
@@ -61,6 +63,22 @@ export async function loadDocument(source: string, options: LoadOptions = {}): P
     { source, repair: options.repair },
   );
   return Object.defineProperties({ text: parsed.text }, Object.getOwnPropertyDescriptors(document)) as LoadedDocument; // text and the members of ApiDocument
+}
+
+/**
+ * What repairing a document changes in it, as the actions of an Overlay: applied to the document, and read with
+ * `repair: false`, they give the document that is read without them. Repairs in other files are not among them.
+ */
+export async function repairActions(source: string, options: LoadOptions = {}): Promise<readonly OverlayAction[]> {
+  const parsed = parseText(await readSource(source, options), source);
+  const { version } = openApiOf(parsed, source);
+  const root = ownCopy(parsed.syntax.value);
+  for (const file of options.overlays ?? [])
+    applyOverlay(root, { file, ...parseText(await readSource(file, options), file) }, new Map());
+  const before = ownCopy(root);
+  for (const _ of mendReferences(root, version.family));
+  for (const _ of mendDocument(root, version.family));
+  return overlayActions(before, root);
 }
 
 async function readSource(source: string, { stdin }: LoadOptions): Promise<Uint8Array> {

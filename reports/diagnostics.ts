@@ -7,7 +7,12 @@ export interface DiagnosticsOptions {
   readonly width: number;
   readonly color: boolean;
   readonly source: string;
+  /** Every diagnostic, not only the first of each code. Only in text. */
+  readonly verbose?: boolean;
 }
+
+/** Of each code so many are written out; the rest is counted. */
+const MOST_EACH = 10;
 
 /** Diagnostics in one of lint's formats. `lines` yields the lines of a file, for code frames. */
 export function renderDiagnostics(
@@ -30,11 +35,15 @@ export function renderDiagnostics(
 function text(
   diagnostics: readonly Diagnostic[],
   lines: (file: string) => readonly string[],
-  { width, color, source }: DiagnosticsOptions,
+  { width, color, source, verbose }: DiagnosticsOptions,
 ): string {
   const paint = createPaint(color);
   const out: string[] = [];
+  const written = new Map<string, number>();
   for (const { code, severity, message, place, interpretation, remedy, repaired, pointer } of diagnostics) {
+    const before = written.get(code) ?? 0;
+    written.set(code, before + 1);
+    if (before >= MOST_EACH && !verbose) continue;
     const tag =
       severity === 'error' ? paint.red('error') : severity === 'warning' ? paint.yellow('warning') : paint.cyan('info');
     out.push(...wrap(`${tag}[${code}] ${printable(message)}`, width + 10));
@@ -56,6 +65,8 @@ function text(
     if (remedy) out.push(...wrap(`  mend it: ${printable(remedy)}`, width));
     out.push('');
   }
+  for (const [code, count] of written)
+    if (count > MOST_EACH && !verbose) out.push(`and ${count - MOST_EACH} more of ${code}; --verbose shows all`);
   const count = (severity: Diagnostic['severity'], noun: string): string => {
     const n = diagnostics.filter((diagnostic) => diagnostic.severity === severity).length;
     return `${n} ${noun}${n === 1 ? '' : 's'}`;

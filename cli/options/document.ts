@@ -11,7 +11,6 @@ export const documentOptions: readonly Option[] = [
     meaning: 'OpenAPI Overlays to apply in order',
     group: 'document',
     commands: reading,
-    planned: true,
   },
   {
     flag: 'no-repair',

@@ -16,10 +16,9 @@ export const singleOptions: readonly Option[] = [
     flag: 'fix',
     kind: 'switch',
     default: 'off',
-    meaning: 'Prints the repairs as an OpenAPI Overlay instead of diagnostics',
+    meaning: 'Writes the repairs as an OpenAPI Overlay, `NAME.overlay.yaml`, and prints it in place of diagnostics',
     group: 'command',
     commands: ['lint'],
-    planned: true,
   },
   {
     flag: 'port',

@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import { type LoadedDocument, loadDocument } from '../../openapi/document.ts';
+import { type LoadedDocument, type LoadOptions, loadDocument } from '../../openapi/document.ts';
 import { PlumblineError } from '../../openapi/error.ts';
 import type { Operation } from '../../openapi/operation.ts';
 import { operations } from '../../openapi/operations.ts';
@@ -13,9 +13,22 @@ export function readDocument(
   settings: Pick<Settings, 'document' | 'repair' | 'allowFileRefs' | 'allowRemoteRefs' | 'overlays'>,
   io: Pick<Io, 'cwd' | 'stdin'>,
 ): Promise<LoadedDocument> {
-  const { repair, allowFileRefs, allowRemoteRefs, overlays } = settings;
-  const load = { repair, allowFileRefs, allowRemoteRefs, overlays, stdin: io.stdin };
-  return loadDocument(sourceIn(io.cwd, settings.document ?? bundledDocument(io.cwd)), load);
+  return loadDocument(sourceOf(settings, io), loadOptions(settings, io));
+}
+
+/** The source of the document of these settings, else the bundled one. */
+export function sourceOf(settings: Pick<Settings, 'document'>, io: Pick<Io, 'cwd'>): string {
+  return sourceIn(io.cwd, settings.document ?? bundledDocument(io.cwd));
+}
+
+/** How the document of these settings is read. */
+export function loadOptions(
+  settings: Pick<Settings, 'repair' | 'allowFileRefs' | 'allowRemoteRefs' | 'overlays'>,
+  io: Pick<Io, 'cwd' | 'stdin'>,
+): LoadOptions {
+  const { repair, allowFileRefs, allowRemoteRefs } = settings;
+  const overlays = settings.overlays.map((file) => sourceIn(io.cwd, file));
+  return { repair, allowFileRefs, allowRemoteRefs, overlays, stdin: io.stdin };
 }
 
 /** A source as it is written, which is relative to the working directory; that of a test may be another one. */
@@ -31,7 +44,10 @@ export function selectedOperations(
 ): readonly Operation[] {
   const all = operations(document);
   if (all.length === 0)
-    throw new PlumblineError('NOTHING_TO_TEST', `${document.source} declares no operation: there is nothing to test`);
+    throw new PlumblineError(
+      'NOTHING_TO_TEST',
+      `${document.source} declares no operation: there is nothing to test; add operations to paths (plumbline lint says more)`,
+    );
   const chosen = select(all, settings);
   if (chosen.length === 0)
     throw new PlumblineError('NOTHING_TO_TEST', `--only and --skip leave none of the ${all.length} operations`);
