@@ -3,7 +3,7 @@ import type { ApiDocument } from '../openapi/api-document.ts';
 import { PlumblineError } from '../openapi/error.ts';
 import type { Json } from '../openapi/json.ts';
 import type { JsonPointer } from '../openapi/pointer.ts';
-import { type Accepts, contradictionIn } from '../openapi/schema/satisfiability.ts';
+import { contradictionIn } from '../openapi/schema/satisfiability.ts';
 import { createShapes, type Shapes } from '../openapi/schema/shape.ts';
 import type { SchemaValidator } from '../openapi/schema/validator-types.ts';
 import { createValidators } from '../openapi/schema/validators.ts';
@@ -14,7 +14,7 @@ import { systematicValues } from './arbitraries/systematic.ts';
 import { valueArbitrary } from './arbitraries/value.ts';
 import type { Constraint, Mutant, RequestModels, Satisfiability, SchemaModel, SystematicValue } from './models.ts';
 import { constraintsOf } from './mutations/constraints.ts';
-import { mutate } from './mutations/mutate.ts';
+import { type Judge, mutate } from './mutations/mutate.ts';
 import { draw as drawn } from './random.ts';
 
 const DEPTH = 6;
@@ -33,15 +33,14 @@ export function createRequestModels(
     model(schema) {
       const known = models.get(schema);
       if (known) return known;
-      const made = createModel(shapes, schema, validators.for(schema, 'request'), (pointer, value) => {
-        const validator = validators.for(pointer, 'request');
-        return validator.unusable !== undefined || validator.accepts(value);
-      });
+      const made = createModel(shapes, schema, (pointer) => validators.for(pointer, 'request'));
       models.set(schema, made);
       return made;
     },
   };
 }
+
+type Validator = SchemaValidator & { readonly unusable?: string };
 
 /** The same answer every time, worked out once. */
 function once<T>(make: () => T): () => T {
@@ -55,9 +54,10 @@ function once<T>(make: () => T): () => T {
 function createModel(
   shapes: Shapes,
   pointer: JsonPointer,
-  validator: SchemaValidator & { readonly unusable?: string },
-  acceptsAt: Accepts,
+  validatorOf: (pointer: JsonPointer) => Validator,
 ): SchemaModel {
+  const validator = validatorOf(pointer);
+  const judge: Judge = { whole: validator, root: shapes.root, at: validatorOf };
   const accepts = (value: Json): boolean => validator.accepts(value);
   const branches = once(() => Math.max(1, alternatives(shapes, [pointer]).length));
   const first = (optional: 'none' | 'all'): Json | undefined => {
@@ -91,7 +91,10 @@ function createModel(
   const satisfiability = once((): Satisfiability => {
     if (validator.unusable !== undefined) return { verdict: 'unmodelled', keyword: validator.unusable, pointer };
     if (minimal() !== undefined) return { verdict: 'satisfiable' };
-    const contradiction = contradictionIn(shapes, [pointer], acceptsAt);
+    const contradiction = contradictionIn(shapes, [pointer], (at, value) => {
+      const inner = validatorOf(at);
+      return inner.unusable !== undefined || inner.accepts(value);
+    });
     return contradiction
       ? { verdict: 'unsatisfiable', ...contradiction }
       : { verdict: 'unmodelled', keyword: 'no valid instance was found', pointer };
@@ -102,7 +105,7 @@ function createModel(
       : [],
   );
   const mutants = once((): readonly Mutant[] =>
-    satisfiability().verdict === 'satisfiable' ? mutate(shapes, pointer, bases(), validator) : [],
+    satisfiability().verdict === 'satisfiable' ? mutate(shapes, pointer, bases(), judge) : [],
   );
   const arbitrary = once((): Arbitrary<Json> => {
     const spare = minimal();
@@ -139,7 +142,7 @@ function createModel(
 
   /** Mutants of this very value, a few of those there are; the systematic ones where it has none. */
   function randomMutants(value: Json, spare: readonly Mutant[]): readonly Mutant[] {
-    const found = mutate(shapes, pointer, [value], validator, 24);
+    const found = mutate(shapes, pointer, [value], judge, 24);
     return found.length > 0 ? found : spare;
   }
 }

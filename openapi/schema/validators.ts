@@ -39,9 +39,19 @@ interface Instance {
 
 /**
  * Validators of the schemas of one document, on ajv (JSON Schema 2020-12). A schema is compiled when it is first asked
- * for, with what it refers to; each referenced schema is compiled once.
+ * for, with what it refers to; each referenced schema is compiled once. The same validators for the same root.
  */
 export function createValidators(root: JsonObject, { formats }: { readonly formats: boolean }): SchemaValidators {
+  const made = validatorsOf.get(root) ?? new Map<boolean, SchemaValidators>();
+  validatorsOf.set(root, made);
+  const known = made.get(formats) ?? validatorsOver(root, formats);
+  made.set(formats, known);
+  return known;
+}
+
+const validatorsOf = new WeakMap<JsonObject, Map<boolean, SchemaValidators>>();
+
+function validatorsOver(root: JsonObject, formats: boolean): SchemaValidators {
   const instances = new Map<Direction, Instance>();
   const compiled = new Map<string, Compiled>();
   const instanceFor = (direction: Direction): Instance => {

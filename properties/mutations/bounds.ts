@@ -1,6 +1,6 @@
 import { isArray, type Json } from '../../openapi/json.ts';
 import { itemPointers, numbers, type Shapes } from '../../openapi/schema/shape.ts';
-import { build } from '../arbitraries/instance.ts';
+import { build, leaves } from '../arbitraries/instance.ts';
 import { rangeOf } from '../arbitraries/number.ts';
 import type { Site } from '../arbitraries/sites.ts';
 import { codePoints, LONGEST, textOf } from '../arbitraries/string.ts';
@@ -134,6 +134,11 @@ export const maxItems = beyond(
       Array.from({ length }, (_, i) => value[i] ?? lettered(last, i)),
       Array.from({ length }, (_, i) => value[i] ?? last),
       Array.from({ length }, (_, i) => value[i] ?? made(i) ?? last),
+      // Where the items are listed, others of the list.
+      [...value, ...leaves(shapes, itemPointers(shape, value.length)).filter((leaf) => !value.includes(leaf))].slice(
+        0,
+        length,
+      ),
     ];
   },
   (bound) => `the most are ${bound}`,

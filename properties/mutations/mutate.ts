@@ -1,6 +1,6 @@
 import type { Proof } from '../../http/case.ts';
-import type { Json } from '../../openapi/json.ts';
-import { type JsonPointer, join } from '../../openapi/pointer.ts';
+import { isArray, type Json, type JsonObject } from '../../openapi/json.ts';
+import { type JsonPointer, join, valueAt } from '../../openapi/pointer.ts';
 import type { Shapes } from '../../openapi/schema/shape.ts';
 import type { SchemaError, SchemaValidator } from '../../openapi/schema/validator-types.ts';
 import { fitsType } from '../arbitraries/instance.ts';
@@ -11,48 +11,84 @@ import { mutations } from './index.ts';
 import type { Proposal } from './mutation.ts';
 
 const MOST = 260;
+/** Places and keywords that are broken once, before any is broken in another way. */
+const MOST_PLACES = 1200;
+const MOST_WAYS = 9;
+const DEEPEST_CHOICE = 4;
 /** Proposals for one keyword at one place that break something else, or nothing. */
 const MOST_FRUITLESS = 150;
 
 /**
  * Single-fault mutants of these instances: every mutation at every place, kept where the validator finds exactly the one
- * keyword broken at exactly the one place. Each keyword of each place is broken in a few ways, the same way once.
+ * keyword broken at exactly the one place. Each keyword of each place is broken once first, then in other ways.
  */
 export function mutate(
   shapes: Shapes,
   pointer: JsonPointer,
   bases: readonly Json[],
-  validator: SchemaValidator,
+  judge: Judge,
   most = MOST,
 ): readonly Mutant[] {
-  const found = new Map<string, Mutant>();
-  const perKeyword = new Map<string, number>();
-  const fruitless = new Map<string, number>();
-  const tried = new Set<string>();
-  for (const base of bases) {
-    for (const site of placesOf(shapes, pointer, base)) {
-      for (const mutation of mutations) {
-        for (const proposal of mutation.propose(site, shapes)) {
-          if (found.size >= most) return [...found.values()];
-          const place = `${site.at.replace(/\/\d+/g, '/*')} ${proposal.schema} ${proposal.member ?? ''}`;
-          const key = `${place} ${proposal.member === undefined ? JSON.stringify(proposal.value) : ''}`;
-          if (found.has(key) || (perKeyword.get(place) ?? 0) >= 9) continue;
-          // What failed at this place on one instance fails on the next, and many failures are enough.
-          const attempt = `${key} ${proposal.found ?? ''} ${site.shape.choices.join()}`;
-          if (tried.has(attempt) || (fruitless.get(place) ?? 0) >= MOST_FRUITLESS) continue;
-          const mutant = prove(base, site, proposal, validator);
-          if (!mutant) {
-            tried.add(attempt);
-            fruitless.set(place, (fruitless.get(place) ?? 0) + 1);
-            continue;
-          }
-          found.set(key, mutant);
-          perKeyword.set(place, (perKeyword.get(place) ?? 0) + 1);
-        }
+  const search: Search = { found: new Map(), perPlace: new Map(), fruitless: new Map(), tried: new Set() };
+  const limits = most < MOST ? [most] : [MOST_PLACES, most];
+  for (const [round, limit] of limits.entries())
+    for (const base of bases)
+      for (const site of placesOf(shapes, pointer, base))
+        breakAt(search, { shapes, base, site, judge, limit, ways: round === 0 && limits.length > 1 ? 1 : MOST_WAYS });
+  return [...search.found.values()];
+}
+
+/** Who decides what is broken: the validator of the whole, and those of the schemas inside of it. */
+export interface Judge {
+  readonly whole: SchemaValidator;
+  readonly root: JsonObject;
+  at(pointer: JsonPointer): SchemaValidator;
+}
+
+interface Search {
+  readonly found: Map<string, Mutant>;
+  /** How often a keyword is broken at a place already. */
+  readonly perPlace: Map<string, number>;
+  readonly fruitless: Map<string, number>;
+  readonly tried: Set<string>;
+}
+
+interface Place {
+  readonly shapes: Shapes;
+  readonly base: Json;
+  readonly site: Site;
+  readonly judge: Judge;
+  readonly limit: number;
+  readonly ways: number;
+}
+
+/** Breaks every keyword of one place, up to so many ways. */
+function breakAt(
+  { found, perPlace, fruitless, tried }: Search,
+  { shapes, base, site, judge, limit, ways }: Place,
+): void {
+  const at = site.at.replace(/\/\d+/g, '/*');
+  const choices = site.shape.choices.join();
+  for (const mutation of mutations) {
+    if (!site.shape.keywords.has(mutation.keyword)) continue;
+    for (const proposal of mutation.propose(site, shapes)) {
+      if (found.size >= limit) return;
+      const place = `${at} ${proposal.schema} ${proposal.member ?? ''}`;
+      if ((perPlace.get(place) ?? 0) >= ways) continue;
+      const key = `${place} ${proposal.member === undefined ? JSON.stringify(proposal.value) : ''}`;
+      // What failed at this place on one instance fails on the next, and many failures are enough.
+      const attempt = `${key} ${proposal.found ?? ''} ${choices}`;
+      if (found.has(key) || tried.has(attempt) || (fruitless.get(place) ?? 0) >= MOST_FRUITLESS) continue;
+      const mutant = prove(base, site, proposal, judge);
+      if (mutant) {
+        found.set(key, mutant);
+        perPlace.set(place, (perPlace.get(place) ?? 0) + 1);
+      } else {
+        tried.add(attempt);
+        fruitless.set(place, (fruitless.get(place) ?? 0) + 1);
       }
     }
   }
-  return [...found.values()];
 }
 
 /** Every place, once for each of the shapes it may take where conditions decide: which holds the validator knows. */
@@ -66,12 +102,10 @@ function* placesOf(shapes: Shapes, pointer: JsonPointer, base: Json): Iterable<S
 }
 
 /** The mutant, if the validator agrees that it breaks what it claims and nothing else. */
-function prove(base: Json, site: Site, proposal: Proposal, validator: SchemaValidator): Mutant | undefined {
+function prove(base: Json, site: Site, proposal: Proposal, judge: Judge): Mutant | undefined {
   const changed = apply(base, site, proposal);
   const at = proposal.member === undefined ? site.at : join(site.at, proposal.member);
-  const errors = validator.errors(changed);
-  if (errors.length === 0 || !errors.every((error) => isTarget(error, proposal, site.at))) return undefined;
-  if (proposal.within && errors.length > 1) return undefined;
+  if (!isSole(judge, judge.whole.errors(changed), proposal, { base, changed, at: site.at }, 0)) return undefined;
   return {
     baseline: base,
     value: changed,
@@ -79,21 +113,49 @@ function prove(base: Json, site: Site, proposal: Proposal, validator: SchemaVali
     keyword: proposal.keyword,
     schema: proposal.schema,
     summary: proposal.summary,
-    proof: proofOf(base, site, proposal, validator),
+    proof: proofOf(base, site, proposal, judge.whole),
   };
+}
+
+/** An instance before and after, and the place that was changed. */
+interface Change {
+  readonly base: Json;
+  readonly changed: Json;
+  readonly at: JsonPointer;
+}
+
+/**
+ * Whether what was to be broken is all that is. A choice that fails around it counts as it, where the branch that held
+ * before fails by nothing else.
+ */
+function isSole(
+  judge: Judge,
+  errors: readonly SchemaError[],
+  proposal: Proposal,
+  { base, changed, at }: Change,
+  depth: number,
+): boolean {
+  if (errors.length === 0) return false;
+  if (errors.every((error) => isTarget(error, proposal, at))) return proposal.within !== true || errors.length === 1;
+  const [choice, ...more] = errors;
+  if (!choice || more.length > 0 || depth > DEEPEST_CHOICE || !/^(oneOf|anyOf)$/.test(choice.keyword)) return false;
+  if (at !== choice.instance && !at.startsWith(`${choice.instance}/`)) return false;
+  const branches = valueAt(judge.root, choice.schema);
+  const before = valueAt(base, choice.instance);
+  const after = valueAt(changed, choice.instance);
+  if (!isArray(branches) || before === undefined || after === undefined) return false;
+  const inside = { base: before, changed: after, at: at.slice(choice.instance.length) };
+  return branches.some((_, i) => {
+    const branch = judge.at(join(choice.schema, i));
+    return branch.accepts(before) && isSole(judge, branch.errors(after), proposal, inside, depth + 1);
+  });
 }
 
 function isTarget(error: SchemaError, proposal: Proposal, at: JsonPointer): boolean {
   const { keyword, member, schema, found = keyword, foundAt = '', within = false } = proposal;
   if (within) return error.instance === `${at}${foundAt}` || error.schema.startsWith(`${schema}/`);
   if (error.instance !== at && error.instance !== `${at}${foundAt}`) return false;
-  if (error.keyword === found) return member === undefined || error.property === undefined || error.property === member;
-  // The validator may name the choice that a broken keyword inside it makes fail.
-  return (
-    error.instance === at &&
-    (error.keyword === 'oneOf' || error.keyword === 'anyOf') &&
-    schema.startsWith(`${error.schema}/`)
-  );
+  return error.keyword === found && (member === undefined || error.property === undefined || error.property === member);
 }
 
 function apply(base: Json, site: Site, { value, member }: Proposal): Json {
