@@ -9,7 +9,8 @@ import { type Outgoing, outgoingOf } from './surfaces/outgoing.ts';
 import { parameterChanges } from './surfaces/parameters.ts';
 import { requestBodyChanges } from './surfaces/request-body.ts';
 import { responseChanges } from './surfaces/responses.ts';
-import { schemeAddressChanges, securityChanges } from './surfaces/security.ts';
+import { securityChanges } from './surfaces/security.ts';
+import { schemeAddressChanges } from './surfaces/security-schemes.ts';
 import { serverChanges } from './surfaces/servers.ts';
 
 /** A document, and those of its operations that are compared. */

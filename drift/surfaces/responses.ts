@@ -1,29 +1,20 @@
-import { mayReadAsValid } from '../../http/decode-set.ts';
-import { encodeParameter } from '../../http/encode/parameter.ts';
-import type { HeaderObject, MediaType, Parameter, ResponseObject } from '../../openapi/operation.ts';
-import { type JsonPointer, join } from '../../openapi/pointer.ts';
-import type { Change, Verdict, Witness } from '../change.ts';
+import type { MediaType, ResponseObject } from '../../openapi/operation.ts';
+import { join } from '../../openapi/pointer.ts';
+import type { Change, Witness } from '../change.ts';
 import type { Documents } from './documents.ts';
 import { judgeSchemas } from './judge-schema.ts';
 import { linkChanges } from './links.ts';
 import { answering, type Matched } from './matched.ts';
 import { covers, mediaKey } from './media-types.ts';
+import { headerChanges } from './response-headers.ts';
+import type { SayAnswer } from './say-answer.ts';
 import { directionOf } from './surface.ts';
-
-/** How a change of answers is said: `breaks` where the reader of the old document gets what it does not know. */
-type Say = (
-  id: string,
-  verdict: Verdict,
-  message: string,
-  at: { readonly old: JsonPointer; readonly new: JsonPointer },
-  shown?: string,
-) => Change;
 
 /** What changed of the answers of an operation: statuses, media types, bodies, fields, links. */
 export function responseChanges(documents: Documents, matched: Matched): readonly Change[] {
   const { old, new: fresh, label } = matched;
   const sends = answering(matched);
-  const say: Say = (id, verdict, message, at, shown) => {
+  const say: SayAnswer = (id, verdict, message, at, shown) => {
     const witness: Witness | null =
       verdict === 'breaking' && shown !== undefined
         ? { kind: 'answer', shown, validOld: sends === 'old', validNew: sends === 'new' }
@@ -46,7 +37,7 @@ function isSuccess(status: string): boolean {
   return status.startsWith('2');
 }
 
-function removed({ label, sends, new: fresh }: Matched, { status, pointer }: ResponseObject, say: Say): Change {
+function removed({ label, sends, new: fresh }: Matched, { status, pointer }: ResponseObject, say: SayAnswer): Change {
   const success = isSuccess(status);
   return say(
     success ? 'response-success-status-removed' : 'response-non-success-status-removed',
@@ -57,7 +48,12 @@ function removed({ label, sends, new: fresh }: Matched, { status, pointer }: Res
   );
 }
 
-function added(documents: Documents, { old, sends }: Matched, { status, pointer }: ResponseObject, say: Say): Change {
+function added(
+  documents: Documents,
+  { old, sends }: Matched,
+  { status, pointer }: ResponseObject,
+  say: SayAnswer,
+): Change {
   const success = isSuccess(status);
   const looked = success || documents.strict;
   return say(
@@ -87,7 +83,7 @@ function compared(
   matched: Matched,
   before: ResponseObject,
   after: ResponseObject,
-  say: Say,
+  say: SayAnswer,
 ): readonly Change[] {
   return [
     ...contentChanges(documents, matched, before, after, say),
@@ -101,7 +97,7 @@ function contentChanges(
   matched: Matched,
   before: ResponseObject,
   after: ResponseObject,
-  say: Say,
+  say: SayAnswer,
 ): readonly Change[] {
   const { label } = matched;
   const changes: Change[] = [];
@@ -164,111 +160,4 @@ function contentChanges(
 
 function spelt(range: string): string {
   return range.toLowerCase().replaceAll(/\s/g, '');
-}
-
-function headerChanges(
-  documents: Documents,
-  matched: Matched,
-  before: ResponseObject,
-  after: ResponseObject,
-  say: Say,
-): readonly Change[] {
-  const old = byName(before.headers);
-  const fresh = byName(after.headers);
-  const client = matched.sends === 'old';
-  const changes: Change[] = [];
-  for (const [key, header] of old) {
-    const other = fresh.get(key);
-    if (!other) {
-      changes.push(
-        say(
-          `${header.required ? 'required' : 'optional'}-response-header-removed`,
-          header.required && client ? 'breaking' : 'compatible',
-          `${before.status} no longer has the field ${header.name}`,
-          { old: header.pointer, new: after.pointer },
-          `${before.status} without ${header.name}`,
-        ),
-      );
-      continue;
-    }
-    if (header.required !== other.required)
-      changes.push(
-        say(
-          `response-header-became-${other.required ? 'required' : 'optional'}`,
-          header.required === client ? 'breaking' : 'compatible',
-          `the field ${header.name} of ${before.status} is ${other.required ? 'always there now' : 'no longer always there'}`,
-          { old: header.pointer, new: other.pointer },
-          `${before.status} without ${header.name}`,
-        ),
-      );
-    changes.push(...headerSchema(documents, matched, before.status, header, other));
-  }
-  for (const [key, header] of fresh)
-    if (!old.has(key))
-      changes.push(
-        say('response-header-added', 'compatible', `${after.status} has the field ${header.name} now`, {
-          old: before.pointer,
-          new: header.pointer,
-        }),
-      );
-  return changes;
-}
-
-function byName(headers: readonly HeaderObject[]): ReadonlyMap<string, HeaderObject> {
-  return new Map(headers.map((header) => [header.name.toLowerCase(), header]));
-}
-
-function headerSchema(
-  documents: Documents,
-  matched: Matched,
-  status: string,
-  before: HeaderObject,
-  after: HeaderObject,
-): readonly Change[] {
-  const sends = answering(matched);
-  const [sender, receiver] = sends === 'old' ? [before, after] : [after, before];
-  const side = (sends === 'old' ? documents.newSides : documents.oldSides).for('response');
-  const accepted = receiver.schema ?? receiver.content?.schema;
-  const encoded = (value: Parameters<typeof encodeParameter>[1]) => encodeParameter(asParameter(sender), value);
-  return judgeSchemas(
-    documents,
-    {
-      kind: 'response-header',
-      operation: matched.label,
-      place: `the field ${after.name} of ${status}`,
-      sends,
-      wire: {
-        bytes: (value) => {
-          const field = encoded(value);
-          return 'text' in field ? field.text : '';
-        },
-        refuses: (value) =>
-          !mayReadAsValid(
-            asParameter(receiver),
-            encoded(value),
-            (read) => accepted === undefined || side.accepts([accepted], read),
-          ),
-      },
-    },
-    before.schema ?? before.content?.schema,
-    after.schema ?? after.content?.schema,
-  );
-}
-
-/** A field is written as a header parameter is. */
-function asParameter({ name, explode, schema, content, pointer }: HeaderObject): Parameter {
-  return {
-    name,
-    in: 'header',
-    required: true,
-    deprecated: false,
-    style: 'simple',
-    explode,
-    allowReserved: false,
-    allowEmptyValue: false,
-    schema,
-    content,
-    examples: [],
-    pointer,
-  };
 }

@@ -1,9 +1,10 @@
-import { isArray, isObject, type Json, type JsonObject, member } from '../../openapi/json.ts';
+import type { JsonObject } from '../../openapi/json.ts';
 import type { Operation, SecurityAlternative, SecurityRequirement } from '../../openapi/operation.ts';
-import { type JsonPointer, valueAt } from '../../openapi/pointer.ts';
+import type { JsonPointer } from '../../openapi/pointer.ts';
 import type { Change, Verdict, Witness } from '../change.ts';
 import type { Documents } from './documents.ts';
 import type { Matched } from './matched.ts';
+import { definition, objectAt, redefinition } from './security-schemes.ts';
 
 /**
  * What changed of the credentials that suffice. Breaking where some alternative of the old document no longer does, by
@@ -108,12 +109,7 @@ function lost(
   const redefined = alternative.flatMap((requirement) => {
     const { name, pointer } = requirement.scheme;
     const there = after.flat().find(({ scheme }) => scheme.name === name);
-    const id =
-      there &&
-      redefinition(
-        member(valueAt(old.root, pointer), 'type') === undefined ? {} : objectAt(old.root, pointer),
-        objectAt(fresh.root, there.scheme.pointer),
-      );
+    const id = there && redefinition(objectAt(old.root, pointer), objectAt(fresh.root, there.scheme.pointer));
     return there && id
       ? [
           said(id, 'breaking', `the security scheme ${name} is another one now`, only, {
@@ -180,34 +176,6 @@ function scopesSpared(old: SecurityAlternative, fresh: SecurityAlternative): rea
   return old.flatMap(({ scopes }) => scopes).filter((scope) => !needed.has(scope));
 }
 
-/** What a client has to send for a scheme, whatever it is called. */
-function definition(root: JsonObject, { scheme }: SecurityRequirement): string {
-  switch (scheme.type) {
-    case 'http':
-      return `http ${scheme.scheme.toLowerCase()}`;
-    case 'apiKey':
-      return `apiKey ${scheme.in} ${scheme.in === 'header' ? scheme.parameter.toLowerCase() : scheme.parameter}`;
-    case 'oauth2':
-      return 'oauth2';
-    case 'openIdConnect':
-      return (
-        `openIdConnect ${String(member(valueAt(root, scheme.pointer), 'openIdConnectUrl') ?? '')}`.split(' ')[0] ?? ''
-      );
-    case 'mutualTLS':
-      return 'mutualTLS';
-  }
-}
-
-function redefinition(old: JsonObject, fresh: JsonObject): string | undefined {
-  const base = 'api-security-component';
-  if (old.type !== fresh.type) return `${base}-type-changed`;
-  const text = (value: Json | undefined): string => String(value ?? '').toLowerCase();
-  if (text(old.scheme) !== text(fresh.scheme)) return `${base}-http-scheme-changed`;
-  if (old.in !== fresh.in) return `${base}-api-key-in-changed`;
-  if (old.type === 'apiKey' && old.name !== fresh.name) return `${base}-api-key-name-changed`;
-  return undefined;
-}
-
 function shown(alternative: SecurityAlternative): string {
   if (alternative.length === 0) return 'no credentials';
   return alternative
@@ -215,55 +183,4 @@ function shown(alternative: SecurityAlternative): string {
       ({ scheme, scopes }) => `${scheme.type} ${scheme.name}${scopes.length > 0 ? ` with ${scopes.join(', ')}` : ''}`,
     )
     .join(' and ');
-}
-
-const URLS = [
-  ['authorizationUrl', 'oauth-url'],
-  ['tokenUrl', 'oauth-token-url'],
-  ['refreshUrl', 'oauth-refresh-url'],
-] as const;
-
-/** Addresses of authorization servers that changed, of schemes that both documents use under one name. */
-export function schemeAddressChanges({ old, new: fresh }: Documents, matched: readonly Matched[]): readonly Change[] {
-  const used = (side: 'old' | 'new') =>
-    new Map(matched.flatMap((each) => each[side].security.flat()).map(({ scheme }) => [scheme.name, scheme.pointer]));
-  const before = used('old');
-  const after = used('new');
-  return [...before].flatMap(([name, pointer]) => {
-    const other = after.get(name);
-    if (other === undefined) return [];
-    const was = objectAt(old.root, pointer);
-    const is = objectAt(fresh.root, other);
-    const said = (suffix: string, from: Json | undefined, to: Json | undefined): readonly Change[] =>
-      from === to || from === undefined || to === undefined
-        ? []
-        : [
-            {
-              id: `api-security-component-${suffix}-changed`,
-              verdict: 'review',
-              direction: 'request',
-              operation: '*',
-              at: { old: pointer, new: other },
-              message: `the security scheme ${name}: ${String(from)} is now ${String(to)}`,
-              witness: null,
-            },
-          ];
-    const flows = objectOf(was.flows);
-    return [
-      ...said('openid-connect-url', was.openIdConnectUrl, is.openIdConnectUrl),
-      ...Object.keys(flows).flatMap((flow) =>
-        URLS.flatMap(([keyword, suffix]) =>
-          said(suffix, member(flows[flow], keyword), member(member(is.flows, flow), keyword)),
-        ),
-      ),
-    ];
-  });
-}
-
-function objectAt(root: JsonObject, pointer: JsonPointer): JsonObject {
-  return objectOf(valueAt(root, pointer));
-}
-
-function objectOf(value: Json | undefined): JsonObject {
-  return isObject(value) && !isArray(value) ? value : {};
 }
