@@ -43,6 +43,8 @@ export interface CheckContext {
   readonly unknownPath?: { readonly status: number; readonly shape: string };
   /** The configured secrets of 8 characters or more, as they are sent. Only `credentials-not-echoed` reads them. */
   readonly secrets: readonly string[];
+  /** Ids of the checks that were asked for by name. */
+  readonly asked?: ReadonlySet<string>;
   /** True when the exchange is a repeat that deviates as the first did, with another valid request accepted in between. */
   readonly confirmed?: boolean;
 }

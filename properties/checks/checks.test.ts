@@ -41,6 +41,18 @@ function secured(headers: Readonly<Record<string, string>>, name: string): Answe
     request: { ...answered.request, headers: [[name, 'x']] },
   };
 }
+/** A 201 of an operation that describes Location and does not require it. */
+function optionalLocation(headers: Readonly<Record<string, string>>): AnsweredExchange {
+  const answered = exchange({ status: 201, json: book, headers });
+  const { operation } = answered.case;
+  const responses = new Map(
+    [...operation.responses].map(([status, response]) => [
+      status,
+      { ...response, headers: response.headers.map((header) => ({ ...header, required: false })) },
+    ]),
+  );
+  return { ...answered, case: { ...answered.case, operation: { ...operation, responses } } };
+}
 const DATE = 'Sun, 06 Nov 1994 08:49:37 GMT';
 const raw = (octetsAfterHead: number) => ({ octetsAfterHead, surplus: octetsAfterHead, head: [] });
 
@@ -735,7 +747,10 @@ const table: Readonly<
     conforms: [exchange({ status: 416, headers: { 'content-range': 'bytes */2' } })],
     deviates: [exchange({ status: 416 })],
   },
-  'created-has-location': { conforms: [made], deviates: [exchange({ status: 201 })] },
+  'created-has-location': {
+    conforms: [made, optionalLocation({ location: '/books/1' }), exchange({ status: 201 })],
+    deviates: [optionalLocation({})],
+  },
   'put-status': {
     conforms: [step('replace-again', { label: 'PUT /books/{id}', status: 200 })],
     deviates: [step('replace-again', { label: 'PUT /books/{id}', status: 201 })],

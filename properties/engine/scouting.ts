@@ -1,5 +1,6 @@
 import { PlumblineError } from '../../openapi/error.ts';
 import type { Operation } from '../../openapi/operation.ts';
+import { generators as everyGenerator } from '../generators/index.ts';
 import { verifyCase } from '../verify.ts';
 import { addressOf } from './address.ts';
 import { credentialsRefused, refusalSentence } from './credential-verdict.ts';
@@ -31,7 +32,7 @@ export async function knock(session: Session): Promise<void> {
 
 /** Looks for a positive control for every operation, those that create what others need first. */
 export async function scoutAll(session: Session, scouted: Map<string, Scouted>): Promise<void> {
-  const { options, bench, generators, context, known, controls } = session;
+  const { options, bench, context, known, controls } = session;
   for (const group of scoutingOrder(options.operations.filter(({ method }) => !options.readOnly || isSafe(method)))) {
     const results: (readonly [Operation, Scouted])[] = [];
     const queue = [...group];
@@ -39,7 +40,7 @@ export async function scoutAll(session: Session, scouted: Map<string, Scouted>):
       for (let operation = queue.shift(); operation; operation = queue.shift()) {
         const subject = operation;
         const result = await scout(
-          candidates(subject, generators, context),
+          candidates(subject, everyGenerator, context),
           async ({ generator, index, case: testCase }) => {
             const address = addressOf(options.seed, subject, generator, index);
             return (await verifyCase(testCase, { operation: subject, generator, address }, bench)).exchange;

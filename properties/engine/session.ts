@@ -60,6 +60,7 @@ export function createSession(options: RunOptions, sleep: (milliseconds: number)
     ({ id }) => options.generators === undefined || options.generators.includes(id),
   );
 
+  const asked = new Set(options.checks?.filter((id) => !id.startsWith('-')));
   let unknownPath: CheckContext['unknownPath'];
   const seen = (): CheckContext => ({
     document,
@@ -68,6 +69,7 @@ export function createSession(options: RunOptions, sleep: (milliseconds: number)
     maxResponseTime: options.maxResponseTime,
     unknownPath,
     secrets: options.secrets,
+    asked,
   });
   const judge = createResponseJudge(document, { formats: options.formats });
   let view = seen();

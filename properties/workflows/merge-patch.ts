@@ -6,6 +6,7 @@ import type { Family } from './family.ts';
 import { type Actor, NotApplicable, type Scenario } from './scenario.ts';
 
 const VARIETIES = 8;
+const ANYTHING: readonly Json[] = [true, 0.5, 'x', [], {}];
 
 /** A JSON merge patch removes what it sets to null, and merges objects into objects (RFC 7396, 2). */
 export function mergePatchAndRead({ create, patch, read, item }: Family): Scenario | undefined {
@@ -41,10 +42,14 @@ type Body = ReturnType<Actor['request']>['body'];
 /** A patch that removes a member that is there; `undefined` where the schema of patches has no null for one. */
 function removal(actor: Actor, { schema = '' }: MediaType, current: JsonObject): JsonObject | undefined {
   const model = actor.models.model(schema);
-  return Object.entries(current)
-    .filter(([, value]) => value !== null && value !== undefined)
-    .map(([name]) => ({ [name]: null }))
-    .find((patch) => model.accepts(patch));
+  const there = Object.keys(current).filter((name) => current[name] !== null && current[name] !== undefined);
+  const name = there.find((one) => model.accepts({ [one]: null }) && isDescribed(model, one));
+  return name === undefined ? undefined : { [name]: null };
+}
+
+/** Whether the schema says something of the member: what an open object merely allows may be read-only or unknown. */
+function isDescribed(model: ReturnType<Actor['models']['model']>, name: string): boolean {
+  return ANYTHING.some((value) => !model.accepts({ [name]: value }));
 }
 
 /** A patch of one member of an object that has others, which must stay. */
@@ -62,6 +67,7 @@ function nested(
       const present = current[name];
       if (!isObject(other) || !isObject(present)) continue;
       for (const [inner, changed] of Object.entries(other)) {
+        if (!isDescribed(model, name)) continue;
         const stays = Object.keys(present).some((key) => key !== inner && present[key] !== null);
         const patch = { [name]: { [inner]: changed ?? null } };
         if (stays && isScalar(changed) && changed !== present[inner] && model.accepts(patch)) return patch;

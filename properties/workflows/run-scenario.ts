@@ -6,6 +6,7 @@ import { type Binding, templateParameters } from '../engine/resource-pool.ts';
 import { Withheld } from '../engine/safety.ts';
 import type { Session } from '../engine/session.ts';
 import { isSkip } from '../generator.ts';
+import { generators as everyGenerator } from '../generators/index.ts';
 import { judge, type Subject } from '../verify.ts';
 import { type Actor, NotApplicable, type Scenario } from './scenario.ts';
 
@@ -41,7 +42,7 @@ async function play(
 }
 
 function createActor(session: Session, exchanges: Exchange[]): Actor {
-  const { bench, context, controls, generators, pool } = session;
+  const { bench, context, controls, pool } = session;
   const send = async (
     testCase: Case,
     relation: string | undefined,
@@ -85,7 +86,7 @@ function createActor(session: Session, exchanges: Exchange[]): Actor {
 
   function validCase({ context: seen }: Session, operation: Operation, variety: number): Case | undefined {
     for (const id of variety === 1 ? (['boundaries', 'valid'] as const) : (['valid'] as const)) {
-      const source = generators.find((generator) => generator.id === id)?.cases(operation, seen);
+      const source = everyGenerator.find((generator) => generator.id === id)?.cases(operation, seen);
       if (!source || isSkip(source)) continue;
       const testCase =
         id === 'boundaries' ? source.systematic[1] : source.draw?.(source.systematic.length + 2_000_000 + variety);

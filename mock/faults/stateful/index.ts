@@ -1,0 +1,49 @@
+import type { Fault } from '../../fault.ts';
+import { createNotListed } from './create-not-listed.ts';
+import { createNotStored } from './create-not-stored.ts';
+import { deleteAgainFails } from './delete-again-fails.ts';
+import { deleteKeeps } from './delete-keeps.ts';
+import { etagKept } from './etag-kept.ts';
+import { failedPatchStored } from './failed-patch-stored.ts';
+import { failedWriteStored } from './failed-write-stored.ts';
+import { ifMatchIgnored } from './if-match-ignored.ts';
+import { ifNoneMatchIgnored } from './if-none-match-ignored.ts';
+import { linkBroken } from './link-broken.ts';
+import { locationElsewhere } from './location-elsewhere.ts';
+import { locationLeftOut } from './location-left-out.ts';
+import { mergePatchReplaces } from './merge-patch-replaces.ts';
+import { nextStays } from './next-stays.ts';
+import { notModifiedBare } from './not-modified-bare.ts';
+import { pageRepeats } from './page-repeats.ts';
+import { patchDropsOthers } from './patch-drops-others.ts';
+import { patchNotStored } from './patch-not-stored.ts';
+import { putAccumulates } from './put-accumulates.ts';
+import { putAlwaysCreates } from './put-always-creates.ts';
+import { putNotStored } from './put-not-stored.ts';
+import { readCounts } from './read-counts.ts';
+
+/** The faults of this family. */
+export const statefulFaults: readonly Fault[] = [
+  createNotStored,
+  createNotListed,
+  linkBroken,
+  locationElsewhere,
+  locationLeftOut,
+  putNotStored,
+  putAlwaysCreates,
+  putAccumulates,
+  patchNotStored,
+  patchDropsOthers,
+  mergePatchReplaces,
+  deleteKeeps,
+  deleteAgainFails,
+  failedWriteStored,
+  failedPatchStored,
+  ifMatchIgnored,
+  ifNoneMatchIgnored,
+  notModifiedBare,
+  etagKept,
+  readCounts,
+  pageRepeats,
+  nextStays,
+];
