@@ -1,14 +1,15 @@
 import type { Case, Intent } from '../http/case.ts';
 import { DUMMY_CREDENTIALS } from '../http/credentials/dummy.ts';
 import type { WireRequest } from '../http/exchange.ts';
-import { createRedactor } from '../http/redact.ts';
+import { createRedactor, type Redactor } from '../http/redact.ts';
 import { showRequest } from '../http/shown.ts';
 import type { Json, JsonObject } from '../openapi/json.ts';
+import type { Operation } from '../openapi/operation.ts';
 import type { GeneratorId } from './generator.ts';
 import type { Address } from './outcome.ts';
 
 /** The listing knows no secrets but the made-up ones, and shows where they stand as a report shows a real one. */
-const redactor = createRedactor(Object.values(DUMMY_CREDENTIALS));
+const redactors = new WeakMap<Operation, Redactor>();
 
 /**
  * One case as `plumbline cases` prints it: what it is for, what it breaks, and its request as it would be sent. A pure
@@ -16,7 +17,7 @@ const redactor = createRedactor(Object.values(DUMMY_CREDENTIALS));
  */
 export function caseLine(testCase: Case, generator: GeneratorId, address: Address, wire: WireRequest): JsonObject {
   const { intent, operation } = testCase;
-  const request = showRequest(wire, redactor);
+  const request = showRequest(wire, redactorOf(operation));
   return {
     operation: operation.label,
     generator,
@@ -41,6 +42,17 @@ export function caseLine(testCase: Case, generator: GeneratorId, address: Addres
       }),
     },
   };
+}
+
+function redactorOf(operation: Operation): Redactor {
+  const redactor =
+    redactors.get(operation) ??
+    createRedactor(
+      Object.values(DUMMY_CREDENTIALS),
+      operation.security.flat().map(({ scheme }) => scheme),
+    );
+  redactors.set(operation, redactor);
+  return redactor;
 }
 
 function intentOf(intent: Intent): JsonObject {

@@ -58,13 +58,22 @@ export interface ExchangeRecord {
   readonly type: 'exchange';
   readonly operation: string;
   readonly generator: GeneratorId;
-  readonly address: string;
+  /** Absent where no case asked for it: the first look at the target, and clearing up. */
+  readonly address?: string;
+  /** Absent in exchanges that others had. */
+  readonly purpose?: Purpose;
   readonly request: ShownRequest;
   readonly response?: ShownResponse;
   readonly failure?: { readonly kind: string; readonly message: string };
   /** Milliseconds since the start of the run. */
   readonly atMs: number;
 }
+
+/**
+ * What an exchange was for. Only `case` follows from document, seed and options alone; the others depend on what the
+ * target answered before.
+ */
+export type Purpose = 'case' | 'scouting' | 'confirmation' | 'shrinking' | 'preparation' | 'sequence' | 'clean-up';
 
 /** Coverage of one operation: keyword × place, statuses, latency. */
 export interface CoverageRecord {

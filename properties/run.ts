@@ -26,6 +26,7 @@ export async function run(options: RunOptions): Promise<EndRecord> {
   const startedAt = options.now();
   await knock(session);
   options.sink(startRecord(session));
+  session.recorder.open();
 
   const pairs = options.operations.flatMap((operation) =>
     session.generators.map((generator) => createPair(operation, generator)),

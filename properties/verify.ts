@@ -4,6 +4,7 @@ import type { Redactor } from '../http/redact.ts';
 import type { ApiDocument } from '../openapi/api-document.ts';
 import type { Operation } from '../openapi/operation.ts';
 import type { SchemaValidators } from '../openapi/schema/validator-types.ts';
+import type { Trace } from './engine/exchange-record.ts';
 import { type Evidence, makeFinding } from './engine/finding.ts';
 import type { FindingBook } from './engine/findings.ts';
 import { fingerprint } from './engine/fingerprint.ts';
@@ -14,6 +15,7 @@ import type { Sender } from './engine/sender.ts';
 import { shrink } from './engine/shrink.ts';
 import type { GeneratorId } from './generator.ts';
 import type { Finding } from './outcome.ts';
+import type { Purpose } from './run-record.ts';
 
 /** Which case this is: what its address is made of. */
 export interface Subject {
@@ -50,28 +52,33 @@ export async function verifyCase(
   testCase: Case,
   subject: Subject,
   bench: Bench,
+  purpose: Purpose = 'case',
 ): Promise<{ exchange?: Exchange; unsent?: string; ids: readonly string[]; requests: number }> {
   let requests = 0;
-  const send = async (candidate: Case): Promise<Exchange | undefined> => {
-    const ready = await prepared(candidate, bench);
+  const send = async (candidate: Case, why: Purpose): Promise<Exchange | undefined> => {
+    const ready = await prepared(candidate, subject, bench);
     requests++;
-    return ready && bench.sender.send(ready);
+    return ready && bench.sender.send(ready, traceOf(subject, why));
   };
-  const exchange = await send(testCase);
+  const exchange = await send(testCase, purpose);
   if (!exchange) return { unsent: 'no resource of its own could be made', ids: [], requests };
   const again: Again = async () => {
-    const repeat = await send(testCase);
+    const repeat = await send(testCase, 'confirmation');
     return repeat ? [repeat] : [];
   };
-  const ids = await judge([exchange], subject, bench, again, send);
+  const ids = await judge([exchange], subject, bench, again, (smaller) => send(smaller, 'shrinking'));
   return { exchange, ids, requests };
 }
 
 /** A case that may destroy what it names gets a resource of its own. */
-async function prepared(testCase: Case, bench: Bench): Promise<Case | undefined> {
+async function prepared(testCase: Case, subject: Subject, bench: Bench): Promise<Case | undefined> {
   if (!testCase.fresh || !bench.resources.creatable(testCase.operation.path)) return testCase;
-  const resource = await bench.resources.fresh(testCase.operation.path);
+  const resource = await bench.resources.fresh(testCase.operation.path, traceOf(subject, 'preparation'));
   return resource && bench.resources.bind(testCase, resource.binding);
+}
+
+function traceOf({ generator, address }: Subject, purpose: Purpose): Trace {
+  return { generator, address, purpose };
 }
 
 /** Judges exchanges that belong together, and confirms what is new by doing all of it again. */
@@ -91,7 +98,7 @@ export async function judge(
         ids.push(id);
         continue;
       }
-      const confirmed = await confirm({ id, objection, exchange }, bench, again);
+      const confirmed = await confirm({ id, objection, exchange }, subject, bench, again);
       if (!confirmed) {
         bench.book.release(id);
         continue;
@@ -145,12 +152,17 @@ interface Suspicion {
 type Confirmed = Suspicion & { readonly intermittent?: Evidence['intermittent'] };
 
 /** Does it all again, up to three times. `undefined`: noise that must repeat to count, and did not. */
-async function confirm(suspicion: Suspicion, bench: Bench, again: Again): Promise<Confirmed | undefined> {
+async function confirm(
+  suspicion: Suspicion,
+  subject: Subject,
+  bench: Bench,
+  again: Again,
+): Promise<Confirmed | undefined> {
   const { check } = suspicion.objection;
   let failed = 1;
   let other: Exchange | undefined;
   for (let repeats = 1; repeats <= MOST_REPEATS; repeats++) {
-    const accepted = await acceptedInBetween(suspicion, bench);
+    const accepted = await acceptedInBetween(suspicion, subject, bench);
     const repeat = await again();
     if (repeat.length === 0) break;
     const found = recurrence(suspicion, repeat, bench, accepted);
@@ -178,7 +190,7 @@ function recurrence(
 }
 
 /** Whether another valid request is accepted between two refusals of a valid one, or between two lost answers. */
-async function acceptedInBetween({ objection, exchange }: Suspicion, bench: Bench): Promise<boolean> {
+async function acceptedInBetween({ objection, exchange }: Suspicion, subject: Subject, bench: Bench): Promise<boolean> {
   if (
     objection.check.id !== 'valid-accepted' &&
     objection.check.id !== 'examples-accepted' &&
@@ -187,8 +199,8 @@ async function acceptedInBetween({ objection, exchange }: Suspicion, bench: Benc
     return false;
   const control = bench.control(exchange.case.operation);
   if (!control) return false;
-  const ready = await prepared(control, bench);
-  const answer = ready && (await bench.sender.send(ready));
+  const ready = await prepared(control, subject, bench);
+  const answer = ready && (await bench.sender.send(ready, traceOf(subject, 'confirmation')));
   return answer?.response !== undefined && answer.response.status >= 200 && answer.response.status <= 299;
 }
 

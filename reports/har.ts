@@ -10,7 +10,7 @@ export const har: Report = {
     const entries =
       exchanges.length > 0
         ? exchanges.map(({ request, response, failure, atMs, address }) =>
-            entry(request, response, new Date(begun + atMs).toISOString(), failure?.message ?? address),
+            entry(request, response, new Date(begun + atMs).toISOString(), failure?.message ?? address ?? ''),
           )
         : findings.flatMap(({ request, response, before = [], address }) => [
             ...before.map((step) => entry(step.request, step.response, new Date(begun).toISOString(), address)),

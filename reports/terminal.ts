@@ -23,13 +23,22 @@ export function renderTerminal(run: Run, options: TerminalOptions): string {
   const lines: string[] = [];
   if (!options.quiet) lines.push(...header(run, paint, width), '', ...matrix(run, paint, width), '');
 
-  const groups = grouped(run.findings);
+  const known = run.findings.filter((finding) => finding.known);
+  const groups = grouped(options.verbose ? run.findings : run.findings.filter((finding) => !finding.known));
   const most = options.verbose ? groups.length : (options.maxFindings ?? MOST_FINDINGS);
   for (const group of groups.slice(0, most)) lines.push(...findingBlock(group, paint, width), '');
   if (groups.length > most)
     lines.push(
       paint.dim(
         `… and ${groups.length - most} more kinds of finding: --verbose shows them here, the reports show them all`,
+      ),
+      '',
+    );
+
+  if (known.length > 0 && !options.verbose)
+    lines.push(
+      paint.dim(
+        `${known.length} known ${known.length === 1 ? 'finding' : 'findings'}: --verbose shows them here, the reports show them all`,
       ),
       '',
     );

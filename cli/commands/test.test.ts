@@ -141,6 +141,23 @@ describe('test, against a server that deviates', () => {
     }
   });
 
+  test('writes down every exchange with --record, as many as there were requests, and says what each was for', async () => {
+    await againstServer('--record', '--report', 'json', '--report', 'har');
+    const records = text('run.ndjson')
+      .trimEnd()
+      .split('\n')
+      .map((line) => JSON.parse(line));
+    const exchanges = records.filter(({ type }) => type === 'exchange');
+    expect(records[0].type).toBe('start');
+    expect(exchanges).toHaveLength(report().totals.requests);
+    expect(exchanges.map(({ purpose }) => purpose)).toEqual(
+      expect.arrayContaining(['scouting', 'case', 'confirmation', 'sequence']),
+    );
+    expect(JSON.parse(text('report.har')).log.entries).toHaveLength(exchanges.length);
+    await againstServer('--report', 'json');
+    expect(text('run.ndjson')).not.toContain('"type":"exchange"');
+  });
+
   test('fails on nothing with --fail-on none', async () => {
     expect((await againstServer('--fail-on', 'none')).code).toBe(0);
   });
@@ -150,7 +167,9 @@ describe('test, against a server that deviates', () => {
     const baseline = JSON.parse(readFileSync(join(folder, 'known.json'), 'utf8'));
     expect(baseline.findings.length).toBeGreaterThan(1);
     expect((await againstServer('--baseline', 'known.json', '--fail-on', 'warning')).code).toBe(0);
-    expect(report().totals).toMatchObject({ errors: 0, warnings: 0 });
+    expect(report().totals).toMatchObject({ errors: 0, warnings: 0, known: baseline.findings.length });
+    for (const finding of report().findings) expect(finding).toHaveProperty('known');
+    expect((await againstServer('--baseline', 'known.json', '--stop-after', '1')).code).toBe(0);
     const [first, ...others] = report().findings;
     const fewer = baseline.findings.filter(({ id }: { id: string }) => id !== first.id);
     writeFileSync(join(folder, 'known.json'), JSON.stringify({ ...baseline, findings: fewer }));

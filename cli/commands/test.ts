@@ -25,7 +25,9 @@ export type Engine = (options: RunOptions) => Promise<EndRecord>;
 export async function execute(settings: Settings, io: Io, engine: Engine = run): Promise<number> {
   const asked = destinations(settings, io.cwd);
   const plan = await makePlan(settings, io);
-  const file = createRunFile(resolve(io.cwd, REPORT_FOLDER, 'run.ndjson'));
+  const file = createRunFile(resolve(io.cwd, REPORT_FOLDER, 'run.ndjson'), {
+    keepExchanges: asked.some(({ report }) => report.id === 'har'),
+  });
   const progress = createLiveProgress(io, {
     live: settings.progress,
     quiet: settings.quiet,

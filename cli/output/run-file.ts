@@ -11,8 +11,11 @@ export interface RunFile {
   close(): void;
 }
 
-/** Opens a run file with its first record, so that a run that never starts leaves nothing behind. */
-export function createRunFile(path: string): RunFile {
+/**
+ * Opens a run file with its first record, so that a run that never starts leaves nothing behind. Exchanges are kept in
+ * memory only where a report needs them all: a long run would fill it.
+ */
+export function createRunFile(path: string, { keepExchanges = true } = {}): RunFile {
   const records: RunRecord[] = [];
   let descriptor: number | undefined;
   return {
@@ -23,7 +26,7 @@ export function createRunFile(path: string): RunFile {
         mkdirSync(dirname(path), { recursive: true });
         descriptor = openSync(path, 'w');
       }
-      records.push(record);
+      if (keepExchanges || record.type !== 'exchange') records.push(record);
       const line = Buffer.from(`${JSON.stringify(record)}\n`);
       for (let written = 0; written < line.length; ) written += writeSync(descriptor, line, written);
     },

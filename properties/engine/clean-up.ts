@@ -15,7 +15,12 @@ export async function cleanUp(session: Session): Promise<readonly string[]> {
   if (options.readOnly || remaining.length === 0) return left;
   const ceiling = options.maxRequests === undefined ? undefined : Math.max(0, options.maxRequests - governor.requests);
   const sleep = (milliseconds: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, milliseconds));
-  const sender = createSender(options, createGovernor({ ...options, maxRequests: ceiling }, sleep), () => {});
+  const sender = createSender(
+    options,
+    createGovernor({ ...options, maxRequests: ceiling }, sleep),
+    session.recorder,
+    () => {},
+  );
   const queue = [...remaining];
   const worker = async (): Promise<void> => {
     for (let resource = queue.shift(); resource; resource = queue.shift()) {
@@ -31,7 +36,7 @@ export async function cleanUp(session: Session): Promise<readonly string[]> {
         ],
       };
       try {
-        const { response } = await sender.send(testCase);
+        const { response } = await sender.send(testCase, { generator: 'valid', purpose: 'clean-up' });
         const gone =
           response !== undefined &&
           ((response.status >= 200 && response.status <= 299) || response.status === 404 || response.status === 410);

@@ -2,6 +2,7 @@ import type { Case } from '../../http/case.ts';
 import type { AnsweredExchange } from '../../http/exchange.ts';
 import type { Json } from '../../openapi/json.ts';
 import type { Operation } from '../../openapi/operation.ts';
+import type { Trace } from './exchange-record.ts';
 import { accepted, resourcesIn } from './observe.ts';
 import { type Binding, creators, resourcePrefix, sameTemplate, templateParameters } from './resource-pool.ts';
 import type { Sender } from './sender.ts';
@@ -17,7 +18,7 @@ export interface Resources {
   /** True when the document has an operation that creates what this path names. */
   creatable(path: string): boolean;
   /** A new resource for this path's parameters; `undefined` when none could be made. */
-  fresh(path: string): Promise<FreshResource | undefined>;
+  fresh(path: string, trace: Trace): Promise<FreshResource | undefined>;
   /** The case with its path parameters set to this resource's. */
   bind(testCase: Case, binding: Binding): Case;
   /** Told of every exchange: what it created is cleaned up, what it deleted is not. */
@@ -48,14 +49,14 @@ export function createResources({ operations, basePath, sender, recipe }: Resour
 
   const self: Resources = {
     creatable: (path) => creators(resourcePrefix(path) ?? '', operations).length > 0,
-    async fresh(path) {
+    async fresh(path, trace) {
       const prefix = resourcePrefix(path);
       if (prefix === undefined) return undefined;
       for (const creator of creators(prefix, operations)) {
         for (let tries = 0; tries < ATTEMPTS; tries++) {
           const testCase = recipe(creator, attempt++);
           if (!testCase) break;
-          const exchange = await sender.send(testCase);
+          const exchange = await sender.send(testCase, trace);
           if (exchange.failure || !accepted(exchange.response)) continue;
           for (const resource of resourcesIn(exchange, operations, basePath)) {
             if (!sameTemplate(resource.prefix, prefix)) continue;

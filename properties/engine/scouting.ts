@@ -14,7 +14,10 @@ import { together } from './workers.ts';
 export async function knock(session: Session): Promise<void> {
   const [operation] = session.options.operations;
   if (!operation) return;
-  const exchange = await session.bench.sender.send(unknownPathCase(operation, session.options.seed));
+  const exchange = await session.bench.sender.send(unknownPathCase(operation, session.options.seed), {
+    generator: 'protocol',
+    purpose: 'scouting',
+  });
   if (
     exchange.failure &&
     exchange.failure.kind !== 'framing' &&
@@ -43,7 +46,7 @@ export async function scoutAll(session: Session, scouted: Map<string, Scouted>):
           candidates(subject, everyGenerator, context),
           async ({ generator, index, case: testCase }) => {
             const address = addressOf(options.seed, subject, generator, index);
-            return (await verifyCase(testCase, { operation: subject, generator, address }, bench)).exchange;
+            return (await verifyCase(testCase, { operation: subject, generator, address }, bench, 'scouting')).exchange;
           },
         );
         results.push([subject, result]);

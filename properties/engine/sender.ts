@@ -4,6 +4,7 @@ import type { AnsweredExchange, Exchange, ReceivedResponse, SendResult, WireRequ
 import { field } from '../../http/fields.ts';
 import type { Operation } from '../../openapi/operation.ts';
 import type { RunOptions } from '../run-options.ts';
+import type { Recorder, Trace } from './exchange-record.ts';
 import type { Governor } from './governor.ts';
 import { isSafe, Withheld } from './safety.ts';
 
@@ -17,25 +18,26 @@ const LONGEST_PAUSE = 30_000;
  * {@link Withheld} for what `--read-only` forbids, and Stopped when the run is over.
  */
 export interface Sender {
-  send(testCase: Case, before?: readonly AnsweredExchange[]): Promise<Exchange>;
+  send(testCase: Case, trace: Trace, before?: readonly AnsweredExchange[]): Promise<Exchange>;
   /** The bytes that `send` would put on the wire. */
   encode(testCase: Case): WireRequest;
 }
 
-/** A sender for one run. `observed` is told of every exchange, repeats of an intermediary's answer excepted. */
+/** A sender for one run. `observed` is told of every exchange, repeats of an intermediary's answer excepted; the recorder of all. */
 export function createSender(
   options: Pick<
     RunOptions,
     'document' | 'readOnly' | 'target' | 'identities' | 'transport' | 'timeout' | 'signal' | 'now'
   >,
   governor: Governor,
+  recorder: Recorder,
   observed: (exchange: Exchange) => void,
 ): Sender {
   const encode = (testCase: Case): WireRequest =>
     encodeCase(testCase, options.target, options.identities, options.document.root);
   return {
     encode,
-    async send(testCase, before = []) {
+    async send(testCase, trace, before = []) {
       const request = encode(testCase);
       // The last door: whatever planned the request, a target that must not change gets nothing that could change it.
       if (options.readOnly && !isSafe(request.method)) throw new Withheld(request.method);
@@ -43,6 +45,7 @@ export function createSender(
         await governor.admit();
         const result = await transmit(options, request, testCase);
         const exchange: Exchange = { case: testCase, request, before, ...result };
+        recorder.note(exchange, trace);
         const wait = tries < MOST_TRIES ? patience(testCase.operation, result, tries) : undefined;
         if (wait === undefined) {
           observed(exchange);

@@ -1,7 +1,7 @@
 import type { Case } from '../../http/case.ts';
 import { derivedSecrets } from '../../http/credentials/derived.ts';
 import type { Exchange } from '../../http/exchange.ts';
-import { createRedactor } from '../../http/redact.ts';
+import { createRedactor, type Redactor } from '../../http/redact.ts';
 import { createValidators } from '../../openapi/schema/validators.ts';
 import type { CheckContext } from '../check.ts';
 import { answerShape } from '../checks/answer-shape.ts';
@@ -11,10 +11,12 @@ import { createContext } from '../context.ts';
 import type { CaseGenerator, GeneratorContext } from '../generator.ts';
 import { generators as allGenerators } from '../generators/index.ts';
 import { createResponseJudge, type Judge } from '../judge/index.ts';
+import type { Finding } from '../outcome.ts';
 import { createRequestModels } from '../request-models.ts';
 import type { RunOptions } from '../run-options.ts';
 import type { Bench } from '../verify.ts';
 import { createLedger, type Ledger } from './coverage.ts';
+import { createRecorder, type Recorder } from './exchange-record.ts';
 import { createFindingBook } from './findings.ts';
 import { createGovernor, type Governor } from './governor.ts';
 import { createInspector } from './inspect.ts';
@@ -31,6 +33,7 @@ export interface Session {
   readonly checks: ReturnType<typeof selectChecks>;
   readonly governor: Governor;
   readonly bench: Bench;
+  readonly recorder: Recorder;
   readonly known: KnownValues;
   readonly pool: ResourcePool;
   readonly ledger: Ledger;
@@ -75,7 +78,12 @@ export function createSession(options: RunOptions, sleep: (milliseconds: number)
   let view = seen();
   const inspector = createInspector(checks, () => view);
 
-  const sender = createSender(options, governor, (exchange) => {
+  const redactor = createRedactor(
+    [...options.secrets, ...derivedSecrets(operations, options.identities)],
+    operations.flatMap(({ security }) => security.flat().map(({ scheme }) => scheme)),
+  );
+  const recorder = createRecorder(options, redactor);
+  const sender = createSender(options, governor, recorder, (exchange) => {
     ledger.note(exchange);
     if (exchange.failure === undefined) bench.resources.observe(exchange);
   });
@@ -106,15 +114,14 @@ export function createSession(options: RunOptions, sleep: (milliseconds: number)
     book: createFindingBook(),
     resources,
     validators: createValidators(document.root, { formats: options.formats }),
-    redactor: createRedactor(
-      [...options.secrets, ...derivedSecrets(operations, options.identities)],
-      options.operations.flatMap(({ security }) => security.flat().map(({ scheme }) => scheme)),
-    ),
+    redactor,
     strict: options.strict,
     control: ({ label }) => controls.get(label),
     emit(finding) {
-      options.sink({ type: 'finding', ...finding });
-      if (options.stopAfter !== undefined && bench.book.findings.length >= options.stopAfter) governor.stop('findings');
+      const waiver = options.known?.get(finding.id);
+      options.sink({ type: 'finding', ...finding, ...(waiver && { known: cleaned(waiver, redactor) }) });
+      const counting = bench.book.findings.filter(({ id }) => !options.known?.has(id));
+      if (options.stopAfter !== undefined && counting.length >= options.stopAfter) governor.stop('findings');
     },
   };
   return {
@@ -124,6 +131,7 @@ export function createSession(options: RunOptions, sleep: (milliseconds: number)
     checks,
     governor,
     bench,
+    recorder,
     known,
     pool,
     ledger,
@@ -135,5 +143,15 @@ export function createSession(options: RunOptions, sleep: (milliseconds: number)
       unknownPath = { status: response.status, shape: answerShape(response) };
       view = seen();
     },
+  };
+}
+
+/** What a baseline says is as likely to hold a secret as anything that people write. */
+function cleaned(waiver: NonNullable<Finding['known']>, redactor: Redactor): NonNullable<Finding['known']> {
+  const { owner, reason, expires } = waiver;
+  return {
+    ...(owner !== undefined && { owner: redactor.text(owner) }),
+    ...(reason !== undefined && { reason: redactor.text(reason) }),
+    expires,
   };
 }

@@ -1,12 +1,14 @@
 import type { Case } from '../../http/case.ts';
 import type { AnsweredExchange, Exchange } from '../../http/exchange.ts';
 import type { Operation } from '../../openapi/operation.ts';
+import type { Trace } from '../engine/exchange-record.ts';
 import { accepted } from '../engine/observe.ts';
 import { type Binding, templateParameters } from '../engine/resource-pool.ts';
 import { Withheld } from '../engine/safety.ts';
 import type { Session } from '../engine/session.ts';
 import { isSkip } from '../generator.ts';
 import { generators as everyGenerator } from '../generators/index.ts';
+import type { Purpose } from '../run-record.ts';
 import { judge, type Subject } from '../verify.ts';
 import { type Actor, NotApplicable, type Scenario } from './scenario.ts';
 
@@ -16,24 +18,26 @@ export async function runScenario(
   subject: Subject,
   session: Session,
 ): Promise<{ readonly ids: readonly string[]; readonly notApplicable?: string }> {
-  const first = await play(scenario, session);
+  const first = await play(scenario, subject, session, 'sequence');
   if (first.exchanges.length === 0 && first.notApplicable) return { ids: [], notApplicable: first.notApplicable };
   const ids = await judge(
     first.exchanges,
     subject,
     session.bench,
-    async () => (await play(scenario, session)).exchanges,
+    async () => (await play(scenario, subject, session, 'confirmation')).exchanges,
   );
   return { ids, notApplicable: first.notApplicable };
 }
 
 async function play(
   scenario: Scenario,
+  { generator, address }: Subject,
   session: Session,
+  purpose: Purpose,
 ): Promise<{ readonly exchanges: readonly Exchange[]; readonly notApplicable?: string }> {
   const exchanges: Exchange[] = [];
   try {
-    await scenario.play(createActor(session, exchanges));
+    await scenario.play(createActor(session, exchanges, { generator, address, purpose }));
     return { exchanges };
   } catch (error) {
     if (!(error instanceof NotApplicable) && !(error instanceof Withheld)) throw error;
@@ -41,7 +45,7 @@ async function play(
   }
 }
 
-function createActor(session: Session, exchanges: Exchange[]): Actor {
+function createActor(session: Session, exchanges: Exchange[], trace: Trace): Actor {
   const { bench, context, controls, pool } = session;
   const send = async (
     testCase: Case,
@@ -49,7 +53,7 @@ function createActor(session: Session, exchanges: Exchange[]): Actor {
     before: readonly AnsweredExchange[],
   ): Promise<AnsweredExchange> => {
     const step: Case = relation === undefined ? testCase : related(testCase, relation);
-    const exchange = await bench.sender.send(step, before);
+    const exchange = await bench.sender.send(step, trace, before);
     exchanges.push(exchange);
     if (exchange.failure) throw new NotApplicable(exchange.failure.message);
     return exchange;
@@ -67,7 +71,7 @@ function createActor(session: Session, exchanges: Exchange[]): Actor {
       exchanges.push({ ...exchange, case: related(exchange.case, relation), before });
     },
     async fresh(path) {
-      const resource = await bench.resources.fresh(path);
+      const resource = await bench.resources.fresh(path, trace);
       if (!resource) throw new NotApplicable(`no ${path} could be made`);
       return resource;
     },

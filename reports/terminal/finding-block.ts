@@ -12,11 +12,12 @@ export function findingBlock(group: readonly Finding[], paint: Paint, width: num
   const occurrences = group.reduce((sum, { occurrences: n }) => sum + n, 0);
   const kinds = group.length > 1 ? `, ${group.length} kinds` : '';
   const label = intermittent ? ` · intermittent, ${intermittent.failed} of ${intermittent.of}` : '';
+  const waived = finding.known ? ` · known${finding.known.reason ? `: ${printable(finding.known.reason)}` : ''}` : '';
   const answer = response ? `${response.status}, ${response.durationMs} ms` : (failure?.message ?? 'no answer');
   const row = (name: string, text: string): readonly string[] =>
     wrap(printable(text), width - 16).map((line, i) => `    ${(i === 0 ? name : '').padEnd(10)}${line}`);
   return [
-    `${mark} ${paint.bold(check)} · ${printable(`${operation.method} ${operation.path}`)} · ${occurrences} ${occurrences === 1 ? 'case' : 'cases'}${kinds}${label}`,
+    `${mark} ${paint.bold(check)} · ${printable(`${operation.method} ${operation.path}`)} · ${occurrences} ${occurrences === 1 ? 'case' : 'cases'}${kinds}${label}${waived}`,
     ...wrap(requirement, width - 4).map((line) => `  ${line}`),
     `  ${paint.dim(fit(`${clause.label} · ${finding.level}`, width - 4))}`,
     '',
