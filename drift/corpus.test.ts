@@ -3,6 +3,7 @@ import type { JsonObject } from '../openapi/json.ts';
 import { valueAt } from '../openapi/pointer.ts';
 import { changesOf, object, withAnswer, withBody, withHeader, withParameter } from './corpus.testing.ts';
 import { isValid } from './independent.testing.ts';
+import { meaningOf } from './kinds/index.ts';
 
 type Row = readonly [title: string, old: JsonObject, fresh: JsonObject, changes: readonly string[]];
 
@@ -312,7 +313,9 @@ const PLACES = [
 
 describe('an edit of a schema', () => {
   test.each(schemas)('%s', (_, old, fresh, expected) => {
-    expect(changesOf(old, fresh).map(({ id, verdict }) => `${id} ${verdict}`)).toEqual(expected);
+    const changes = changesOf(old, fresh);
+    expect(changes.map(({ id, verdict }) => `${id} ${verdict}`)).toEqual(expected);
+    expect(changes.filter(({ id }) => meaningOf(id) === undefined)).toEqual([]);
   });
 
   test('has witnesses that another validator confirms', async () => {

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { JsonObject } from '../openapi/json.ts';
 import { api, changesOf, object, withAnswer, withBody, withHeader, withParameter } from './corpus.testing.ts';
+import { meaningOf } from './kinds/index.ts';
 
 type Row = readonly [title: string, old: JsonObject, fresh: JsonObject, changes: readonly string[]];
 
@@ -562,6 +563,7 @@ describe.each([
   test.each(rows)('%s', (_, old, fresh, expected) => {
     const changes = changesOf(old, fresh);
     expect(changes.map(({ id, verdict }) => `${id} ${verdict}`)).toEqual(expected);
+    expect(changes.filter(({ id }) => meaningOf(id) === undefined)).toEqual([]);
     expect(changes.filter(({ verdict, witness }) => verdict === 'breaking' && witness === null)).toEqual([]);
   });
 });

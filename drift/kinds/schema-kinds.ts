@@ -1,0 +1,92 @@
+import type { KindEffect, SchemaKind } from './kind.ts';
+
+/** `suffix when tightened, suffix when loosened, what it is about`. */
+const PAIRS: readonly (readonly [tight: string, loose: string, meaning: string])[] = [
+  ['min-set', 'min-unset', '`minimum`'],
+  ['min-increased', 'min-decreased', '`minimum`'],
+  ['max-set', 'max-unset', '`maximum`'],
+  ['max-decreased', 'max-increased', '`maximum`'],
+  ['exclusive-min-set', 'exclusive-min-unset', '`exclusiveMinimum`'],
+  ['exclusive-min-increased', 'exclusive-min-decreased', '`exclusiveMinimum`'],
+  ['exclusive-max-set', 'exclusive-max-unset', '`exclusiveMaximum`'],
+  ['exclusive-max-decreased', 'exclusive-max-increased', '`exclusiveMaximum`'],
+  ['min-length-set', 'min-length-unset', '`minLength`'],
+  ['min-length-increased', 'min-length-decreased', '`minLength`'],
+  ['max-length-set', 'max-length-unset', '`maxLength`'],
+  ['max-length-decreased', 'max-length-increased', '`maxLength`'],
+  ['min-items-set', 'min-items-unset', '`minItems`'],
+  ['min-items-increased', 'min-items-decreased', '`minItems`'],
+  ['max-items-set', 'max-items-unset', '`maxItems`'],
+  ['max-items-decreased', 'max-items-increased', '`maxItems`'],
+  ['min-properties-set', 'min-properties-unset', '`minProperties`'],
+  ['min-properties-increased', 'min-properties-decreased', '`minProperties`'],
+  ['max-properties-set', 'max-properties-unset', '`maxProperties`'],
+  ['max-properties-decreased', 'max-properties-increased', '`maxProperties`'],
+  ['min-contains-set', 'min-contains-unset', '`minContains`'],
+  ['min-contains-increased', 'min-contains-decreased', '`minContains`'],
+  ['max-contains-set', 'max-contains-unset', '`maxContains`'],
+  ['max-contains-decreased', 'max-contains-increased', '`maxContains`'],
+  ['multiple-of-set', 'multiple-of-unset', '`multipleOf`'],
+  ['unique-items-set', 'unique-items-unset', '`uniqueItems`'],
+  ['pattern-added', 'pattern-removed', '`pattern`'],
+  ['format-added', 'format-removed', '`format`'],
+  ['became-enum', 'became-not-enum', 'a list of values'],
+  ['enum-value-removed', 'enum-value-added', 'values of a list'],
+  ['const-added', 'const-removed', '`const`'],
+  ['type-specialized', 'type-generalized', 'the type'],
+  ['list-of-types-narrowed', 'list-of-types-widened', 'the list of types'],
+  ['became-not-nullable', 'became-nullable', 'null'],
+  ['contains-added', 'contains-removed', '`contains`'],
+  ['property-names-added', 'property-names-removed', '`propertyNames`'],
+  ['pattern-property-added', 'pattern-property-removed', '`patternProperties`'],
+  ['additional-properties-forbidden', 'additional-properties-allowed', 'members that nobody names'],
+  ['unevaluated-properties-added', 'unevaluated-properties-removed', '`unevaluatedProperties`'],
+  ['unevaluated-items-added', 'unevaluated-items-removed', '`unevaluatedItems`'],
+  ['not-added', 'not-removed', '`not`'],
+  ['if-added', 'if-removed', 'a condition'],
+  ['then-added', 'then-removed', 'what follows where a condition holds'],
+  ['else-added', 'else-removed', 'what follows where a condition does not hold'],
+  ['dependent-required-added', 'dependent-required-removed', '`dependentRequired`'],
+  ['dependent-schema-added', 'dependent-schema-removed', '`dependentSchemas`'],
+  ['one-of-removed', 'one-of-added', 'a branch of `oneOf`'],
+  ['any-of-removed', 'any-of-added', 'a branch of `anyOf`'],
+];
+
+const OTHERS: readonly (readonly [suffix: string, effect: KindEffect, meaning: string])[] = [
+  ['type-changed', 'both', 'the type'],
+  ['const-changed', 'both', '`const`'],
+  ['multiple-of-changed', 'both', '`multipleOf`'],
+  ['pattern-changed', 'unknown', '`pattern`'],
+  ['format-changed', 'unknown', '`format`'],
+  ['prefix-items-added', 'unknown', '`prefixItems`'],
+  ['prefix-items-removed', 'unknown', '`prefixItems`'],
+  ['not-changed', 'unknown', '`not`'],
+  ['if-changed', 'unknown', 'a condition'],
+  ['then-changed', 'unknown', 'what follows where a condition holds'],
+  ['else-changed', 'unknown', 'what follows where a condition does not hold'],
+  ['contains-changed', 'unknown', '`contains`'],
+  ['property-names-changed', 'unknown', '`propertyNames`'],
+  ['unevaluated-items-changed', 'unknown', '`unevaluatedItems`'],
+  ['dependent-schema-changed', 'unknown', '`dependentSchemas`'],
+];
+
+/** Every kind of change of a schema, on any surface. */
+export const schemaKinds: readonly SchemaKind[] = [
+  ...PAIRS.flatMap(([tight, loose, meaning]): SchemaKind[] => [
+    { suffix: tight, effect: 'narrows', meaning },
+    { suffix: loose, effect: 'widens', meaning },
+  ]),
+  ...OTHERS.map(([suffix, effect, meaning]): SchemaKind => ({ suffix, effect, meaning })),
+];
+
+/** What the ids of schema changes begin with. */
+export const surfaces: readonly string[] = [
+  'request-body',
+  'request-property',
+  'request-parameter',
+  'request-parameter-property',
+  'response-body',
+  'response-property',
+  'response-header',
+  'response-header-property',
+];
