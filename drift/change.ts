@@ -44,13 +44,16 @@ export interface Change {
   readonly message: string;
   /** Never `null` where the verdict is breaking. */
   readonly witness: Witness | null;
+  /** Who accepted it, why, and until when: it no longer counts. */
+  readonly waived?: { readonly reason: string; readonly owner: string; readonly expires: string };
 }
 
 const ORDER: readonly Verdict[] = ['compatible', 'review', 'breaking'];
 
-/** The gravest verdict among these; `none` where there is no change. */
-export function gravest(changes: readonly Pick<Change, 'verdict'>[]): Verdict | 'none' {
-  return changes.reduce<Verdict | 'none'>(
+/** The gravest verdict among these that nobody waived; `none` where there is no change. */
+export function gravest(changes: readonly Pick<Change, 'verdict' | 'waived'>[]): Verdict | 'none' {
+  const counting = changes.filter(({ waived }) => !waived);
+  return counting.reduce<Verdict | 'none'>(
     (worst, { verdict }) => (worst === 'none' || ORDER.indexOf(verdict) > ORDER.indexOf(worst) ? verdict : worst),
     'none',
   );

@@ -1,7 +1,12 @@
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { type Change, gravest } from '../../drift/change.ts';
 import { type Compared, compareDocuments } from '../../drift/compare-documents.ts';
 import { bumpFor } from '../../drift/lifecycle/version.ts';
 import { blanked } from '../../drift/surfaces/matched.ts';
+import { applyWaivers } from '../../drift/waivers/apply.ts';
+import { readWaivers } from '../../drift/waivers/read.ts';
+import type { Waiver } from '../../drift/waivers/waiver.ts';
 import type { LoadedDocument } from '../../openapi/document.ts';
 import { PlumblineError } from '../../openapi/error.ts';
 import { operations } from '../../openapi/operations.ts';
@@ -23,18 +28,21 @@ export async function execute(settings: Settings, io: Io): Promise<number> {
   const [old, fresh] = await bothDocuments(settings, io);
   const [before, after] = selected(settings, old, fresh);
   const today = new Date().toISOString().slice(0, 10);
-  const changes = compareDocuments(before, after, { strict: settings.strict, today });
+  const found = compareDocuments(before, after, { strict: settings.strict, today });
+  const { changes, problems } = applyWaivers(found, waiversOf(settings, io), today);
   const verdict = gravest(changes);
   const result: DriftResult = {
     verdict,
     changes,
+    problems,
     bump: bumpFor(changes),
     old,
     new: fresh,
     place: (change) => placeOf(change, old, fresh),
   };
   io.out(render(result, { width: io.width, color: settings.color ?? false, quiet: settings.quiet }));
-  return fails(verdict, settings.failOn) ? 1 : 0;
+  const expired = problems.some(({ severity }) => severity === 'error');
+  return fails(verdict, settings.failOn) || (expired && settings.failOn !== 'none') ? 1 : 0;
 }
 
 async function bothDocuments(settings: Settings, io: Io): Promise<readonly [LoadedDocument, LoadedDocument]> {
@@ -43,6 +51,22 @@ async function bothDocuments(settings: Settings, io: Io): Promise<readonly [Load
     throw new PlumblineError('USAGE', 'plumbline drift compares two documents: plumbline drift OLD NEW');
   const read = (document: string): Promise<LoadedDocument> => readDocument({ ...settings, document }, io);
   return [await read(old), await read(fresh)];
+}
+
+function waiversOf({ baseline }: Settings, { cwd }: Io): readonly Waiver[] {
+  if (baseline === undefined) return [];
+  try {
+    return readWaivers(readFileSync(resolve(cwd, baseline), 'utf8'), baseline);
+  } catch (cause) {
+    if (cause instanceof PlumblineError) throw cause;
+    throw new PlumblineError(
+      'CONFIG_INVALID',
+      `the baseline ${baseline} cannot be read; create it, empty to begin with`,
+      {
+        cause,
+      },
+    );
+  }
 }
 
 /** The operations that a selector names in either document: it may have been renamed in between. */

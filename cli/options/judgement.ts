@@ -39,7 +39,7 @@ export const judgementOptions: readonly Option[] = [
     env: 'PLUMBLINE_BASELINE',
     meaning: 'Known findings, with owner, reason and expiry; only new ones fail the run',
     group: 'judgement',
-    commands: ['test', 'proxy', 'judge'],
+    commands: ['test', 'drift', 'proxy', 'judge'],
   },
   {
     flag: 'update-baseline',

@@ -1,9 +1,17 @@
+import { driftGithub } from './github.ts';
+import { driftHtml } from './html.ts';
 import { driftJson } from './json.ts';
+import { driftMarkdown } from './markdown.ts';
 import type { DriftResult } from './rendering.ts';
+import { driftSarif } from './sarif.ts';
 import { type DriftTextOptions, driftText } from './text.ts';
 
 /** Every format of `plumbline drift`. */
 export const driftFormats: Readonly<Record<string, (result: DriftResult, options: DriftTextOptions) => string>> = {
   text: driftText,
   json: driftJson,
+  markdown: driftMarkdown,
+  sarif: driftSarif,
+  github: driftGithub,
+  html: driftHtml,
 };

@@ -1,5 +1,6 @@
 import type { Change, Verdict } from '../../../drift/change.ts';
 import type { Bump } from '../../../drift/lifecycle/version.ts';
+import type { WaiverProblem } from '../../../drift/waivers/waiver.ts';
 import type { ApiDocument } from '../../../openapi/api-document.ts';
 import type { Place } from '../../../openapi/diagnostic.ts';
 
@@ -7,6 +8,8 @@ import type { Place } from '../../../openapi/diagnostic.ts';
 export interface DriftResult {
   readonly verdict: Verdict | 'none';
   readonly changes: readonly Change[];
+  /** What is wrong with the waivers. */
+  readonly problems: readonly WaiverProblem[];
   /** The version that Semantic Versioning asks for. */
   readonly bump: Bump;
   readonly old: Pick<ApiDocument, 'source' | 'title' | 'version'>;
@@ -26,7 +29,14 @@ export function witnessLine({ witness }: Pick<Change, 'witness'>): string | unde
 }
 
 /** "2 breaking, 1 to review, 5 compatible". */
-export function counted(changes: readonly Pick<Change, 'verdict'>[]): string {
-  const count = (verdict: Verdict): number => changes.filter((change) => change.verdict === verdict).length;
-  return `${count('breaking')} breaking, ${count('review')} to review, ${count('compatible')} compatible`;
+export function counted(changes: readonly Pick<Change, 'verdict' | 'waived'>[]): string {
+  const count = (verdict: Verdict): number =>
+    changes.filter((change) => change.verdict === verdict && !change.waived).length;
+  const waived = changes.filter((change) => change.waived).length;
+  return `${count('breaking')} breaking, ${count('review')} to review, ${count('compatible')} compatible${waived > 0 ? `, ${waived} waived` : ''}`;
+}
+
+/** " (waived until 2030-01-01 by team: reason)", or nothing. */
+export function waivedNote({ waived }: Pick<Change, 'waived'>): string {
+  return waived ? ` (waived until ${waived.expires} by ${waived.owner}: ${waived.reason})` : '';
 }

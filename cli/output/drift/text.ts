@@ -1,6 +1,6 @@
 import type { Change, Verdict } from '../../../drift/change.ts';
 import { createPaint, fit, type Paint, printable, wrap } from '../../../reports/paint.ts';
-import { counted, type DriftResult, verdicts, witnessLine } from './rendering.ts';
+import { counted, type DriftResult, verdicts, waivedNote, witnessLine } from './rendering.ts';
 
 /** How wide, whether in colour, and whether compatible changes are listed one by one. */
 export interface DriftTextOptions {
@@ -27,6 +27,9 @@ export function driftText(result: DriftResult, { width, color, quiet }: DriftTex
       out.push(...block(change, result, paint, width));
     if (changes.some((change) => change.verdict === verdict)) out.push('');
   }
+  for (const { severity, message } of result.problems)
+    out.push(`${severity === 'error' ? paint.red('error') : paint.yellow('warning')} ${printable(message)}`);
+  if (result.problems.length > 0) out.push('');
   out.push(verdictLine(result, paint));
   return `${out.join('\n')}\n`;
 }
@@ -35,7 +38,7 @@ function block(change: Change, result: DriftResult, paint: Paint, width: number)
   const { id, verdict, operation, message } = change;
   const mark = painted(paint, verdict, `${MARKS[verdict]} ${id}`);
   const lines = [`${mark}${operation === '*' ? '' : ` · ${printable(operation)}`}`];
-  lines.push(...wrap(printable(message), width - 4).map((line) => `    ${line}`));
+  lines.push(...wrap(printable(`${message}${waivedNote(change)}`), width - 4).map((line) => `    ${line}`));
   if (verdict === 'compatible') return lines;
   const witness = witnessLine(change);
   if (witness !== undefined)
