@@ -55,14 +55,14 @@ export function createResourcePool(): ResourcePool {
     const prefix = resourcePrefix(path);
     if (prefix === undefined) return [];
     const names = templateParameters(prefix);
-    return (known.get(blank(prefix)) ?? [])
+    return (known.get(templateKey(prefix)) ?? [])
       .filter((resource) => resource.made || !onlyMade)
       .map(({ values }) => Object.fromEntries(names.map((name, i) => [name, values[i] ?? null])));
   };
   return {
     add(resource) {
-      const list = known.get(blank(resource.prefix)) ?? [];
-      known.set(blank(resource.prefix), list);
+      const list = known.get(templateKey(resource.prefix)) ?? [];
+      known.set(templateKey(resource.prefix), list);
       const key = JSON.stringify(resource.values);
       if (list.some((other) => JSON.stringify(other.values) === key)) return;
       const kin = list.filter((other) => other.made === resource.made).length;
@@ -183,9 +183,10 @@ export function creators(prefix: string, operations: readonly Operation[]): read
 
 /** True when two templates differ in the names of their parameters only. */
 export function sameTemplate(a: string, b: string): boolean {
-  return blank(a) === blank(b);
+  return templateKey(a) === templateKey(b);
 }
 
-function blank(path: string): string {
+/** The same for all templates that differ in the names of their parameters only. */
+export function templateKey(path: string): string {
   return path.replace(PARAMETER, '{}').replace(/\/$/, '');
 }

@@ -19,17 +19,29 @@ export function leadsElsewhere(
   const at = own.findIndex((segment) => segment.includes(`{${parameter.name}}`));
   const text = own[at]?.replace(`{${parameter.name}}`, encoded.text);
   if (text === undefined) return false;
-  return operations.some(({ path }) => {
-    const other = path.split('/');
-    return path !== operation.path && other.length === own.length && sameText(other[at] ?? '', text);
-  });
+  return literals(operations).has(`${own.length} ${at} ${decoded(text).toLowerCase()}`);
 }
 
-function sameText(segment: string, text: string): boolean {
-  if (segment.includes('{')) return false;
+const known = new WeakMap<readonly Operation[], ReadonlySet<string>>();
+
+/** The segments that are no parameters, of all paths: number of segments, place, text. Made once for a document. */
+function literals(operations: readonly Operation[]): ReadonlySet<string> {
+  const made = known.get(operations);
+  if (made) return made;
+  const found = new Set<string>();
+  for (const { path } of operations) {
+    const segments = path.split('/');
+    for (const [at, segment] of segments.entries())
+      if (!segment.includes('{')) found.add(`${segments.length} ${at} ${segment.toLowerCase()}`);
+  }
+  known.set(operations, found);
+  return found;
+}
+
+function decoded(text: string): string {
   try {
-    return segment.toLowerCase() === decodeURIComponent(text).toLowerCase();
+    return decodeURIComponent(text);
   } catch {
-    return segment === text;
+    return text;
   }
 }

@@ -1,5 +1,5 @@
 import type { Operation } from '../../openapi/operation.ts';
-import { collectionOf, resourcePrefix, sameTemplate } from '../engine/resource-pool.ts';
+import { collectionOf, resourcePrefix, templateKey } from '../engine/resource-pool.ts';
 
 /** The operations on one kind of resource: the collection's and the item's. */
 export interface Family {
@@ -18,7 +18,9 @@ export interface Family {
 export function familyOf(item: string, operations: readonly Operation[]): Family {
   const collection = collectionOf(item);
   const find = (method: string, path: string): Operation | undefined =>
-    operations.find((operation) => operation.method === method && sameTemplate(operation.path, path));
+    indexOf(operations)
+      .at.get(templateKey(path))
+      ?.find((operation) => operation.method === method);
   return {
     item,
     collection,
@@ -34,11 +36,37 @@ export function familyOf(item: string, operations: readonly Operation[]): Family
 
 /** The families in which this operation has a part, as creator, reader or writer. */
 export function familiesAt(operation: Operation, operations: readonly Operation[]): readonly Family[] {
-  const items = new Set<string>();
-  for (const { path } of operations) {
-    const prefix = resourcePrefix(path);
-    if (prefix !== path) continue;
-    if (sameTemplate(path, operation.path) || sameTemplate(collectionOf(path), operation.path)) items.add(path);
+  const items = indexOf(operations).items.get(templateKey(operation.path)) ?? [];
+  return items.map((item) => familyOf(item, operations));
+}
+
+/** The operations of a document by template, and the item paths by the templates of item and collection. */
+interface Index {
+  readonly at: ReadonlyMap<string, readonly Operation[]>;
+  readonly items: ReadonlyMap<string, readonly string[]>;
+}
+
+const indexes = new WeakMap<readonly Operation[], Index>();
+
+/** Made once for a document: looking through all operations for each of thousands takes longer than testing them. */
+function indexOf(operations: readonly Operation[]): Index {
+  const known = indexes.get(operations);
+  if (known) return known;
+  const at = new Map<string, Operation[]>();
+  const items = new Map<string, string[]>();
+  const add = <T>(map: Map<string, T[]>, key: string, value: T): void => {
+    const list = map.get(key) ?? [];
+    if (!list.includes(value)) list.push(value);
+    map.set(key, list);
+  };
+  for (const operation of operations) {
+    const { path } = operation;
+    add(at, templateKey(path), operation);
+    if (resourcePrefix(path) !== path) continue;
+    add(items, templateKey(path), path);
+    add(items, templateKey(collectionOf(path)), path);
   }
-  return [...items].map((item) => familyOf(item, operations));
+  const made = { at, items };
+  indexes.set(operations, made);
+  return made;
 }
