@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { type Change, gravest } from '../../drift/change.ts';
+import { gravest } from '../../drift/change.ts';
 import { type Compared, compareDocuments } from '../../drift/compare-documents.ts';
 import { bumpFor } from '../../drift/lifecycle/version.ts';
 import { blanked } from '../../drift/surfaces/matched.ts';
@@ -16,8 +16,12 @@ import { driftFormats } from '../output/drift/index.ts';
 import type { DriftResult } from '../output/drift/rendering.ts';
 import { readDocument } from '../plan/document.ts';
 import { select } from '../plan/select.ts';
+import { sinceLocked } from '../plan/since-locked.ts';
 
-/** Compares two documents. Exit 1 where a change is as grave as `--fail-on` says: breaking, unless told otherwise. */
+/**
+ * Compares two documents, or what a target does with what was locked. Exit 1 where a change is as grave as `--fail-on`
+ * says: breaking, unless told otherwise.
+ */
 export async function execute(settings: Settings, io: Io): Promise<number> {
   const render = driftFormats[settings.format];
   if (!render)
@@ -25,24 +29,28 @@ export async function execute(settings: Settings, io: Io): Promise<number> {
       'USAGE',
       `--format ${settings.format} is no format of drift; it has ${Object.keys(driftFormats).join(', ')}`,
     );
-  const [old, fresh] = await bothDocuments(settings, io);
-  const [before, after] = selected(settings, old, fresh);
   const today = new Date().toISOString().slice(0, 10);
-  const found = compareDocuments(before, after, { strict: settings.strict, today });
-  const { changes, problems } = applyWaivers(found, waiversOf(settings, io), today);
+  const found = await (settings.lockFile === undefined ? ofDocuments(settings, io, today) : sinceLocked(settings, io));
+  if (!found) return 130;
+  const { changes, problems } = applyWaivers(found.changes, waiversOf(settings, io), today);
   const verdict = gravest(changes);
-  const result: DriftResult = {
-    verdict,
-    changes,
-    problems,
-    bump: bumpFor(changes),
-    old,
-    new: fresh,
-    place: (change) => placeOf(change, old, fresh),
-  };
+  const result: DriftResult = { ...found, verdict, changes, problems, bump: bumpFor(changes) };
   io.out(render(result, { width: io.width, color: settings.color ?? false, quiet: settings.quiet }));
   const expired = problems.some(({ severity }) => severity === 'error');
   return fails(verdict, settings.failOn) || (expired && settings.failOn !== 'none') ? 1 : 0;
+}
+
+type Found = Pick<DriftResult, 'changes' | 'old' | 'new' | 'place'>;
+
+async function ofDocuments(settings: Settings, io: Io, today: string): Promise<Found> {
+  const [old, fresh] = await bothDocuments(settings, io);
+  const [before, after] = selected(settings, old, fresh);
+  return {
+    changes: compareDocuments(before, after, { strict: settings.strict, today }),
+    old,
+    new: fresh,
+    place: ({ at }) => fresh.locate(at.new) ?? old.locate(at.old),
+  };
 }
 
 async function bothDocuments(settings: Settings, io: Io): Promise<readonly [LoadedDocument, LoadedDocument]> {
@@ -84,10 +92,6 @@ function selected(settings: Settings, old: LoadedDocument, fresh: LoadedDocument
     { document: old, operations: narrowed(before) },
     { document: fresh, operations: narrowed(after) },
   ];
-}
-
-function placeOf({ at }: Change, old: LoadedDocument, fresh: LoadedDocument): ReturnType<LoadedDocument['locate']> {
-  return fresh.locate(at.new) ?? old.locate(at.old);
 }
 
 function fails(verdict: DriftResult['verdict'], failOn: string | undefined): boolean {

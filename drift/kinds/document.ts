@@ -1,3 +1,4 @@
+import { observedChanges } from '../observed/compare.ts';
 import { defaultKinds, fixedKinds, schemaKinds, surfaces } from './index.ts';
 import type { KindEffect } from './kind.ts';
 
@@ -102,5 +103,16 @@ ${defaultKinds.map((suffix) => `| \`${suffix}\` | the default | compatible; revi
 | id | verdict | what happened |
 |---|---|---|
 ${fixedRows.join('\n')}
+
+## What a target does otherwise than when it was locked
+
+\`plumbline lock --url URL\` writes down what a target was seen to do; \`plumbline drift --lock FILE --url URL\` looks again. The
+document allows all of this, so nothing is breaking: a client may rely on it all the same.
+
+| id | what happened |
+|---|---|
+${Object.entries(observedChanges)
+  .map(([id, meaning]) => `| \`${id}\` | ${meaning} |`)
+  .join('\n')}
 `;
 }

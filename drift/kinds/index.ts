@@ -1,3 +1,4 @@
+import { observedChanges } from '../observed/compare.ts';
 import { defaultKinds, fixedKinds } from './fixed-kinds.ts';
 import { schemaKinds, surfaces } from './schema-kinds.ts';
 
@@ -14,6 +15,7 @@ const meanings: ReadonlyMap<string, string> = new Map([
       `${spoken(surface)}: the default changed`,
     ]),
   ]),
+  ...Object.entries(observedChanges),
   ...fixedKinds.map(({ id, meaning }): [string, string] => [id, meaning]),
 ]);
 
