@@ -1,6 +1,6 @@
 import { isArray, isObject, type Json, type JsonObject } from '../../openapi/json.ts';
 import type { Operation } from '../../openapi/operation.ts';
-import { collectionOf, sameTemplate, singular, templateParameters } from '../../properties/engine/resource-pool.ts';
+import { collectionOf, singular, templateKey, templateParameters } from '../../properties/engine/resource-pool.ts';
 
 /** One kind of resource that a document describes: the operations on its collection and on one of its items. */
 export interface Kind {
@@ -20,16 +20,20 @@ export interface Kind {
 
 /** The candidates: every item path that ends in a parameter of its own segment. Longest paths last. */
 export function kindsOf(operations: readonly Operation[]): readonly Kind[] {
-  const items: string[] = [];
-  for (const { path } of operations) {
-    if (/\/\{[^/{}]+\}$/.test(path) && !items.some((known) => sameTemplate(known, path))) items.push(path);
+  const items = new Map<string, string>();
+  const serving = new Map<string, Operation>();
+  for (const operation of operations) {
+    const { path, method } = operation;
+    const key = templateKey(path);
+    if (/\/\{[^/{}]+\}$/.test(path) && !items.has(key)) items.set(key, path);
+    if (!serving.has(`${method} ${key}`)) serving.set(`${method} ${key}`, operation);
   }
-  return items
+  return [...items.values()]
     .sort((a, b) => a.split('/').length - b.split('/').length)
     .map((item) => {
       const collection = collectionOf(item);
       const find = (method: string, path: string): Operation | undefined =>
-        operations.find((operation) => operation.method === method && sameTemplate(operation.path, path));
+        serving.get(`${method} ${templateKey(path)}`);
       return {
         item,
         collection,

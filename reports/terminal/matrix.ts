@@ -6,10 +6,9 @@ const MOST = 40;
 /** Operations × generators: how many cases of each, and which failed. */
 export function matrix({ start, outcomes }: Run, paint: Paint, width: number): readonly string[] {
   const lines: string[] = [];
-  const sorted = start.operations.map(({ label }) => ({
-    label,
-    own: outcomes.filter(({ operation }) => operation === label),
-  }));
+  const byOperation = new Map<string, OutcomeRecord[]>(start.operations.map(({ label }) => [label, []]));
+  for (const outcome of outcomes) byOperation.get(outcome.operation)?.push(outcome);
+  const sorted = [...byOperation].map(([label, own]) => ({ label, own }));
   const failing = sorted.filter(({ own }) => own.some(({ status }) => status === 'fail' || status === 'error'));
   const shown = sorted.length <= MOST ? sorted : failing.slice(0, MOST);
   for (const { label, own } of shown) {
