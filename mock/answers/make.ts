@@ -34,6 +34,13 @@ export interface AnswerMaker {
 
 const MOST_CACHED = 1000;
 const REDIRECTIONS: ReadonlySet<number> = new Set([301, 302, 303, 307, 308]);
+/** Fields without which RFC 9110 (15.3.7, 15.5) does not let a status be answered, whatever the document says of them. */
+const OWED: Readonly<Record<number, Field>> = {
+  206: ['Content-Range', 'bytes 0-0/*'],
+  407: ['Proxy-Authenticate', 'Basic realm="mock"'],
+  416: ['Content-Range', 'bytes */0'],
+  426: ['Upgrade', 'HTTP/2.0'],
+};
 
 /** A maker of answers for one document. */
 export function createAnswerMaker(sources: AnswerSources): AnswerMaker {
@@ -79,6 +86,8 @@ export function createAnswerMaker(sources: AnswerSources): AnswerMaker {
       }
       // RFC 9110, 15.4: a redirection says where to.
       if (REDIRECTIONS.has(status) && !has('Location')) headers.push(['Location', '/']);
+      const owed = OWED[status];
+      if (owed && !has(owed[0])) headers.push(owed);
       const none =
         status < 200 ||
         status === 204 ||
