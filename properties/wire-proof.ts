@@ -38,6 +38,8 @@ function isOverlooked({ in: location, style, explode }: Parameter, { value, keyw
 /** The same for a body. In JSON the mutant's own proof holds; everywhere else every leaf is text. */
 export function proofOfBody(mediaType: MediaType, mutant: Mutant, model: SchemaModel): Proof {
   if (isJson(mediaType.range)) return mutant.proof;
+  // No bytes are no body, which may be allowed.
+  if (isNothing(mutant.value)) return 'ambiguous';
   // Whatever a part or pair holds, it is text to a reader that does not look at its type; undeclared ones are ignored by most.
   if (mutant.keyword === 'type' || mutant.keyword === 'additionalProperties' || mutant.keyword === 'minItems')
     return 'ambiguous';

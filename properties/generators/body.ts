@@ -41,9 +41,10 @@ export function canCarry(media: MediaType, value: Json): boolean {
   const form = essence === 'application/x-www-form-urlencoded';
   if (!form && !essence.startsWith('multipart/')) {
     if (/[/+]xml$/.test(essence)) return survivesXml(value);
-    return typeof value === 'string' && value.isWellFormed();
+    // An empty text is no body at all to most readers.
+    return typeof value === 'string' && value !== '' && value.isWellFormed();
   }
-  if (!isObject(value)) return false;
+  if (!isObject(value) || (form && Object.keys(value).length === 0)) return false;
   const item = (inner: Json | undefined): boolean => {
     if (inner === undefined || inner === null || Object.is(inner, -0)) return false;
     if (typeof inner === 'object') return !form;
