@@ -3,11 +3,15 @@ import type { HeaderField } from './exchange.ts';
 /** All values of the field, in order; names compare without case (RFC 9110, 5.1). */
 export function fieldValues(headers: readonly HeaderField[], name: string): readonly string[] {
   const wanted = name.toLowerCase();
-  return headers.filter(([field]) => field.toLowerCase() === wanted).map(([, value]) => value);
+  const values: string[] = [];
+  // Asked dozens of times for each answer: names of another length are not even written in lower case.
+  for (const [field, value] of headers)
+    if (field.length === wanted.length && field.toLowerCase() === wanted) values.push(value);
+  return values;
 }
 
 /** The value of the field, its lines joined with `, ` (RFC 9110, 5.3); `undefined` when it is absent. */
 export function field(headers: readonly HeaderField[], name: string): string | undefined {
   const values = fieldValues(headers, name);
-  return values.length === 0 ? undefined : values.join(', ');
+  return values.length < 2 ? values[0] : values.join(', ');
 }

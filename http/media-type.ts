@@ -11,8 +11,20 @@ const TOKEN = "[!#$%&'*+.^_`|~0-9A-Za-z-]+";
 const ESSENCE = new RegExp(`^[ \\t]*(${TOKEN})/(${TOKEN})[ \\t]*(?=;|$)`);
 const PARAMETER = new RegExp(`;[ \\t]*(?:(${TOKEN})=(?:(${TOKEN})|"((?:[^"\\\\]|\\\\.)*)"))?[ \\t]*`, 'y');
 
+/** A target has a handful of media types, and each is asked about many times for each answer. */
+const known = new Map<string, ParsedMediaType | undefined>();
+const MOST_KNOWN = 500;
+
 /** Parses a media type or media range; `undefined` when it is none. */
 export function parseMediaType(text: string): ParsedMediaType | undefined {
+  if (known.has(text)) return known.get(text);
+  if (known.size >= MOST_KNOWN) known.clear();
+  const parsed = parse(text);
+  known.set(text, parsed);
+  return parsed;
+}
+
+function parse(text: string): ParsedMediaType | undefined {
   const head = ESSENCE.exec(text);
   if (!head?.[1] || !head[2]) return undefined;
   const parameters = new Map<string, string>();

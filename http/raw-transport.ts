@@ -3,6 +3,7 @@ import { openSocket } from './connect.ts';
 import { decodeContent } from './content-coding.ts';
 import type { HeaderField, SendOptions, SendResult, TransportFailure, WireRequest } from './exchange.ts';
 import { failureOf } from './failure.ts';
+import { onInterruption } from './interruption.ts';
 import { type ProxyServer, type ProxySettings, proxyFor } from './proxy.ts';
 import { type AnswerReader, createAnswerReader } from './raw-answer.ts';
 import type { TlsOptions } from './tls.ts';
@@ -35,6 +36,7 @@ export function sendRaw(
     let giveUp: (() => void) | undefined;
     let grace: NodeJS.Timeout | undefined;
     let settled = false;
+    let forget: (() => void) | undefined;
     let completeAt: number | undefined;
     const reader = createAnswerReader(request.method, { maxHead: MOST_HEADER, maxBody: options.maxBody });
     const settle = (result: Settled): void => {
@@ -42,7 +44,7 @@ export function sendRaw(
       settled = true;
       clearTimeout(timer);
       clearTimeout(grace);
-      options.signal?.removeEventListener('abort', aborted);
+      forget?.();
       giveUp?.();
       socket?.destroy();
       resolve({ elapsed: (completeAt ?? performance.now()) - startedAt, ...result });
@@ -53,7 +55,7 @@ export function sendRaw(
       () => fail('timeout', `no complete answer within ${options.timeout} ms: ${reader.reason}`),
       options.timeout,
     );
-    options.signal?.addEventListener('abort', aborted, { once: true });
+    forget = onInterruption(options.signal, aborted);
     if (options.signal?.aborted) return aborted();
     if (!url || !/^https?:$/.test(url.protocol)) return fail('refused', `${origin} is no http or https URL`);
 

@@ -13,6 +13,7 @@ import type {
 } from './exchange.ts';
 import { codeOf, failureOf, isUnreadable } from './failure.ts';
 import { field } from './fields.ts';
+import { onInterruption } from './interruption.ts';
 import { type ProxyServer, type ProxySettings, proxyFor, proxyUrl } from './proxy.ts';
 import { sendRaw } from './raw-transport.ts';
 import { receivedFields } from './received-fields.ts';
@@ -134,12 +135,13 @@ function exchange(
     let headers: readonly HeaderField[] = [];
     let size = 0;
     let settled = false;
+    let forget: (() => void) | undefined;
     const chunks: Uint8Array[] = [];
     const settle = (result: { response: ReceivedResponse } | { failure: TransportFailure; again?: boolean }): void => {
       if (settled) return;
       settled = true;
       clearTimeout(timer);
-      options.signal?.removeEventListener('abort', aborted);
+      forget?.();
       resolve({ elapsed: performance.now() - startedAt, ...result });
     };
     const fail = (kind: FailureKind, message: string): void => {
@@ -154,7 +156,7 @@ function exchange(
     );
     const aborted = (): void => fail('aborted', 'the run was interrupted');
     if (options.signal?.aborted) return aborted();
-    options.signal?.addEventListener('abort', aborted, { once: true });
+    forget = onInterruption(options.signal, aborted);
 
     agent.dispatch(
       {

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { type Arbitrary, sample } from 'fast-check';
 
 /**
@@ -6,7 +6,7 @@ import { type Arbitrary, sample } from 'fast-check';
  * same whatever runs beside it, on any machine, at any concurrency.
  */
 export function caseSeed(seed: number, operation: string, generator: string, index: number): number {
-  return createHash('sha256').update(`${seed}\n${operation}\n${generator}\n${index}`).digest().readUInt32BE(0);
+  return hash('sha256', `${seed}\n${operation}\n${generator}\n${index}`, 'buffer').readUInt32BE(0);
 }
 
 /** The one value that this arbitrary yields for this seed. */

@@ -1,4 +1,4 @@
-import type { AnsweredExchange, Exchange } from '../../http/exchange.ts';
+import type { AnsweredExchange, Exchange, FailedExchange } from '../../http/exchange.ts';
 import type { AnswerCheck, Check, CheckContext, Deviation, FailureCheck } from '../check.ts';
 
 /** One check's objection to one exchange. */
@@ -19,28 +19,50 @@ export interface Inspector {
 export function createInspector(checks: readonly Check[], context: () => CheckContext): Inspector {
   const ofAnswers = checks.filter((check): check is AnswerCheck => check.on === 'answer');
   const ofFailures = checks.filter((check): check is FailureCheck => check.on === 'failure');
-  const answered = (list: readonly AnswerCheck[], exchange: AnsweredExchange, seen: CheckContext): Objection[] =>
-    list.flatMap((check) =>
-      check.appliesTo(exchange, seen)
-        ? [...check.inspect(exchange, seen)].map((deviation) => ({ check, deviation }))
-        : [],
-    );
+  // Most exchanges stand alone: what compares exchanges is not even asked about them.
+  const ofSingles = ofAnswers.filter(({ pair }) => pair !== true);
   const view = (confirmed: boolean): CheckContext => (confirmed ? { ...context(), confirmed } : context());
   return {
     inspect(exchange, confirmed = false) {
-      const seen = view(confirmed);
-      if (exchange.failure === undefined) return answered(ofAnswers, exchange, seen);
-      return ofFailures.flatMap((check) =>
-        check.appliesTo(exchange, seen)
-          ? [...check.inspect(exchange, seen)].map((deviation) => ({ check, deviation }))
-          : [],
-      );
+      if (exchange.failure === undefined)
+        return answered(isStep(exchange) ? ofAnswers : ofSingles, exchange, view(confirmed));
+      return failed(ofFailures, exchange, view(confirmed));
     },
     by(check, exchange, confirmed = false) {
-      const seen = view(confirmed);
-      if (check.on === 'answer') return exchange.failure === undefined ? answered([check], exchange, seen) : [];
-      if (exchange.failure === undefined || !check.appliesTo(exchange, seen)) return [];
-      return [...check.inspect(exchange, seen)].map((deviation) => ({ check, deviation }));
+      if (check.on === 'answer')
+        return exchange.failure === undefined ? answered([check], exchange, view(confirmed)) : NONE;
+      return exchange.failure === undefined ? NONE : failed([check], exchange, view(confirmed));
     },
   };
+}
+
+const NONE: readonly Objection[] = [];
+
+function isStep({ case: { intent } }: Exchange): boolean {
+  return intent.kind === 'protocol' && intent.probe.id === 'workflow';
+}
+
+function answered(
+  checks: readonly AnswerCheck[],
+  exchange: AnsweredExchange,
+  seen: CheckContext,
+): readonly Objection[] {
+  let objections: Objection[] | undefined;
+  for (const check of checks) {
+    if (!check.appliesTo(exchange, seen)) continue;
+    for (const deviation of check.inspect(exchange, seen)) {
+      objections ??= [];
+      objections.push({ check, deviation });
+    }
+  }
+  return objections ?? NONE;
+}
+
+function failed(checks: readonly FailureCheck[], exchange: FailedExchange, seen: CheckContext): readonly Objection[] {
+  const objections: Objection[] = [];
+  for (const check of checks) {
+    if (!check.appliesTo(exchange, seen)) continue;
+    for (const deviation of check.inspect(exchange, seen)) objections.push({ check, deviation });
+  }
+  return objections;
 }

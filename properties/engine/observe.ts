@@ -5,6 +5,7 @@ import { isJson } from '../../http/media-type.ts';
 import { isObject, type Json, type JsonObject } from '../../openapi/json.ts';
 import type { Link, Operation } from '../../openapi/operation.ts';
 import { valueAt } from '../../openapi/pointer.ts';
+import { jsonOf } from '../judge/answer-text.ts';
 import {
   collectionOf,
   identifierIn,
@@ -25,11 +26,7 @@ export function accepted(response: ReceivedResponse | undefined): boolean {
 /** The JSON value of an answer; `undefined` when it is none. */
 export function jsonBody(response: ReceivedResponse): Json | undefined {
   if (response.body.length === 0 || !isJson(field(response.headers, 'content-type') ?? '')) return undefined;
-  try {
-    return JSON.parse(new TextDecoder().decode(response.body)) as Json; // JSON.parse yields JSON
-  } catch {
-    return undefined;
-  }
+  return jsonOf(response);
 }
 
 /** The values that a case gives to its path parameters. */

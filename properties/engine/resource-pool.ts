@@ -20,8 +20,13 @@ const MOST_PER_PREFIX = 12;
 
 /** The names of a template's parameters, in order. */
 export function templateParameters(path: string): readonly string[] {
-  return [...path.matchAll(PARAMETER)].map((match) => match[1] ?? '');
+  const names = parameterNames.get(path) ?? [...path.matchAll(PARAMETER)].map((match) => match[1] ?? '');
+  parameterNames.set(path, names);
+  return names;
 }
+
+/** A document has so many templates, and every accepted answer asks for them again. */
+const parameterNames = new Map<string, readonly string[]>();
 
 /** The template up to and including its last parameter; `undefined` when it has none. */
 export function resourcePrefix(path: string): string | undefined {

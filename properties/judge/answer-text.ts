@@ -1,6 +1,7 @@
 import type { ReceivedResponse } from '../../http/exchange.ts';
 import type { Json } from '../../openapi/json.ts';
 
+const decoder = new TextDecoder();
 const texts = new WeakMap<ReceivedResponse, string>();
 const values = new WeakMap<ReceivedResponse, { readonly value: Json | undefined }>();
 
@@ -8,7 +9,7 @@ const values = new WeakMap<ReceivedResponse, { readonly value: Json | undefined 
 export function textOf(response: ReceivedResponse): string {
   const known = texts.get(response);
   if (known !== undefined) return known;
-  const text = new TextDecoder().decode(response.body);
+  const text = decoder.decode(response.body);
   texts.set(response, text);
   return text;
 }
