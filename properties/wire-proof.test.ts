@@ -94,10 +94,11 @@ test('a body in JSON keeps the proof of its mutant, one in a form is text', () =
     ...more,
   });
   const form = media('application/x-www-form-urlencoded');
-  expect(proofOfBody(media('application/json'), mutant({ n: '1' }, 'type', { proof: 'coercion' }), model)).toBe(
+  expect(proofOfBody(media('application/json'), mutant({ n: '1' }, 'type', { proof: 'coercion' }), model, true)).toBe(
     'coercion',
   );
-  expect(proofOfBody(form, mutant({ n: '1' }, 'type'), model)).toBe('ambiguous');
-  expect(proofOfBody(form, mutant({ n: 0 }, 'minimum'), model)).toBe('strict');
-  expect(proofOfBody(form, mutant({}, 'required'), model)).toBe('strict');
+  expect(proofOfBody(form, mutant({ n: '1' }, 'type'), model, true)).toBe('ambiguous');
+  expect(proofOfBody(form, mutant({ n: 0 }, 'minimum'), model, false)).toBe('strict');
+  expect(proofOfBody(form, mutant({}, 'required'), model, true)).toBe('strict');
+  expect(proofOfBody(form, mutant({}, 'required'), model, false)).toBe('ambiguous');
 });

@@ -35,11 +35,11 @@ function isOverlooked({ in: location, style, explode }: Parameter, { value, keyw
   return isObject(value) && /^(additional|unevaluated)Properties$|^(max|min)Properties$|^propertyNames$/.test(keyword);
 }
 
-/** The same for a body. In JSON the mutant's own proof holds; everywhere else every leaf is text. */
-export function proofOfBody(mediaType: MediaType, mutant: Mutant, model: SchemaModel): Proof {
+/** The same for a body, which the operation may demand. In JSON the mutant's own proof holds; everywhere else every leaf is text. */
+export function proofOfBody(mediaType: MediaType, mutant: Mutant, model: SchemaModel, demanded: boolean): Proof {
   if (isJson(mediaType.range)) return mutant.proof;
-  // No bytes are no body, which may be allowed.
-  if (isNothing(mutant.value)) return 'ambiguous';
+  // No bytes are no body, which is allowed unless a body is demanded.
+  if (isNothing(mutant.value) && !demanded) return 'ambiguous';
   // Whatever a part or pair holds, it is text to a reader that does not look at its type; undeclared ones are ignored by most.
   if (mutant.keyword === 'type' || mutant.keyword === 'additionalProperties' || mutant.keyword === 'minItems')
     return 'ambiguous';

@@ -29,7 +29,9 @@ export function bodyMutant(base: Case, media: MediaType, mutant: Mutant, context
   const body = mutantBody(media, mutant, context);
   if (!body) return undefined;
   const proof =
-    isOptionalNull(base, mutant) || !bodyHasMeaning(base.operation) ? 'ambiguous' : proofOfBody(media, mutant, model);
+    isOptionalNull(base, mutant) || !bodyHasMeaning(base.operation)
+      ? 'ambiguous'
+      : proofOfBody(media, mutant, model, base.operation.requestBody?.required ?? false);
   return broken(base, body, {
     at: mutant.at,
     keyword: mutant.keyword,
