@@ -1,5 +1,6 @@
 import type { BodyValue, Case, Proof, Violation } from '../../http/case.ts';
 import { isJson } from '../../http/media-type.ts';
+import { isObject } from '../../openapi/json.ts';
 import type { MediaType } from '../../openapi/operation.ts';
 import type { GeneratorContext } from '../generator.ts';
 import type { Mutant } from '../models.ts';
@@ -49,6 +50,9 @@ function isOptionalNull({ operation }: Case, { value }: Mutant): boolean {
 /** The mutant with identifiers that exist wherever it refers to something else, as long as it stays what it is. */
 function mutantBody(media: MediaType, mutant: Mutant, context: GeneratorContext): BodyValue | undefined {
   const mediaType = concrete(media.range);
+  // As a valid value an empty form is no body; as a broken one that is what is asked.
+  if (/form/.test(mediaType) && isObject(mutant.value) && Object.keys(mutant.value).length === 0)
+    return { mediaType, value: mutant.value };
   if (!isJson(mediaType)) return bodyOf(media, mutant.value);
   if (media.schema === undefined) return { mediaType, value: mutant.value };
   const model = context.models.model(media.schema);
