@@ -1,25 +1,12 @@
 import { EXTERNAL } from './external.ts';
 import { type JsonPointer, join, tokensOf } from './pointer.ts';
 import { type Draft, type DraftValue, isDraft } from './repairs/repair.ts';
+import { listKeywords, mapKeywords, schemaKeywords } from './schema/vocabulary.ts';
 
 const METHODS = ['get', 'put', 'post', 'delete', 'options', 'head', 'patch', 'trace', 'query'];
-const ONE = [
-  'items',
-  'contains',
-  'additionalProperties',
-  'propertyNames',
-  'unevaluatedItems',
-  'unevaluatedProperties',
-  'if',
-  'then',
-  'else',
-  'not',
-  'contentSchema',
-  'additionalItems',
-];
-const MANY = ['allOf', 'anyOf', 'oneOf', 'prefixItems'];
+const ONE = [...schemaKeywords, 'contentSchema'];
 const FOREIGN = `#/${EXTERNAL}/`;
-const NAMED = ['properties', 'patternProperties', 'dependentSchemas', '$defs', 'definitions'];
+const NAMED = [...mapKeywords, '$defs', 'definitions'];
 
 /** An operation as it stands in a document. */
 export interface FoundOperation {
@@ -62,7 +49,7 @@ export function* schemasOf(root: Draft): Iterable<{ readonly schema: Draft; read
     }
     for (const keyword of ONE)
       if (Object.hasOwn(schema, keyword)) inner.push([schema[keyword], join(pointer, keyword)]);
-    for (const keyword of MANY) {
+    for (const keyword of listKeywords) {
       const list = Object.hasOwn(schema, keyword) ? schema[keyword] : undefined;
       if (Array.isArray(list)) list.forEach((value, i) => inner.push([value, join(pointer, keyword, i)]));
     }
