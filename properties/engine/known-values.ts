@@ -2,7 +2,7 @@ import type { AnsweredExchange } from '../../http/exchange.ts';
 import type { Json } from '../../openapi/json.ts';
 import type { Operation, ParameterLocation } from '../../openapi/operation.ts';
 import type { RequestModels } from '../models.ts';
-import { accepted, jsonBody, namedValues, resourcesIn } from './observe.ts';
+import { accepted, bareName, jsonBody, namedValues, resourcesIn } from './observe.ts';
 import {
   collectionOf,
   creators,
@@ -34,25 +34,27 @@ export function createKnownValues(
 ): KnownValues {
   const items = [...new Set(operations.flatMap(({ path }) => prefixes(path)))];
   const named = new Map<string, Json[]>();
-  const wanted = new Map<string, { readonly name: string; readonly schema: string }>();
+  /** Bare name → the schemas of the parameters that are named so. */
+  const wanted = new Map<string, Set<string>>();
   for (const { parameters } of operations) {
     for (const { in: location, name, schema } of parameters) {
       if (schema !== undefined && location !== 'header' && looksLikeIdentifier(name))
-        wanted.set(`${schema}`, { name, schema });
+        wanted.set(bareName(name), (wanted.get(bareName(name)) ?? new Set()).add(schema));
     }
   }
   return {
     learn(exchange) {
       if (!accepted(exchange.response)) return;
       for (const resource of resourcesIn(exchange, operations, basePath)) pool.add(resource);
-      const body = jsonBody(exchange.response);
-      for (const { name, schema } of wanted.values()) {
-        const list = named.get(schema) ?? [];
-        for (const value of namedValues(body, name)) {
-          if (list.length >= MOST_VALUES) break;
-          if (!list.includes(value) && models.model(schema).accepts(value)) list.push(value);
+      for (const [name, values] of namedValues(jsonBody(exchange.response))) {
+        for (const schema of wanted.get(name) ?? []) {
+          const list = named.get(schema) ?? [];
+          for (const value of values) {
+            if (list.length >= MOST_VALUES) break;
+            if (!list.includes(value) && models.model(schema).accepts(value)) list.push(value);
+          }
+          if (list.length > 0) named.set(schema, list);
         }
-        if (list.length > 0) named.set(schema, list);
       }
     },
     known(operation, location, name) {

@@ -2,21 +2,19 @@ import type { Case } from '../../http/case.ts';
 import type { AnsweredExchange, ReceivedResponse } from '../../http/exchange.ts';
 import { field } from '../../http/fields.ts';
 import { isJson } from '../../http/media-type.ts';
-import { isObject, type Json, type JsonObject } from '../../openapi/json.ts';
+import { isObject, type Json } from '../../openapi/json.ts';
 import type { Link, Operation } from '../../openapi/operation.ts';
 import { valueAt } from '../../openapi/pointer.ts';
 import { jsonOf } from '../judge/answer-text.ts';
 import {
-  collectionOf,
   identifierIn,
   type KnownResource,
   matchTemplate,
-  prefixes,
   representations,
   resourcePrefix,
-  sameTemplate,
   templateParameters,
 } from './resource-pool.ts';
+import { templatesOf } from './templates.ts';
 
 /** True for 200–299. */
 export function accepted(response: ReceivedResponse | undefined): boolean {
@@ -52,8 +50,7 @@ export function* resourcesIn(
   const outer = templateParameters(operation.path).map((name) => given[name] ?? null);
   const body = jsonBody(response);
 
-  for (const prefix of itemPrefixes(operations)) {
-    if (!sameTemplate(collectionOf(prefix), operation.path)) continue;
+  for (const prefix of templatesOf(operations).itemsOf(operation.path)) {
     const parameter = templateParameters(prefix).at(-1);
     for (const shown of representations(body).slice(0, 8)) {
       const id = identifierIn(shown, parameter, operation.path);
@@ -66,15 +63,6 @@ export function* resourcesIn(
   for (const link of described?.links ?? []) yield* linked(link, exchange, operations, body, made);
 }
 
-const known = new WeakMap<readonly Operation[], ReadonlySet<string>>();
-
-/** Every template prefix that names a resource; worked out once for a document's operations. */
-function itemPrefixes(operations: readonly Operation[]): ReadonlySet<string> {
-  const found = known.get(operations) ?? new Set(operations.flatMap(({ path }) => prefixes(path)));
-  known.set(operations, found);
-  return found;
-}
-
 function* located(
   place: string,
   operations: readonly Operation[],
@@ -83,9 +71,7 @@ function* located(
 ): Iterable<KnownResource> {
   const path = pathOf(place, basePath);
   if (path === undefined) return;
-  for (const operation of operations) {
-    const prefix = resourcePrefix(operation.path);
-    if (prefix !== operation.path) continue;
+  for (const prefix of templatesOf(operations).itemsLike(path)) {
     const binding = matchTemplate(prefix, path);
     if (binding) yield { prefix, values: Object.values(binding), made };
   }
@@ -153,20 +139,30 @@ export function requestBody(testCase: Case): Json | undefined {
   return testCase.body && 'value' in testCase.body ? testCase.body.value : undefined;
 }
 
-/** Members of an answer whose names are those of the given parameter, at any depth up to 6. */
-export function* namedValues(body: Json | undefined, name: string, depth = 0): Iterable<Json> {
-  if (body === undefined || depth > 6 || typeof body !== 'object' || body === null) return;
-  if (!isObject(body)) {
-    for (const item of body.slice(0, 8)) yield* namedValues(item, name, depth + 1);
+/** The texts and numbers of an answer by the bare names of their members, at any depth up to 6. */
+export function namedValues(body: Json | undefined): ReadonlyMap<string, readonly Json[]> {
+  const found = new Map<string, Json[]>();
+  gather(body, found, 0);
+  return found;
+}
+
+function gather(value: Json | undefined, found: Map<string, Json[]>, depth: number): void {
+  if (depth > 6 || typeof value !== 'object' || value === null) return;
+  if (!isObject(value)) {
+    for (const item of value.slice(0, 8)) gather(item, found, depth + 1);
     return;
   }
-  for (const [member, value] of Object.entries(body as JsonObject)) {
-    if (value === undefined) continue;
-    if (plain(member) === plain(name) && (typeof value === 'string' || typeof value === 'number')) yield value;
-    yield* namedValues(value, name, depth + 1);
+  for (const [member, inner] of Object.entries(value)) {
+    if (typeof inner === 'string' || typeof inner === 'number') {
+      const name = bareName(member);
+      const list = found.get(name);
+      if (list) list.push(inner);
+      else found.set(name, [inner]);
+    } else gather(inner, found, depth + 1);
   }
 }
 
-function plain(name: string): string {
+/** A name as it compares with others: `book_id`, `bookId` and `Book-ID` are one. */
+export function bareName(name: string): string {
   return name.replace(/[^a-z0-9]/gi, '').toLowerCase();
 }

@@ -182,8 +182,23 @@ function safeDecode(text: string): string {
 
 /** Operations that create a resource of this prefix: a POST on its collection. */
 export function creators(prefix: string, operations: readonly Operation[]): readonly Operation[] {
-  const collection = collectionOf(prefix);
-  return operations.filter((operation) => operation.method === 'POST' && sameTemplate(operation.path, collection));
+  return postsOf(operations).get(templateKey(collectionOf(prefix))) ?? [];
+}
+
+const posts = new WeakMap<readonly Operation[], ReadonlyMap<string, readonly Operation[]>>();
+
+/** The POST operations of a document by their paths. */
+function postsOf(operations: readonly Operation[]): ReadonlyMap<string, readonly Operation[]> {
+  const known = posts.get(operations);
+  if (known) return known;
+  const found = new Map<string, Operation[]>();
+  for (const operation of operations) {
+    if (operation.method !== 'POST') continue;
+    const key = templateKey(operation.path);
+    found.set(key, [...(found.get(key) ?? []), operation]);
+  }
+  posts.set(operations, found);
+  return found;
 }
 
 /** True when two templates differ in the names of their parameters only. */
@@ -193,5 +208,9 @@ export function sameTemplate(a: string, b: string): boolean {
 
 /** The same for all templates that differ in the names of their parameters only. */
 export function templateKey(path: string): string {
-  return path.replace(PARAMETER, '{}').replace(/\/$/, '');
+  const key = templateKeys.get(path) ?? path.replace(PARAMETER, '{}').replace(/\/$/, '');
+  templateKeys.set(path, key);
+  return key;
 }
+
+const templateKeys = new Map<string, string>();

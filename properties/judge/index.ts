@@ -1,9 +1,10 @@
 import { field } from '../../http/fields.ts';
 import { isJson, specificity } from '../../http/media-type.ts';
 import type { ApiDocument } from '../../openapi/api-document.ts';
-import type { Json } from '../../openapi/json.ts';
+import { dereference } from '../../openapi/dereference.ts';
+import { isObject, type Json } from '../../openapi/json.ts';
 import type { MediaType, Operation, ResponseObject } from '../../openapi/operation.ts';
-import type { JsonPointer } from '../../openapi/pointer.ts';
+import { type JsonPointer, valueAt } from '../../openapi/pointer.ts';
 import { createSecondOpinion } from '../../openapi/response-validator.ts';
 import type { SchemaError } from '../../openapi/schema/validator-types.ts';
 import { createValidators } from '../../openapi/schema/validators.ts';
@@ -14,6 +15,8 @@ import { headerFieldErrors } from './header-fields.ts';
 
 /** How many answers of each schema get a second opinion: it costs as much as everything else together. */
 const OPINIONS = 3;
+/** How many schemas get one: each is compiled anew, and what the two disagree about shows in a few. */
+const MOST_SCHEMAS = 40;
 const MOST_DISAGREEMENTS = 20;
 
 /** A judge, and where its two validators did not agree: our fault, never the target's. */
@@ -28,10 +31,23 @@ export function createResponseJudge(
   const second = createSecondOpinion(root);
   const asked = new Map<JsonPointer, number>();
   const disagreements: string[] = [];
+  const targets = new Map<JsonPointer, JsonPointer>();
+  /** Where a reference that stands alone leads: hundreds of operations may share one schema. */
+  const meant = (pointer: JsonPointer): JsonPointer => {
+    const known = targets.get(pointer);
+    if (known !== undefined) return known;
+    const schema = valueAt(root, pointer);
+    const alone = isObject(schema) && schema.$ref !== undefined && Object.keys(schema).length === 1;
+    const target = alone ? dereference(root, schema, pointer).pointer : pointer;
+    targets.set(pointer, target);
+    return target;
+  };
 
-  const consult = (schema: JsonPointer, value: Json, errors: readonly SchemaError[]): void => {
+  const consult = (given: JsonPointer, value: Json, errors: readonly SchemaError[]): void => {
+    if (errors.length > 0 || disagreements.length >= MOST_DISAGREEMENTS) return;
+    const schema = meant(given);
     const count = asked.get(schema) ?? 0;
-    if (count >= OPINIONS || errors.length > 0 || disagreements.length >= MOST_DISAGREEMENTS) return;
+    if (count >= OPINIONS || (count === 0 && asked.size >= MOST_SCHEMAS)) return;
     asked.set(schema, count + 1);
     // It asserts no formats and knows no newer keywords: that it accepts what we refuse says nothing.
     const objections = second.objections(schema, value);
