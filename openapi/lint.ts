@@ -7,7 +7,13 @@ export function lintDocument(document: ApiDocument): readonly Diagnostic[] {
   const found: Diagnostic[] = [...document.diagnostics];
   for (const rule of rules)
     for (const note of rule.diagnose(document))
-      found.push({ code: rule.code, severity: rule.severity, ...note, place: document.locate(note.pointer) });
+      found.push({
+        code: rule.code,
+        severity: rule.severity,
+        ...note,
+        pointer: document.written(note.pointer),
+        place: document.locate(note.pointer),
+      });
   const seen = new Set<string>();
   return found
     .filter(({ code, pointer }) => {

@@ -1,13 +1,8 @@
+import { formatUnknown, keywordLater, readOnlyRequired, schemaUnsatisfiable } from './keywords.ts';
+import { headerIgnored, linkUnreachable, mediaTypeInvalid, parameterTwice, pathParameterIdle } from './operations.ts';
 import { referenceUnresolved } from './references.ts';
 import type { Rule } from './rule.ts';
-import {
-  boundsContradict,
-  enumUnsatisfiable,
-  patternInvalid,
-  requiredUndeclared,
-  typeUnknown,
-  valueInvalid,
-} from './schemas.ts';
+import { boundsContradict, enumUnsatisfiable, patternInvalid, requiredUndeclared, typeUnknown } from './schemas.ts';
 import {
   noPaths,
   noSuccess,
@@ -16,6 +11,7 @@ import {
   pathParameterUndeclared,
   securityUndefined,
 } from './structure.ts';
+import { valueInvalid } from './values.ts';
 
 /** All rules of `plumbline lint` beyond what loading already says. */
 export const rules: readonly Rule[] = [
@@ -24,6 +20,11 @@ export const rules: readonly Rule[] = [
   operationIdTwice,
   pathAmbiguous,
   pathParameterUndeclared,
+  pathParameterIdle,
+  parameterTwice,
+  headerIgnored,
+  mediaTypeInvalid,
+  linkUnreachable,
   noSuccess,
   securityUndefined,
   typeUnknown,
@@ -31,5 +32,9 @@ export const rules: readonly Rule[] = [
   patternInvalid,
   boundsContradict,
   requiredUndeclared,
+  readOnlyRequired,
+  formatUnknown,
+  keywordLater,
+  schemaUnsatisfiable,
   valueInvalid,
 ];

@@ -1,46 +1,30 @@
-import type { ApiDocument } from '../api-document.ts';
-import { isArray, isObject, type Json, type JsonObject } from '../json.ts';
+import { isArray, isObject, type Json } from '../json.ts';
 import { compilePattern, explodingText } from '../pattern.ts';
-import { type JsonPointer, join } from '../pointer.ts';
-import { draftOf, isDraft } from '../repairs/repair.ts';
-import { createValidators } from '../schema/validators.ts';
-import { schemasOf } from '../walk.ts';
-import type { Rule, RuleNote } from './rule.ts';
+import { join } from '../pointer.ts';
+import { acceptor, schemaRule } from './schema-rule.ts';
 
 const TYPES: ReadonlySet<Json> = new Set(['null', 'boolean', 'integer', 'number', 'string', 'array', 'object']);
 
-function* eachSchema({ root }: ApiDocument): Iterable<{ readonly schema: JsonObject; readonly pointer: JsonPointer }> {
-  const draft = draftOf(root);
-  if (isDraft(draft)) yield* schemasOf(draft);
-}
-
-const rule = (
-  code: string,
-  severity: Rule['severity'],
-  summary: string,
-  judge: (schema: JsonObject, pointer: JsonPointer, document: ApiDocument) => Iterable<RuleNote>,
-): Rule => ({
-  code,
-  severity,
-  summary,
-  *diagnose(document) {
-    for (const { schema, pointer } of eachSchema(document)) yield* judge(schema, pointer, document);
+/** A type that JSON Schema does not have. */
+export const typeUnknown = schemaRule(
+  'type-unknown',
+  'error',
+  'type is none of JSON Schema',
+  function* ({ type }, pointer) {
+    for (const name of isArray(type) ? type : type === undefined ? [] : [type]) {
+      if (!TYPES.has(name))
+        yield {
+          pointer: join(pointer, 'type'),
+          message: `type ${JSON.stringify(name)} is none of JSON Schema`,
+          interpretation: 'no value has it',
+          remedy: `use one of ${[...TYPES].join(', ')}`,
+        };
+    }
   },
-});
+);
 
-export const typeUnknown = rule('type-unknown', 'error', 'type is none of JSON Schema', function* ({ type }, pointer) {
-  for (const name of isArray(type) ? type : type === undefined ? [] : [type]) {
-    if (!TYPES.has(name))
-      yield {
-        pointer: join(pointer, 'type'),
-        message: `type ${JSON.stringify(name)} is none of JSON Schema`,
-        interpretation: 'no value has it',
-        remedy: `use one of ${[...TYPES].join(', ')}`,
-      };
-  }
-});
-
-export const enumUnsatisfiable = rule(
+/** Members of `enum` that the keywords beside it refuse. */
+export const enumUnsatisfiable = schemaRule(
   'enum-unsatisfiable',
   'error',
   'no member of enum satisfies the rest of its schema',
@@ -53,13 +37,9 @@ export const enumUnsatisfiable = rule(
         message: 'enum is empty: unsatisfiable',
         remedy: 'list the values, or leave enum out',
       };
-    const { enum: _, ...rest } = schema;
-    const validator = createValidators({ ...document.root, 'x-plumbline-rest': rest }, { formats: true }).for(
-      '/x-plumbline-rest',
-      'request',
-    );
-    if (validator.unusable !== undefined || members.length === 0) return;
-    const bad = members.filter((member) => !validator.accepts(member));
+    const accepts = acceptor(schema, 'enum', document);
+    if (!accepts || members.length === 0) return;
+    const bad = members.filter((member) => !accepts(member));
     if (bad.length === members.length)
       yield {
         pointer: join(pointer, 'enum'),
@@ -78,7 +58,8 @@ export const enumUnsatisfiable = rule(
   },
 );
 
-export const patternInvalid = rule(
+/** A pattern that is no regular expression, or one that takes exponential time. */
+export const patternInvalid = schemaRule(
   'pattern-invalid',
   'error',
   'pattern is no ECMA-262 regular expression',
@@ -104,7 +85,8 @@ export const patternInvalid = rule(
   },
 );
 
-export const boundsContradict = rule(
+/** A lower bound above its upper bound. */
+export const boundsContradict = schemaRule(
   'bounds-contradict',
   'error',
   'a lower bound is above its upper bound',
@@ -127,7 +109,8 @@ export const boundsContradict = rule(
   },
 );
 
-export const requiredUndeclared = rule(
+/** A required member that is not declared. */
+export const requiredUndeclared = schemaRule(
   'required-undeclared',
   'info',
   'required names a member that properties does not',
@@ -142,32 +125,6 @@ export const requiredUndeclared = rule(
           message: `${name} is required and not declared in properties`,
           interpretation: schema.additionalProperties === false ? 'no object satisfies it' : 'any value',
           remedy: `declare ${name}`,
-        };
-    }
-  },
-);
-
-export const valueInvalid = rule(
-  'example-invalid',
-  'warning',
-  'an example or default does not satisfy its own schema',
-  function* (schema, pointer, document) {
-    const places: (readonly [string, Json])[] = [];
-    for (const keyword of ['default', 'example'] as const) {
-      const value = schema[keyword];
-      if (value !== undefined) places.push([keyword, value]);
-    }
-    if (isArray(schema.examples)) schema.examples.forEach((value, i) => places.push([`examples/${i}`, value]));
-    if (places.length === 0) return;
-    const validator = createValidators(document.root, { formats: true }).for(pointer, 'response');
-    for (const [keyword, value] of places) {
-      const [error] = validator.errors(value);
-      if (error)
-        yield {
-          pointer: `${pointer}/${keyword}`,
-          message: `${keyword.split('/')[0]} does not satisfy its own schema: ${error.instance || 'it'} ${error.message}`,
-          interpretation: 'it is not sent',
-          remedy: 'correct the value or the schema',
         };
     }
   },

@@ -6,7 +6,7 @@ import { malformedKeywords } from './malformed-keywords.ts';
 import { examplesList, mediaTypeNames } from './media-type-names.ts';
 import { methodCase } from './method-case.ts';
 import { nestedTags } from './nested-tags.ts';
-import { nullableIn31 } from './nullable.ts';
+import { nullableIn31, nullBesideChoice } from './nullable.ts';
 import { parametersMap } from './parameters-map.ts';
 import { pathForm, pathParameterName } from './path-form.ts';
 import { patternDialect } from './pattern-dialect.ts';
@@ -41,6 +41,7 @@ export const repairs: readonly Repair[] = [
   typeNames,
   requiredBoolean,
   nullableIn31,
+  nullBesideChoice,
   exclusiveBounds,
   itemsList,
   quotedValues,

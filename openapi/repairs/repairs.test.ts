@@ -21,6 +21,12 @@ const ok = { '200': { description: 'ok' } };
 
 const cases: readonly Case[] = [
   {
+    code: 'null-beside-choice',
+    written: schema({ type: 'null', oneOf: [{ type: 'number' }, { type: 'boolean' }] }),
+    at: S,
+    becomes: { anyOf: [{ oneOf: [{ type: 'number' }, { type: 'boolean' }] }, { type: 'null' }] },
+  },
+  {
     code: 'path-form',
     written: operation({ responses: ok }, '/a/:id'),
     at: '/paths/~1a~1{id}/get/responses',
