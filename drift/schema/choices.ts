@@ -110,7 +110,7 @@ function branchEdits(
   match(named, true);
   match((a, b) => resembles(node, a, b), true);
   if (before.length === 1 && after.length === 1) match(() => true, true);
-  const found = pairs.flatMap(([a, b]) => node.inside({ kind: 'branch' }, { old: [a], new: [b] }));
+  const found = pairs.flatMap(([a, b]) => node.inside({ kind: 'branch', keyword }, { old: [a], new: [b] }));
   const counted = (n: number): string => `${n} ${n === 1 ? 'form' : 'forms'}`;
   if (after.length > 0)
     found.push(

@@ -10,6 +10,7 @@ import { memberEdits } from './members.ts';
 import { type Comparison, edit, type Node } from './node.ts';
 import { textEdits } from './text.ts';
 import { shareType, typeEdits } from './types.ts';
+import { findUnchanged } from './unchanged.ts';
 import { valueEdits } from './values.ts';
 
 /** Compares schemas of two documents; what was compared once is remembered. */
@@ -24,6 +25,7 @@ const DEEPEST = 60;
 export function createComparer(comparison: Comparison): SchemaComparer {
   const known = new Map<string, readonly SchemaEdit[]>();
   const underWay = new Set<string>();
+  const unchanged = findUnchanged(comparison.oldRoot, comparison.newRoot);
 
   const edits = (written: Pair): readonly SchemaEdit[] => {
     const pair: Pair = {
@@ -34,12 +36,19 @@ export function createComparer(comparison: Comparison): SchemaComparer {
     const before = known.get(key);
     if (before) return before;
     if (underWay.has(key) || underWay.size > DEEPEST) return [];
+    if (isSame(pair)) {
+      known.set(key, []);
+      return [];
+    }
     underWay.add(key);
     const found = distinct(nodeEdits(nodeOf(pair)));
     underWay.delete(key);
     known.set(key, found);
     return found;
   };
+
+  const isSame = ({ old, new: fresh }: Pair): boolean =>
+    old.length === fresh.length && old.every((pointer, i) => unchanged.has(pointer, fresh[i] ?? ''));
 
   const nodeOf = (pair: Pair): Node => ({
     ...comparison,

@@ -23,7 +23,7 @@ export type Step =
   | { readonly kind: 'pattern'; readonly source: string }
   | { readonly kind: 'item'; readonly index: number }
   /** A branch of `anyOf` or `oneOf`: the same value, seen more closely. */
-  | { readonly kind: 'branch' };
+  | { readonly kind: 'branch'; readonly keyword: 'anyOf' | 'oneOf' };
 
 /** The schemas that apply together at one place of an instance, in the old and in the new document. */
 export interface Pair {

@@ -34,7 +34,7 @@ export function typeEdits(node: Node): readonly SchemaEdit[] {
     edit(node, {
       name,
       effect: implied ? 'unknown' : narrower ? 'narrows' : wider ? 'widens' : 'incomparable',
-      message: `the type ${shown(old)} is now ${shown(fresh)}`,
+      message: `the type ${shown(old, before)} is now ${shown(fresh, after)}`,
       keywords: implied ? [] : ['type'],
       ...at,
     }),
@@ -65,6 +65,7 @@ function has(types: ReadonlySet<string>, type: string): boolean {
   return types.has(type) || (type === 'integer' && types.has('number'));
 }
 
-function shown(types: ReadonlySet<string>): string {
-  return types.size >= MOST_TYPES ? 'anything' : types.size === 0 ? 'nothing' : [...types].join(' or ');
+function shown(types: ReadonlySet<string>, nullable: boolean): string {
+  if (types.size >= MOST_TYPES) return 'anything';
+  return types.size === 0 ? (nullable ? 'null' : 'nothing') : [...types].join(' or ');
 }

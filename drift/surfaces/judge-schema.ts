@@ -1,11 +1,13 @@
 import type { JsonPointer } from '../../openapi/pointer.ts';
 import type { Change, Verdict, Witness } from '../change.ts';
 import type { Effect, SchemaEdit } from '../schema/edit.ts';
-import { referred } from '../schema/flatten.ts';
+import { flatten, referred } from '../schema/flatten.ts';
 import { candidates } from '../witness/candidates.ts';
 import { addsForeign, type Exchange, findProof, type Proof } from '../witness/search.ts';
 import { type Documents, editsBetween } from './documents.ts';
 import { directionOf, idOf, type Surface, schemaDirection } from './surface.ts';
+
+const MOST_SAMPLED = 60;
 
 /** The changes between two schemas of a surface, each breaking one with a value that proves it. */
 export function judgeSchemas(
@@ -33,7 +35,8 @@ export function judgeSchemas(
 function judge(edit: SchemaEdit, surface: Surface, exchange: Exchange, documents: Documents): Change {
   const effect = effectOn(edit, surface);
   const risk = riskOf(effect, surface);
-  const proof = risk === 'none' ? undefined : findProof(edit, exchange, documents.proofs);
+  const hopeless = risk === 'none' || isIgnored(edit, exchange);
+  const proof = hopeless ? undefined : findProof(edit, exchange, documents.proofs);
   const verdict: Verdict = proof
     ? 'breaking'
     : risk === 'likely' && !sameOnWire(edit, surface)
@@ -67,6 +70,26 @@ function effectOn({ name, effect, sanctioned }: SchemaEdit, { sends }: Surface):
     default:
       return effect;
   }
+}
+
+const MEMBERS = ['optional-property-added', 'required-property-added', 'optional-property-removed'];
+
+/** Keywords by which an object refuses a member that it does not know. */
+const CLOSING = [
+  'additionalProperties',
+  'unevaluatedProperties',
+  'patternProperties',
+  'propertyNames',
+  'maxProperties',
+];
+
+/** A member that the receiver does not know, where nothing could make it refuse one. */
+function isIgnored({ name, pair, frames }: SchemaEdit, { receiver, sends }: Exchange): boolean {
+  // A required one that is new is missed where clients send: that is another matter.
+  if (!MEMBERS.includes(name) || (name === 'required-property-added' && sends === 'old')) return false;
+  if (frames.some(({ step }) => step.kind === 'branch' && step.keyword === 'oneOf')) return false;
+  const { keywords } = flatten(receiver.root, sends === 'old' ? pair.new : pair.old);
+  return ![...CLOSING, 'anyOf', 'oneOf', 'not', 'if', 'dependentSchemas'].some((keyword) => keywords.has(keyword));
 }
 
 function riskOf(effect: Effect, { sends }: Surface): 'none' | 'unlikely' | 'likely' {
@@ -125,8 +148,11 @@ function sampled(exchange: Exchange, old: JsonPointer | undefined, fresh: JsonPo
     pointer === undefined ? [] : [pointer],
   );
   if (!sent || !received || received.length === 0) return undefined;
-  for (const value of candidates(exchange.sender, sent, exchange.receiver, received))
+  let left = MOST_SAMPLED;
+  for (const value of candidates(exchange.sender, sent, exchange.receiver, received)) {
+    if (left-- <= 0) return undefined;
     if (exchange.refuses(value) && !addsForeign(value, sent, received, exchange)) return { instance: value, at: '' };
+  }
   return undefined;
 }
 

@@ -27,7 +27,7 @@ export interface Proof {
   readonly at: JsonPointer;
 }
 
-const MOST_LOCAL = 3;
+const MOST_LOCAL = 2;
 const MOST_TRIED = 120;
 /** A choice names itself where a branch fails. */
 const CHOICES = ['anyOf', 'oneOf'];
@@ -49,20 +49,28 @@ export function findProof(
 }
 
 /** Values of the edited node that the sender accepts and the receiver refuses by a keyword of the edit: by it alone first. */
-function localProofs({ pair, keywords, member }: SchemaEdit, exchange: Exchange): readonly Json[] {
+function localProofs({ pair, keywords, member, frames }: SchemaEdit, exchange: Exchange): readonly Json[] {
   const { sender, receiver } = exchange;
   const [sent, received] = sides(pair, exchange);
   const alone: Json[] = [];
   const among: Json[] = [];
+  // Another branch may take what this one refuses: then values of each type are tried.
+  const most = frames.some(({ step }) => step.kind === 'branch') ? MOST_LOCAL * 4 : MOST_LOCAL;
+  const kinds = new Map<string, number>();
   for (const value of candidates(sender, sent, receiver, received)) {
-    if (alone.length >= MOST_LOCAL) break;
-    if (among.length >= MOST_LOCAL * 4) break;
+    if (alone.length >= most) break;
+    const kind = isArray(value) ? 'array' : value === null ? 'null' : typeof value;
+    if ((kinds.get(kind) ?? 0) >= MOST_LOCAL) continue;
+    if (among.length >= MOST_LOCAL * 8) break;
     if (!sender.accepts(sent, value) || receiver.accepts(received, value)) continue;
     if (addsForeign(value, sent, received, exchange)) continue;
     const errors = receiver.errors(received, value);
     const matching = errors.filter((error) => matches(error, keywords, member));
     if (matching.length === 0) continue;
-    (matching.length === errors.length && !isFine(value) ? alone : among).push(value);
+    if (matching.length === errors.length && !isFine(value)) {
+      alone.push(value);
+      kinds.set(kind, (kinds.get(kind) ?? 0) + 1);
+    } else among.push(value);
   }
   return [...alone, ...among.slice(0, MOST_LOCAL)];
 }
