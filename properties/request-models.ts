@@ -8,6 +8,7 @@ import { createShapes, type Shapes } from '../openapi/schema/shape.ts';
 import type { SchemaValidator } from '../openapi/schema/validator-types.ts';
 import { createValidators } from '../openapi/schema/validators.ts';
 import { alternatives } from './arbitraries/alternatives.ts';
+import { branchInstances } from './arbitraries/branch-instances.ts';
 import { build } from './arbitraries/instance.ts';
 import { palette } from './arbitraries/palette.ts';
 import { systematicValues } from './arbitraries/systematic.ts';
@@ -86,7 +87,8 @@ function createModel(
       }
     }
     for (const value of [minimal(), maximal()]) if (value !== undefined) found.push(value);
-    return distinct(found);
+    const plain = distinct(found);
+    return distinct([...plain, ...branchInstances(shapes, pointer, plain, accepts)]);
   });
   const satisfiability = once((): Satisfiability => {
     if (validator.unusable !== undefined) return { verdict: 'unmodelled', keyword: validator.unusable, pointer };

@@ -41,6 +41,31 @@ export function* sites(
   }
 }
 
+/** The places on the way to one place, outermost first, without that place itself. */
+export function* sitesTowards(
+  shapes: Shapes,
+  pointers: readonly JsonPointer[],
+  value: Json,
+  to: JsonPointer,
+): Iterable<Site> {
+  let at: JsonPointer = '';
+  let here: { readonly value: Json; readonly pointers: readonly JsonPointer[] } = { value, pointers };
+  for (const token of tokensOf(to)) {
+    const shape = shapeOf(shapes, here.pointers, here.value);
+    if (!shape) return;
+    yield { at, ...here, shape };
+    const inner = isArray(here.value)
+      ? here.value[Number(token)]
+      : isObject(here.value) && Object.hasOwn(here.value, token)
+        ? here.value[token]
+        : undefined;
+    if (inner === undefined) return;
+    const next = isArray(here.value) ? itemPointers(shape, Number(token)) : memberPointers(shape, token);
+    here = { value: inner, pointers: next };
+    at = join(at, token);
+  }
+}
+
 /** The shape that an instance takes, with what its members bring in. */
 function shapeOf(shapes: Shapes, pointers: readonly JsonPointer[], value: Json): Shape | undefined {
   const candidates = shapes.of(pointers).filter((shape) => fitsType(value, shape.types));

@@ -1,10 +1,11 @@
 import { isArray, isObject, type Json } from '../../openapi/json.ts';
-import { type JsonPointer, join, tokensOf } from '../../openapi/pointer.ts';
+import { type JsonPointer, join } from '../../openapi/pointer.ts';
 import { greatest, itemPointers, least, members, requiredMembers, type Shapes } from '../../openapi/schema/shape.ts';
 import type { SystematicValue } from '../models.ts';
 import { alternatives } from './alternatives.ts';
 import { numbered } from './array-instance.ts';
 import { build, leaves } from './instance.ts';
+import { prune } from './prune.ts';
 import { removeAt, replaceAt, type Site, sites } from './sites.ts';
 
 const MOST = 170;
@@ -187,22 +188,6 @@ function depthOf(value: Json): number {
   return typeof value === 'object' && value !== null
     ? 1 + Math.max(0, ...Object.values(value).map((inner) => depthOf(inner ?? null)))
     : 0;
-}
-
-/** The instance with nothing optional but what leads to one place; `undefined` for the whole. */
-function prune(shapes: Shapes, pointer: JsonPointer, value: Json, at: JsonPointer): Json | undefined {
-  const tokens = tokensOf(at);
-  if (tokens.length === 0) return undefined;
-  let pruned = value;
-  for (const site of sites(shapes, [pointer], value)) {
-    if (site.at !== '' && at !== site.at && !at.startsWith(`${site.at}/`)) continue;
-    if (!isObject(site.value) || site.at === at) continue;
-    const required = requiredMembers(site.shape);
-    const keep = tokensOf(at)[tokensOf(site.at).length];
-    for (const name of Object.keys(site.value))
-      if (!required.has(name) && name !== keep) pruned = removeAt(pruned, join(site.at, name));
-  }
-  return pruned;
 }
 
 function shown(value: Json): string {

@@ -16,13 +16,14 @@ import { sites } from '../arbitraries/sites.ts';
 import { LONGEST } from '../arbitraries/string.ts';
 import type { Constraint, Mutant } from '../models.ts';
 import { mutations } from './index.ts';
+import { reachableKeywords } from './reachable.ts';
 
 const LONGEST_LIST = 2000;
 
 /** Keywords that assert something of an instance, and can be broken. */
 const ASSERTIONS: ReadonlySet<string> = new Set(mutations.map(({ keyword }) => keyword));
 
-/** Every assertion that applies somewhere in these instances: proven breakable, or why not. */
+/** Every assertion that may apply to what this schema describes: proven breakable on these instances, or why not. */
 export function constraintsOf(
   shapes: Shapes,
   pointer: JsonPointer,
@@ -47,6 +48,9 @@ export function constraintsOf(
       }
     }
   }
+  for (const { keyword, value, pointer: schema } of reachableKeywords(shapes.root, pointer))
+    if (ASSERTIONS.has(keyword) && asserts(keyword, value) && !found.has(schema))
+      found.set(schema, { schema, keyword, state: 'unmodelled', reason: 'no instance that was made has this place' });
   return [...found.values()];
 }
 

@@ -31,10 +31,20 @@ export function mutate(
 ): readonly Mutant[] {
   const search: Search = { found: new Map(), perPlace: new Map(), fruitless: new Map(), tried: new Set() };
   const limits = most < MOST ? [most] : [MOST_PLACES, most];
-  for (const [round, limit] of limits.entries())
-    for (const base of bases)
-      for (const site of placesOf(shapes, pointer, base))
-        breakAt(search, { shapes, base, site, judge, limit, ways: round === 0 && limits.length > 1 ? 1 : MOST_WAYS });
+  for (const [round, limit] of limits.entries()) {
+    const ways = round === 0 && limits.length > 1 ? 1 : MOST_WAYS;
+    const done = new Set<string>();
+    for (const base of bases) {
+      for (const site of placesOf(shapes, pointer, base)) {
+        if (search.found.size >= limit) break;
+        // Instances share most of what they hold: what was tried there once is not tried again.
+        const same = `${site.at} ${site.pointers.join()} ${site.shape.choices.join()} ${JSON.stringify(site.value)}`;
+        if (done.has(same)) continue;
+        done.add(same);
+        breakAt(search, { shapes, base, site, judge, limit, ways });
+      }
+    }
+  }
   return [...search.found.values()];
 }
 
