@@ -1,12 +1,15 @@
+import type { Proof } from '../../http/case.ts';
 import type { Exchange } from '../../http/exchange.ts';
 import type { Operation } from '../../openapi/operation.ts';
-import type { Constraint, RequestModels } from '../models.ts';
+import type { Constraint, Mutant, RequestModels, SchemaModel } from '../models.ts';
 import type { CoverageRecord } from '../run-record.ts';
+import { proofOfBody, proofOfParameter } from '../wire-proof.ts';
 
 /** What was tried and seen of each operation. */
 export interface Ledger {
   note(exchange: Exchange): void;
-  record(operation: Operation, notReached: string | undefined): CoverageRecord;
+  /** `brief`: without the constraints, which a large document takes long to count. */
+  record(operation: Operation, notReached: string | undefined, brief?: boolean): CoverageRecord;
 }
 
 interface Seen {
@@ -31,22 +34,41 @@ export function constraintsOf(
       all.push({ place, schema: parameter.pointer, keyword: 'required', state: 'proven' });
     if (schema !== undefined)
       all.push(
-        ...models
-          .model(schema)
-          .constraints()
-          .map((constraint) => ({ ...constraint, place })),
+        ...onTheWire(models.model(schema), place, (mutant, model) => proofOfParameter(parameter, mutant, model)),
       );
   }
-  for (const { range, schema } of operation.requestBody?.content ?? []) {
-    if (schema !== undefined)
+  const demanded = operation.requestBody?.required ?? false;
+  for (const media of operation.requestBody?.content ?? [])
+    if (media.schema !== undefined)
       all.push(
-        ...models
-          .model(schema)
-          .constraints()
-          .map((constraint) => ({ ...constraint, place: `body ${range}` })),
+        ...onTheWire(models.model(media.schema), `body ${media.range}`, (mutant, model) =>
+          proofOfBody(media, mutant, model, demanded),
+        ),
       );
-  }
   return all;
+}
+
+/** The constraints of a schema at one place: what can be broken as a value may prove nothing as bytes. */
+function onTheWire(
+  model: SchemaModel,
+  place: string,
+  proofOf: (mutant: Mutant, model: SchemaModel) => Proof | undefined,
+): readonly (Constraint & { readonly place: string })[] {
+  const best = new Map<string, Proof | undefined>();
+  for (const mutant of model.mutants()) {
+    const key = `${mutant.schema} ${mutant.keyword}`;
+    const before = best.get(key);
+    if (before !== undefined && before !== 'ambiguous') continue;
+    best.set(key, proofOf(mutant, model) ?? before);
+  }
+  return model.constraints().map((constraint): Constraint & { readonly place: string } => {
+    const proof = best.get(`${constraint.schema} ${constraint.keyword}`);
+    if (constraint.state !== 'proven' || (proof !== undefined && proof !== 'ambiguous'))
+      return { ...constraint, place };
+    return proof === 'ambiguous'
+      ? { ...constraint, place, state: 'ambiguous', reason: 'a reader may take its bytes for something valid' }
+      : { ...constraint, place, state: 'impossible', reason: 'this place cannot hold what breaks it' };
+  });
 }
 
 /** An empty ledger. */
@@ -73,14 +95,16 @@ export function createLedger(models: RequestModels): Ledger {
       if (intent.kind === 'invalid' && intent.violation.schema !== undefined)
         entry.tried.add(`${intent.violation.schema} ${intent.violation.keyword}`);
     },
-    record(operation, notReached) {
+    record(operation, notReached, brief = false) {
       const entry = of(operation);
-      const ledger = constraintsOf(operation, models).map(({ place, schema, keyword, state, reason }) => {
-        const tried =
-          state === 'proven' &&
-          (entry.tried.has(`${schema} ${keyword}`) || entry.tried.has(`${schema}/${keyword} ${keyword}`));
-        return { place: `${place} #${schema}`, keyword, state: tried ? ('tried' as const) : state, reason };
-      });
+      const ledger = (brief ? [] : constraintsOf(operation, models)).map(
+        ({ place, schema, keyword, state, reason }) => {
+          const tried =
+            state === 'proven' &&
+            (entry.tried.has(`${schema} ${keyword}`) || entry.tried.has(`${schema}/${keyword} ${keyword}`));
+          return { place: `${place} #${schema}`, keyword, state: tried ? ('tried' as const) : state, reason };
+        },
+      );
       const open = ledger.filter(({ state }) => state !== 'impossible');
       const latencies = [...entry.latencies].sort((a, b) => a - b);
       const at = (share: number): number =>
