@@ -92,10 +92,15 @@ interface Outcome {
 }
 
 async function once(
-  { document, operations, seed, cases, now, signal }: ProveOptions,
+  { document, operations: all, seed, cases, now, signal }: ProveOptions,
   lie: ApplicableFault | undefined,
 ): Promise<Outcome> {
-  const mock = await startMock({ document, operations, faults: lie ? [`${lie.fault.id}@${lie.operation.label}`] : [] });
+  const operations = lie ? concerned(lie.operation, all) : all;
+  const mock = await startMock({
+    document,
+    operations: all,
+    faults: lie ? [`${lie.fault.id}@${lie.operation.label}`] : [],
+  });
   const transport = createTransport();
   const findings: Finding[] = [];
   const identity = (who: 'first' | 'second') => ({
@@ -137,6 +142,22 @@ async function once(
     await transport.close();
     await mock.close();
   }
+}
+
+/** The operations that a lie of this one can show on: those on the same resources, by the beginning of their paths. */
+function concerned(operation: Operation, all: readonly Operation[]): readonly Operation[] {
+  const prefix = fixedPrefix(operation.path);
+  const own = all.filter(({ path }) => fixedPrefix(path) === prefix || path.startsWith(`${prefix}/`));
+  const linked = new Set(
+    own.flatMap(({ responses }) => [...responses.values()].flatMap(({ links }) => links.map((link) => link.operation))),
+  );
+  return all.filter((other) => own.includes(other) || linked.has(other.label));
+}
+
+/** The path up to its first parameter: `/books` of `/books/{bookId}/reviews`. */
+function fixedPrefix(path: string): string {
+  const cut = path.indexOf('/{');
+  return cut < 0 ? path : path.slice(0, cut);
 }
 
 function resultOf({ fault, operation }: ApplicableFault, { findings, requests, notes }: Outcome): ProofResult {

@@ -42,7 +42,13 @@ export function applicableCredentialCases(
       if (!found.has(key)) found.set(key, credential);
     }
   }
-  return [...found.values(), ...(options.second ? lessPrivileged(operation, identities) : [])];
+  // What must be taken comes first: a refusal says little of a scheme that was never seen to be accepted.
+  const rows = [...found.values()];
+  return [
+    ...rows.filter((row) => row.class === '+'),
+    ...rows.filter((row) => row.class !== '+'),
+    ...(options.second ? lessPrivileged(operation, identities) : []),
+  ];
 }
 
 function schemesOf({ security }: Operation): readonly SecurityScheme[] {
