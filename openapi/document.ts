@@ -39,6 +39,7 @@ export interface LoadedDocument extends ApiDocument {
 export async function loadDocument(source: string, options: LoadOptions = {}): Promise<LoadedDocument> {
   const bytes = await readSource(source, options);
   const parsed = parseText(bytes, source);
+  await pause();
   const { version } = openApiOf(parsed, source);
   const hash = createHash('sha256').update(bytes);
   const root = ownCopy(parsed.syntax.value);
@@ -56,6 +57,7 @@ export async function loadDocument(source: string, options: LoadOptions = {}): P
     for (const note of mendReferences(root, version.family)) notes.push({ ...note, repaired: true });
   const { locate } = createSources({ file: source, ...parsed }, overlays, origins);
   const { files, origins: bundled } = await bundle(root, source, locate, options, hash);
+  await pause();
   const document = interpret(
     parsed,
     hash.digest('hex'),
@@ -63,6 +65,11 @@ export async function loadDocument(source: string, options: LoadOptions = {}): P
     { source, repair: options.repair },
   );
   return Object.defineProperties({ text: parsed.text }, Object.getOwnPropertyDescriptors(document)) as LoadedDocument; // text and the members of ApiDocument
+}
+
+/** Reading a large document takes seconds: in between an interrupt is heard. */
+function pause(): Promise<void> {
+  return new Promise((resolve) => setImmediate(resolve));
 }
 
 /**

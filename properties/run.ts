@@ -24,7 +24,7 @@ export async function run(options: RunOptions): Promise<EndRecord> {
   const sleep = (milliseconds: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, milliseconds));
   const session = createSession(options, sleep);
   const startedAt = options.now();
-  await knock(session);
+  const early = await knock(session).catch(stopped);
   options.sink(startRecord(session));
   session.recorder.open();
 
@@ -40,6 +40,7 @@ export async function run(options: RunOptions): Promise<EndRecord> {
   let reason: string | undefined;
   let leftBehind: readonly string[] = [];
   try {
+    if (early) throw early;
     await scoutAll(session, scouted);
     reason = everyCredentialRefused(session, scouted);
     const destructive = ({ operation, generator }: Pair): boolean =>
@@ -75,4 +76,10 @@ export async function run(options: RunOptions): Promise<EndRecord> {
   const end = endRecord({ session, outcomes, scouted, reason, leftBehind, durationMs: options.now() - startedAt });
   options.sink(end);
   return end;
+}
+
+/** What stopped a run, to be thrown again when there is something to write it to; any other failure goes on its way. */
+function stopped(error: unknown): Stopped {
+  if (error instanceof Stopped) return error;
+  throw error;
 }

@@ -24,7 +24,11 @@ export type Engine = (options: RunOptions) => Promise<EndRecord>;
 /** Holds the target to the document: progress on standard error, the report on standard output, reports on disk. */
 export async function execute(settings: Settings, io: Io, engine: Engine = run): Promise<number> {
   const asked = destinations(settings, io.cwd);
-  const plan = await makePlan(settings, io);
+  const plan = await unlessInterrupted(makePlan(settings, io), io.interrupted);
+  if (plan === undefined) {
+    io.err('interrupted before the first request; nothing was sent\n');
+    return 130;
+  }
   const file = createRunFile(resolve(io.cwd, REPORT_FOLDER, 'run.ndjson'), {
     keepExchanges: asked.some(({ report }) => report.id === 'har'),
   });
@@ -60,6 +64,21 @@ export async function execute(settings: Settings, io: Io, engine: Engine = run):
   // What was found has just become known.
   const failOn = settings.updateBaseline ? 'none' : plan.options.failOn;
   return exitCodeOf(result.end, interrupted, failOn);
+}
+
+/** What this comes to; `undefined` as soon as the signal is aborted. */
+async function unlessInterrupted<T>(coming: Promise<T>, signal: AbortSignal): Promise<T | undefined> {
+  let stop = (): void => {};
+  const interrupted = new Promise<undefined>((resolve) => {
+    stop = () => resolve(undefined);
+    if (signal.aborted) stop();
+    else signal.addEventListener('abort', stop, { once: true });
+  });
+  try {
+    return await Promise.race([coming, interrupted]);
+  } finally {
+    signal.removeEventListener('abort', stop);
+  }
 }
 
 /** Runs the engine to its end, or, when interrupted, for a little longer than that. True when it was interrupted. */

@@ -38,6 +38,8 @@ export async function makePlan(settings: Settings, io: Pick<Io, 'env' | 'cwd' | 
   const checks = checksNamed(settings.checks);
   const known = loadBaseline(settings.baseline, io.cwd, now.toISOString(), settings.updateBaseline);
   const document = await readDocument(settings, io);
+  // A signal that came meanwhile is heard before the rest of the work begins.
+  await new Promise((resolve) => setImmediate(resolve));
   const chosen = selectedOperations(document, settings);
   checkSchemes(settings.auth, operations(document));
   const seed = seedFor(settings.seed, document.digest);

@@ -15,10 +15,14 @@ export interface Ending {
   readonly durationMs: number;
 }
 
+/** How long an interrupted run may take to count what was tried. Milliseconds. */
+const LONGEST_COUNT = 100;
+
 /** The last record of a run: verdict, figures, coverage, and what was not tested. */
 export function endRecord(ending: Ending): EndRecord {
   const { session, outcomes, scouted, leftBehind } = ending;
   const { options, governor, bench, controls, ledger } = session;
+  const begun = options.now();
   const coverage = options.operations.map((operation) => {
     const result = scouted.get(operation.label);
     const why =
@@ -27,8 +31,11 @@ export function endRecord(ending: Ending): EndRecord {
         : result
           ? refusalReason(result)
           : 'the run ended before';
-    return ledger.record(operation, controls.has(operation.label) ? undefined : why);
+    // Somebody waits for the end: what was not looked at yet is not looked at now.
+    const brief = governor.stopped === 'interrupted' && options.now() - begun > LONGEST_COUNT;
+    return ledger.record(operation, controls.has(operation.label) ? undefined : why, brief);
   });
+  const hurried = governor.stopped === 'interrupted' && options.now() - begun > LONGEST_COUNT;
   const { findings } = bench.book;
   const counting = findings.filter(({ id }) => !options.known?.has(id));
   const totals: Totals = {
@@ -56,7 +63,7 @@ export function endRecord(ending: Ending): EndRecord {
     coverage,
     notTested: [
       ...notTested(coverage, outcomes),
-      ...untestableMembers(options.document.root, options.operations),
+      ...(hurried ? [] : untestableMembers(options.document.root, options.operations)),
       ...session.judge.disagreements().map(disagreement),
     ].map((sentence) => bench.redactor.text(sentence)),
     reason: reason === undefined ? undefined : bench.redactor.text(reason),

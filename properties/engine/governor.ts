@@ -5,6 +5,8 @@ import { Stopped, type StopReason } from './stopped.ts';
 export interface Governor {
   /** Resolves when one more request may be sent; throws {@link Stopped} when none may. */
   admit(): Promise<void>;
+  /** Throws {@link Stopped} once the run was interrupted. */
+  heed(): void;
   /** All requests wait this long: the target asked for it. Milliseconds. */
   pause(milliseconds: number): void;
   /** Nothing more is sent after this. */
@@ -24,9 +26,14 @@ export function createGovernor(
   let pausedUntil = 0;
   let nextSlot = startedAt;
 
+  const heed = (): void => {
+    if (!options.signal?.aborted) return;
+    stopped ??= 'interrupted';
+    throw new Stopped(stopped);
+  };
   const check = (): void => {
-    if (options.signal?.aborted) stopped ??= 'interrupted';
-    else if (options.timeLimit !== undefined && options.now() - startedAt >= options.timeLimit) stopped ??= 'time';
+    heed();
+    if (options.timeLimit !== undefined && options.now() - startedAt >= options.timeLimit) stopped ??= 'time';
     else if (options.maxRequests !== undefined && requests >= options.maxRequests) stopped ??= 'requests';
     if (stopped) throw new Stopped(stopped);
   };
@@ -39,6 +46,7 @@ export function createGovernor(
   };
 
   return {
+    heed,
     async admit() {
       check();
       if (pausedUntil > options.now()) await waitUntil(pausedUntil);

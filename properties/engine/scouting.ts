@@ -42,6 +42,8 @@ export async function scoutAll(session: Session, scouted: Map<string, Scouted>):
     const worker = async (): Promise<void> => {
       for (let operation = queue.shift(); operation; operation = queue.shift()) {
         const subject = operation;
+        await session.breathe();
+        session.governor.heed();
         const result = await scout(
           candidates(subject, everyGenerator, context),
           async ({ generator, index, case: testCase }) => {

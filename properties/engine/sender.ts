@@ -44,6 +44,7 @@ export function createSender(
       for (let tries = 1; ; tries++) {
         await governor.admit();
         const result = await transmit(options, request, testCase);
+        if (result.failure?.kind === 'aborted') governor.heed();
         const exchange: Exchange = { case: testCase, request, before, ...result };
         recorder.note(exchange, trace);
         const wait = tries < MOST_TRIES ? patience(testCase.operation, result, tries) : undefined;

@@ -15,6 +15,7 @@ import type { Finding } from '../outcome.ts';
 import { createRequestModels } from '../request-models.ts';
 import type { RunOptions } from '../run-options.ts';
 import type { Bench } from '../verify.ts';
+import { createBreath } from './breath.ts';
 import { createLedger, type Ledger } from './coverage.ts';
 import { createRecorder, type Recorder } from './exchange-record.ts';
 import { createFindingBook } from './findings.ts';
@@ -34,6 +35,8 @@ export interface Session {
   readonly governor: Governor;
   readonly bench: Bench;
   readonly recorder: Recorder;
+  /** To be awaited between pieces of work that send nothing. */
+  readonly breathe: () => Promise<void> | undefined;
   readonly known: KnownValues;
   readonly pool: ResourcePool;
   readonly ledger: Ledger;
@@ -132,6 +135,7 @@ export function createSession(options: RunOptions, sleep: (milliseconds: number)
     governor,
     bench,
     recorder,
+    breathe: createBreath(options.now),
     known,
     pool,
     ledger,

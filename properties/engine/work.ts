@@ -19,7 +19,7 @@ export async function work(
   scouted: ReadonlyMap<string, Scouted>,
   conclude: (outcome: OutcomeRecord) => void,
 ): Promise<void> {
-  const { options, bench, context, controls, governor } = session;
+  const { options, bench, context, controls, governor, breathe } = session;
   let wake: (() => void)[] = [];
   let left = pairs.length;
   const positivesLeft = new Map<string, number>();
@@ -76,6 +76,8 @@ export async function work(
   const turns = schedule(pairs, ready, begin);
   const worker = async (): Promise<void> => {
     for (;;) {
+      await breathe();
+      governor.heed();
       const { value: turn, done } = turns.next();
       if (done || turn === undefined) return;
       if (turn === 'wait') {

@@ -14,6 +14,8 @@ export async function runWorkflows(
   conclude: (outcome: OutcomeRecord) => void,
 ): Promise<void> {
   for (const pair of pairs) {
+    await session.breathe();
+    session.governor.heed();
     pair.startedAt = session.options.now();
     const scenarios = scenariosFor(pair.operation, {
       operations: session.options.operations,
