@@ -40,6 +40,7 @@ components:
     Default: {type: integer, default: x}
     Format: {type: string, format: nobody}
     ReadOnly: {type: object, required: [id], properties: {id: {type: string, readOnly: true}}}
+    Circular: {allOf: [{$ref: '#/components/schemas/Circular'}, {type: object}]}
     Endless: {type: object, required: [self], properties: {self: {$ref: '#/components/schemas/Endless'}}}
 `;
 

@@ -1,6 +1,6 @@
 import { formatUnknown, keywordLater, readOnlyRequired, schemaUnsatisfiable } from './keywords.ts';
 import { headerIgnored, linkUnreachable, mediaTypeInvalid, parameterTwice, pathParameterIdle } from './operations.ts';
-import { referenceUnresolved } from './references.ts';
+import { referenceUnresolved, schemaCircular } from './references.ts';
 import type { Rule } from './rule.ts';
 import { boundsContradict, enumUnsatisfiable, patternInvalid, requiredUndeclared, typeUnknown } from './schemas.ts';
 import {
@@ -17,6 +17,7 @@ import { valueInvalid } from './values.ts';
 export const rules: readonly Rule[] = [
   noPaths,
   referenceUnresolved,
+  schemaCircular,
   operationIdTwice,
   pathAmbiguous,
   pathParameterUndeclared,

@@ -1,7 +1,9 @@
-import { isArray, isObject, type Json } from '../json.ts';
-import { type JsonPointer, join, valueAt } from '../pointer.ts';
+import { EXTERNAL } from '../external.ts';
+import { isArray, isObject, type Json, type JsonObject } from '../json.ts';
+import { type JsonPointer, join, unescapeToken, valueAt } from '../pointer.ts';
 import { localTarget } from '../schema/reference.ts';
 import type { Rule } from './rule.ts';
+import { schemasIn } from './schema-rule.ts';
 
 /** A reference that leads nowhere, or only to itself. */
 export const referenceUnresolved: Rule = {
@@ -16,11 +18,12 @@ export const referenceUnresolved: Rule = {
       else if (isObject(value)) {
         const { $ref: reference } = value;
         if (typeof reference === 'string') {
+          const shown = shownReference(reference);
           let target = localTarget(root, reference, pointer);
           if (target === undefined)
             yield {
               pointer: join(pointer, '$ref'),
-              message: `${reference} leads nowhere`,
+              message: `${shown} leads nowhere`,
               interpretation: 'what refers to it is not tested',
               remedy: 'correct the reference, or add what it names',
             };
@@ -29,7 +32,7 @@ export const referenceUnresolved: Rule = {
             if (seen.has(target)) {
               yield {
                 pointer: join(pointer, '$ref'),
-                message: `${reference} leads in a circle and to no schema`,
+                message: `${shown} leads in a circle and to no schema`,
                 interpretation: 'any value',
                 remedy: 'let one of the references name a schema',
               };
@@ -59,3 +62,57 @@ export const referenceUnresolved: Rule = {
     }
   },
 };
+
+/** A schema that contains itself by allOf, anyOf, oneOf or not, without a member or an item between. */
+export const schemaCircular: Rule = {
+  code: 'schema-circular',
+  severity: 'error',
+  summary: 'a schema is part of itself, with no member or item between',
+  *diagnose(document) {
+    const { root } = document;
+    const done = new Set<JsonPointer>();
+    for (const { schema, pointer } of schemasIn(document)) {
+      if (!['allOf', 'anyOf', 'oneOf', 'not'].some((keyword) => Object.hasOwn(schema, keyword))) continue;
+      const waiting = partsOf(root, pointer);
+      const seen = new Set<JsonPointer>();
+      for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
+        if (next === pointer && !done.has(pointer)) {
+          yield {
+            pointer,
+            message: 'the schema is part of itself, with no member or item between',
+            interpretation: 'no value satisfies it',
+            remedy: 'let one of the references name another schema',
+          };
+          for (const each of seen) done.add(each);
+          break;
+        }
+        if (seen.has(next)) continue;
+        seen.add(next);
+        waiting.push(...partsOf(root, next));
+      }
+    }
+  },
+};
+
+/** The schemas that apply to the same value as this one. */
+function partsOf(root: JsonObject, pointer: JsonPointer): JsonPointer[] {
+  const schema = valueAt(root, pointer);
+  if (!isObject(schema)) return [];
+  const found: JsonPointer[] = [];
+  const target = localTarget(root, schema.$ref, pointer);
+  if (target !== undefined) found.push(target);
+  for (const keyword of ['allOf', 'anyOf', 'oneOf'] as const) {
+    const list = schema[keyword];
+    if (isArray(list)) for (const i of list.keys()) found.push(join(pointer, keyword, i));
+  }
+  if (schema.not !== undefined) found.push(join(pointer, 'not'));
+  return found;
+}
+
+/** A reference as its author may have written it: to a file, not to where the file's parts are kept. */
+function shownReference(reference: string): string {
+  const start = `#/${EXTERNAL}/`;
+  if (!reference.startsWith(start)) return reference === '' ? 'an empty $ref' : reference;
+  const [file = '', ...rest] = decodeURI(reference.slice(start.length)).split('/');
+  return `${unescapeToken(file)}#${rest.map((token) => `/${token}`).join('')}`;
+}
