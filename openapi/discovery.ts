@@ -31,6 +31,19 @@ export function linkedDocuments(url: string, page: string): readonly string[] {
     // The page may be /docs, and the document beside it.
     ...USUAL.slice(0, 6).map((path) => [path, new URL('.', url).href] as const),
     ...USUAL.slice(0, 6).map((path) => [`/${path}`, url] as const),
+    // NestJS serves the document of /api at /api-json.
+    [`${new URL(url).pathname.replace(/\/+$/, '')}-json`, url] as const,
   ].filter(([address, base]) => URL.canParse(address, base));
   return [...new Set(candidates.map(([address, base]) => new URL(address, base).href))];
+}
+
+/** The scripts of a page of Swagger UI in which its document is named, on the same origin. */
+export function namingScripts(url: string, page: string): readonly string[] {
+  return [
+    ...page.matchAll(/<script[^>]+src\s*=\s*["']?([^"'\s>]*(?:initializer|swagger-ui-init|swagger-config)[^"'\s>]*)/gi),
+  ]
+    .map(([, address = '']) => address)
+    .filter((address) => URL.canParse(address, url))
+    .map((address) => new URL(address, url).href)
+    .filter((address) => new URL(address).origin === new URL(url).origin);
 }

@@ -1,7 +1,7 @@
 import { type IncomingMessage, request as requestHttp } from 'node:http';
 import { request as requestHttps } from 'node:https';
 import { brotliDecompressSync, gunzipSync, inflateSync } from 'node:zlib';
-import { linkedDocuments } from './discovery.ts';
+import { linkedDocuments, namingScripts } from './discovery.ts';
 import { PlumblineError } from './error.ts';
 
 const MOST_REDIRECTS = 5;
@@ -26,7 +26,8 @@ export async function fetchDocument(url: string, { discover }: { readonly discov
   }
   const origin = new URL(first.url).origin;
   const tried: string[] = [];
-  for (const candidate of linkedDocuments(first.url, first.status < 300 ? first.body.toString('utf8') : '')) {
+  const page = first.status < 300 ? first.body.toString('utf8') : '';
+  for (const candidate of linkedDocuments(first.url, page + (await scriptsOf(first.url, page)))) {
     if (new URL(candidate).origin !== origin) continue;
     tried.push(new URL(candidate).pathname);
     const found = await get(candidate, MOST_REDIRECTS).catch(() => undefined);
@@ -38,6 +39,16 @@ export async function fetchDocument(url: string, { discover }: { readonly discov
       `${withoutUserinfo(url)} is a web page, and none of ${tried.slice(0, 8).join(', ')} is an OpenAPI document; give the address of the document itself`,
     );
   return first.body;
+}
+
+/** The scripts of a page of Swagger UI that name the document: it does not do that itself. */
+async function scriptsOf(url: string, page: string): Promise<string> {
+  let text = '';
+  for (const address of namingScripts(url, page)) {
+    const script = await get(address, MOST_REDIRECTS).catch(() => undefined);
+    if (script && script.status < 300) text += script.body.toString('utf8');
+  }
+  return text;
 }
 
 /** Something that says it is OpenAPI, or at least no page and no answer of an API. */
