@@ -162,3 +162,58 @@ describe('drift --lock', () => {
     });
   });
 });
+
+describe('drift --url', () => {
+  const answering = async (highest: number, body: object, look: (url: string) => Promise<void>): Promise<void> => {
+    const server = createServer((request, response) => {
+      const path = request.url ?? '';
+      const id = /^\/cats\/(\d+)$/.exec(path)?.[1];
+      const valid = id !== undefined && Number(id) >= 1 && Number(id) <= highest;
+      response.writeHead(path === '/dogs' ? 200 : valid ? 200 : path.startsWith('/cats/') ? 400 : 404, {
+        ...(valid && { 'content-type': 'application/json' }),
+      });
+      response.end(valid ? JSON.stringify(body) : '');
+    });
+    await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
+    try {
+      const address = server.address();
+      await look(`http://127.0.0.1:${typeof address === 'object' ? address?.port : ''}`);
+    } finally {
+      server.close();
+    }
+  };
+  const classesOf = async (...argv: readonly string[]): Promise<readonly string[]> => {
+    const { out, err } = await drift(...argv, '--format', 'json', '--cases', '10', '--only', 'GET /cats/{id}');
+    expect(err).toBe('');
+    const changes: readonly { id: string; direction: string }[] = JSON.parse(out).changes;
+    return changes
+      .map(({ id, direction }) => `${id} ${direction}`)
+      .filter((id) => !/^(request|api|response)-/.test(id));
+  };
+
+  test('everybody in step is no change', () =>
+    answering(9, { name: 'Tom' }, async (url) => {
+      expect(await classesOf('old.json', '--url', url)).toEqual([]);
+    }));
+
+  test('tells a target that still does what the old document says from one that moved', async () => {
+    const documented = JSON.parse(
+      JSON.stringify(old).replace('"responses":{"200"', '"responses":{"400":{"description":""},"200"'),
+    );
+    writeFileSync(join(cwd, 'old.json'), JSON.stringify(documented));
+    writeFileSync(join(cwd, 'new.json'), JSON.stringify(documented).replace('"maximum":9', '"maximum":5'));
+    await answering(9, { name: 'Tom' }, async (url) => {
+      expect(await classesOf('old.json', '--url', url)).toEqual([]);
+      expect(await classesOf('old.json', 'new.json', '--url', url)).toEqual(['break-announced request']);
+      expect(await classesOf('new.json', 'old.json', '--url', url)).toEqual(['addition-shipped request']);
+    });
+    await answering(5, { name: 'Tom' }, async (url) => {
+      expect(await classesOf('old.json', 'new.json', '--url', url)).toEqual(['break-shipped request']);
+      expect(await classesOf('new.json', 'old.json', '--url', url)).toEqual(['document-ahead request']);
+      expect(await classesOf('old.json', '--url', url)).toEqual(['server-regressed request']);
+    });
+    await answering(9, { name: 1 }, async (url) => {
+      expect(await classesOf('old.json', '--url', url)).toEqual(['undocumented response']);
+    });
+  });
+});

@@ -15,11 +15,13 @@ import type { Settings } from '../options/settings.ts';
 import { driftFormats } from '../output/drift/index.ts';
 import type { DriftResult } from '../output/drift/rendering.ts';
 import { readDocument } from '../plan/document.ts';
+import { makePlan } from '../plan/plan.ts';
 import { select } from '../plan/select.ts';
 import { sinceLocked } from '../plan/since-locked.ts';
+import { threeWay } from '../plan/three-way.ts';
 
 /**
- * Compares two documents, or what a target does with what was locked. Exit 1 where a change is as grave as `--fail-on`
+ * Compares two documents, documents with what a target does, or a target with what was locked. Exit 1 where a change is as grave as `--fail-on`
  * says: breaking, unless told otherwise.
  */
 export async function execute(settings: Settings, io: Io): Promise<number> {
@@ -30,7 +32,7 @@ export async function execute(settings: Settings, io: Io): Promise<number> {
       `--format ${settings.format} is no format of drift; it has ${Object.keys(driftFormats).join(', ')}`,
     );
   const today = new Date().toISOString().slice(0, 10);
-  const found = await (settings.lockFile === undefined ? ofDocuments(settings, io, today) : sinceLocked(settings, io));
+  const found = await lookedFor(settings, io, today);
   if (!found) return 130;
   const { changes, problems } = applyWaivers(found.changes, waiversOf(settings, io), today);
   const verdict = gravest(changes);
@@ -38,6 +40,12 @@ export async function execute(settings: Settings, io: Io): Promise<number> {
   io.out(render(result, { width: io.width, color: settings.color ?? false, quiet: settings.quiet }));
   const expired = problems.some(({ severity }) => severity === 'error');
   return fails(verdict, settings.failOn) || (expired && settings.failOn !== 'none') ? 1 : 0;
+}
+
+/** What was asked to be compared. */
+function lookedFor(settings: Settings, io: Io, today: string): Promise<Found | undefined> {
+  if (settings.lockFile !== undefined) return sinceLocked(settings, io);
+  return settings.url === undefined ? ofDocuments(settings, io, today) : withTarget(settings, io, today);
 }
 
 type Found = Pick<DriftResult, 'changes' | 'old' | 'new' | 'place'>;
@@ -51,6 +59,24 @@ async function ofDocuments(settings: Settings, io: Io, today: string): Promise<F
     new: fresh,
     place: ({ at }) => fresh.locate(at.new) ?? old.locate(at.old),
   };
+}
+
+/** One or two documents, and what a target does. */
+async function withTarget(settings: Settings, io: Io, today: string): Promise<Found | undefined> {
+  const { positionals, fallbackDocument } = settings;
+  const [first = fallbackDocument, second = first] = positionals;
+  if (first === undefined || second === undefined)
+    throw new PlumblineError('USAGE', 'drift --url needs a document: plumbline drift OLD [NEW] --url URL');
+  const documents = await ofDocuments({ ...settings, positionals: [first, second] }, io, today);
+  const old = await readDocument({ ...settings, document: first }, io);
+  // What fails a run, and what is known of one, is not what fails a comparison.
+  const plan = await makePlan({ ...settings, document: second, failOn: undefined, baseline: undefined }, io);
+  try {
+    const seen = await threeWay(plan, { document: old, operations: operations(old) }, io);
+    return seen && { ...documents, changes: [...documents.changes, ...seen] };
+  } finally {
+    await plan.close();
+  }
 }
 
 async function bothDocuments(settings: Settings, io: Io): Promise<readonly [LoadedDocument, LoadedDocument]> {

@@ -1,4 +1,5 @@
 import { observedChanges } from '../observed/compare.ts';
+import { classes, targetClasses, verdictOf } from '../target/classes.ts';
 import { defaultKinds, fixedKinds, schemaKinds, surfaces } from './index.ts';
 import type { KindEffect } from './kind.ts';
 
@@ -15,6 +16,7 @@ export function driftPage(): string {
     ({ suffix, effect, meaning }) => `| \`${suffix}\` | ${meaning} | ${VERDICTS[effect].join(' | ')} |`,
   );
   const fixedRows = fixedKinds.map(({ id, verdict, meaning }) => `| \`${id}\` | ${verdict} | ${meaning} |`);
+  const classRows = classes.map((id) => `| \`${id}\` | ${verdictOf(id)} | ${targetClasses[id]} |`);
   return `# Drift
 
 \`plumbline drift OLD NEW\` compares two documents and says what each difference means to those who read the old one.
@@ -25,7 +27,8 @@ plumbline drift old.yaml new.yaml --only 'POST /orders'        # one operation; 
 plumbline drift old.yaml new.yaml --fail-on review             # breaking (default), review, any or none
 plumbline drift old.yaml new.yaml --format markdown            # text, json, markdown, sarif, github, html
 plumbline drift old.yaml new.yaml --baseline drift-waivers.yaml
-plumbline drift --lock plumbline.lock.json --url http://127.0.0.1:8080   # what a target does now, and did when it was locked
+plumbline drift old.yaml new.yaml --url http://127.0.0.1:8080    # and who is off: a document or the target
+plumbline drift new.yaml --lock plumbline.lock.json --url http://127.0.0.1:8080   # what a target does now, and did when it was locked
 \`\`\`
 
 ## How a change is judged
@@ -103,6 +106,17 @@ ${defaultKinds.map((suffix) => `| \`${suffix}\` | the default | compatible; revi
 | id | verdict | what happened |
 |---|---|---|
 ${fixedRows.join('\n')}
+
+## Documents and a target
+
+\`plumbline drift OLD NEW --url URL\` runs the suite of the new document against the target and adds who is off wherever the
+two documents and the target do not agree; with one document, whether the target does what it says. A request counts where
+it was read strictly, and a refusal where it is 400, 415 or 422; where the new document and the target disagree, only what
+the suite confirmed counts.
+
+| id | verdict | what happened |
+|---|---|---|
+${classRows.join('\n')}
 
 ## What a target does otherwise than when it was locked
 

@@ -1,4 +1,5 @@
 import { observedChanges } from '../observed/compare.ts';
+import { targetClasses } from '../target/classes.ts';
 import { defaultKinds, fixedKinds } from './fixed-kinds.ts';
 import { schemaKinds, surfaces } from './schema-kinds.ts';
 
@@ -16,6 +17,7 @@ const meanings: ReadonlyMap<string, string> = new Map([
     ]),
   ]),
   ...Object.entries(observedChanges),
+  ...Object.entries(targetClasses),
   ...fixedKinds.map(({ id, meaning }): [string, string] => [id, meaning]),
 ]);
 

@@ -78,10 +78,11 @@ export function* candidates(
   receiver: Side,
   received: readonly JsonPointer[],
 ): Iterable<Json> {
-  const own = basesOf(sender, sent);
-  yield* own;
+  // Listed values and bounds cost nothing; building does.
   if (sent.length > 0) yield* leaves(sender.shapes, sent);
   if (received.length > 0) yield* leaves(receiver.shapes, received);
+  const own = basesOf(sender, sent);
+  yield* own;
   for (const base of own.slice(0, 6)) yield* variations(base);
   if (received.length > 0) for (const base of own.slice(0, 8)) yield* mutants(receiver, received, base);
   yield* names(receiver, received, own);
