@@ -1,4 +1,4 @@
-import { type Arbitrary, constantFrom, oneof } from 'fast-check';
+import { type Arbitrary, constantFrom, nat, oneof, tuple } from 'fast-check';
 import type { ApiDocument } from '../openapi/api-document.ts';
 import { PlumblineError } from '../openapi/error.ts';
 import type { Json } from '../openapi/json.ts';
@@ -15,7 +15,7 @@ import { systematicValues } from './arbitraries/systematic.ts';
 import { valueArbitrary } from './arbitraries/value.ts';
 import type { Constraint, Mutant, RequestModels, Satisfiability, SchemaModel, SystematicValue } from './models.ts';
 import { constraintsOf } from './mutations/constraints.ts';
-import { type Judge, mutate } from './mutations/mutate.ts';
+import { type Judge, mutate, mutateOnce } from './mutations/mutate.ts';
 import { draw as drawn } from './random.ts';
 
 const DEPTH = 6;
@@ -137,16 +137,20 @@ function createModel(
     mutants,
     mutantArbitrary: once(() => {
       const all = mutants();
-      return all.length === 0 ? undefined : arbitrary().chain((value) => constantFrom(...randomMutants(value, all)));
+      if (all.length === 0) return undefined;
+      return tuple(arbitrary(), nat()).map(
+        ([value, pick]) =>
+          mutateOnce(shapes, pointer, value, judge, pick) ??
+          all[pick % all.length] ??
+          raise(`#${pointer} has no mutant`),
+      );
     }),
     constraints,
   };
+}
 
-  /** Mutants of this very value, a few of those there are; the systematic ones where it has none. */
-  function randomMutants(value: Json, spare: readonly Mutant[]): readonly Mutant[] {
-    const found = mutate(shapes, pointer, [value], judge, 24);
-    return found.length > 0 ? found : spare;
-  }
+function raise(message: string): never {
+  throw new PlumblineError('INTERNAL', message);
 }
 
 function sampled(arbitrary: Arbitrary<Json>): readonly Json[] {

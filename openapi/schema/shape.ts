@@ -112,6 +112,18 @@ const membersOf = new WeakMap<Shape, ReadonlyMap<string, readonly JsonPointer[]>
  * and the `additionalProperties` of every schema in which neither does. A pointer to `false` forbids it.
  */
 export function memberPointers(shape: Shape, name: string): readonly JsonPointer[] {
+  const known = pointersOf.get(shape) ?? new Map<string, readonly JsonPointer[]>();
+  pointersOf.set(shape, known);
+  const pointers = known.get(name) ?? findPointers(shape, name);
+  // Names are anybody's: those of instances without end are not kept.
+  if (known.size < MOST_NAMES) known.set(name, pointers);
+  return pointers;
+}
+
+const pointersOf = new WeakMap<Shape, Map<string, readonly JsonPointer[]>>();
+const MOST_NAMES = 2000;
+
+function findPointers(shape: Shape, name: string): readonly JsonPointer[] {
   const found: JsonPointer[] = [];
   const holders = new Set<JsonPointer>();
   for (const { value, pointer } of shape.keywords.get('properties') ?? []) {
@@ -154,6 +166,14 @@ function parent(pointer: JsonPointer): JsonPointer {
 
 /** The names that `required` demands. */
 export function requiredMembers(shape: Shape): ReadonlySet<string> {
+  const known = requiredOf.get(shape) ?? findRequired(shape);
+  requiredOf.set(shape, known);
+  return known;
+}
+
+const requiredOf = new WeakMap<Shape, ReadonlySet<string>>();
+
+function findRequired(shape: Shape): ReadonlySet<string> {
   return new Set(
     (shape.keywords.get('required') ?? []).flatMap(({ value }) =>
       isArray(value) ? value.filter((name): name is string => typeof name === 'string') : [],

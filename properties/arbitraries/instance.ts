@@ -1,7 +1,7 @@
 import { isObject, type Json, member } from '../../openapi/json.ts';
 import { type JsonPointer, valueAt } from '../../openapi/pointer.ts';
 import { localTarget } from '../../openapi/schema/reference.ts';
-import { enumerated, type Shapes, type TypeName } from '../../openapi/schema/shape.ts';
+import { enumerated, type Shape, type Shapes, type TypeName } from '../../openapi/schema/shape.ts';
 import { alternatives } from './alternatives.ts';
 import { buildArray } from './array-instance.ts';
 import { systematicNumbers } from './number.ts';
@@ -56,8 +56,17 @@ export const build: Build = (shapes, pointers, plan) => {
 
 /** Values for a node that is no container: boundaries and members of `enum`, of every type and branch. */
 export function leaves(shapes: Shapes, pointers: readonly JsonPointer[]): readonly Json[] {
+  const all = shapes.of(pointers);
+  const known = leavesOf.get(all) ?? leavesOfAll(all);
+  leavesOf.set(all, known);
+  return known;
+}
+
+const leavesOf = new WeakMap<readonly Shape[], readonly Json[]>();
+
+function leavesOfAll(all: readonly Shape[]): readonly Json[] {
   const found: Json[] = [];
-  for (const shape of shapes.of(pointers)) {
+  for (const shape of all) {
     const fixed = enumerated(shape);
     if (fixed) found.push(...fixed.filter((value) => fitsType(value, shape.types)));
     else {

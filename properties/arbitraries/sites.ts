@@ -135,7 +135,7 @@ function assign(holder: Json, name: string, value: Json): Json {
     return Number(name) >= holder.length
       ? [...holder, value]
       : holder.map((item, i) => (i === Number(name) ? value : item));
-  return isObject(holder)
-    ? { ...Object.fromEntries(Object.entries(holder)), ...Object.fromEntries([[name, value]]) }
-    : holder;
+  if (!isObject(holder)) return holder;
+  // Defined rather than assigned: a member may have any name.
+  return Object.defineProperty({ ...holder }, name, { value, enumerable: true, configurable: true, writable: true });
 }

@@ -48,6 +48,36 @@ export function mutate(
   return [...search.found.values()];
 }
 
+/** Proposals that are tried for one mutant of one instance. */
+const MOST_ATTEMPTS = 40;
+
+/** One single-fault mutant of an instance, the same for the same `pick`; `undefined` where few tries find none. */
+export function mutateOnce(
+  shapes: Shapes,
+  pointer: JsonPointer,
+  base: Json,
+  judge: Judge,
+  pick: number,
+): Mutant | undefined {
+  const places = [...placesOf(shapes, pointer, base)];
+  const turn = Math.floor(pick / Math.max(1, places.length));
+  let attempts = 0;
+  for (let i = 0; i < places.length; i++) {
+    const site = places[(pick + i) % places.length];
+    const applicable = site ? mutations.filter(({ keyword }) => site.shape.keywords.has(keyword)) : [];
+    for (let j = 0; site && j < applicable.length; j++) {
+      const proposals = [...(applicable[(turn + j) % applicable.length]?.propose(site, shapes) ?? [])];
+      for (let k = 0; k < Math.min(4, proposals.length); k++) {
+        const proposal = proposals[(turn + k) % proposals.length];
+        if (attempts++ > MOST_ATTEMPTS) return undefined;
+        const mutant = proposal && prove(base, site, proposal, judge);
+        if (mutant) return mutant;
+      }
+    }
+  }
+  return undefined;
+}
+
 /** Who decides what is broken: the validator of the whole, and those of the schemas inside of it. */
 export interface Judge {
   readonly whole: SchemaValidator;
