@@ -191,9 +191,15 @@ describe('drift --url', () => {
       .filter((id) => !/^(request|api|response)-/.test(id));
   };
 
-  test('everybody in step is no change', () =>
-    answering(9, { name: 'Tom' }, async (url) => {
-      expect(await classesOf('old.json', '--url', url)).toEqual([]);
+  test('what is undocumented comes with an overlay, and with it there is no change left', () =>
+    answering(9, { name: 'Tom', toys: [{ size: 3 }] }, async (url) => {
+      expect(await classesOf('old.json', '--url', url)).toEqual([
+        'undocumented-member response',
+        'undocumented-status response',
+      ]);
+      const { out } = await drift('old.json', '--url', url, '--format', 'overlay', '--only', 'GET /cats/{id}');
+      writeFileSync(join(cwd, 'seen.json'), out);
+      expect(await classesOf('old.json', '--url', url, '--overlay', 'seen.json')).toEqual([]);
     }));
 
   test('tells a target that still does what the old document says from one that moved', async () => {

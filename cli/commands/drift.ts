@@ -48,7 +48,7 @@ function lookedFor(settings: Settings, io: Io, today: string): Promise<Found | u
   return settings.url === undefined ? ofDocuments(settings, io, today) : withTarget(settings, io, today);
 }
 
-type Found = Pick<DriftResult, 'changes' | 'old' | 'new' | 'place'>;
+type Found = Pick<DriftResult, 'changes' | 'old' | 'new' | 'place' | 'overlay'>;
 
 async function ofDocuments(settings: Settings, io: Io, today: string): Promise<Found> {
   const [old, fresh] = await bothDocuments(settings, io);
@@ -73,7 +73,7 @@ async function withTarget(settings: Settings, io: Io, today: string): Promise<Fo
   const plan = await makePlan({ ...settings, document: second, failOn: undefined, baseline: undefined }, io);
   try {
     const seen = await threeWay(plan, { document: old, operations: operations(old) }, io);
-    return seen && { ...documents, changes: [...documents.changes, ...seen] };
+    return seen && { ...documents, changes: [...documents.changes, ...seen.changes], overlay: seen.overlay };
   } finally {
     await plan.close();
   }

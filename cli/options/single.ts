@@ -7,10 +7,11 @@ export const singleOptions: readonly Option[] = [
     kind: 'text',
     value: 'FORMAT',
     default: 'text',
-    meaning: '`text` or `json`; `lint` also `sarif` and `github`; `drift` also `markdown`, `sarif`, `github`, `html`',
+    meaning:
+      '`text` or `json`; `lint` also `sarif` and `github`; `drift` also `markdown`, `sarif`, `github`, `html`, `overlay`',
     group: 'command',
     commands: ['lint', 'list', 'mock', 'prove', 'lock', 'drift', 'replay'],
-    choices: ['text', 'json', 'sarif', 'github', 'markdown', 'html'],
+    choices: ['text', 'json', 'sarif', 'github', 'markdown', 'html', 'overlay'],
   },
   {
     flag: 'fix',

@@ -2,21 +2,28 @@ import { describedBy } from '../../drift/observed/declared.ts';
 import type { Observations, SeenAnswer } from '../../drift/observed/observation.ts';
 import { createObserver } from '../../drift/observed/observe.ts';
 import { createOwnWords } from '../../drift/observed/own-words.ts';
-import type { Transport } from '../../http/exchange.ts';
+import type { Transport, WireRequest } from '../../http/exchange.ts';
 import { field } from '../../http/fields.ts';
 import { isJson, parseMediaType } from '../../http/media-type.ts';
 import type { Json } from '../../openapi/json.ts';
 import { run } from '../../properties/run.ts';
-import type { EndRecord } from '../../properties/run-record.ts';
+import type { EndRecord, RunRecord } from '../../properties/run-record.ts';
 import { locator } from '../../traffic/base.ts';
 import { createClassifier } from '../../traffic/classify.ts';
 import type { Io } from '../io.ts';
 import type { Plan } from './plan.ts';
 
+/** Who else looks on while a target is observed. */
+export interface Witnesses {
+  seen?(request: WireRequest, response: Received): void;
+  sink?(record: RunRecord): void;
+}
+
 /** Runs the suite against the plan's target and gathers what its operations answer. Does not end the plan. */
 export async function observeTarget(
   plan: Plan,
   io: Pick<Io, 'interrupted'>,
+  also: Witnesses = {},
 ): Promise<{ readonly observations: Observations; readonly end: EndRecord }> {
   const { document, options } = plan;
   const { operations, target } = options;
@@ -32,6 +39,7 @@ export async function observeTarget(
       // What another method or path answers says nothing about the operation.
       if (testCase && testCase.method === undefined && result.response)
         observer.see(seenAnswer(testCase.operation.label, result.response));
+      if (result.response && request.raw !== true) also.seen?.(request, result.response);
       return result;
     };
   };
@@ -42,7 +50,7 @@ export async function observeTarget(
       sendRaw: watched((request, limits) => options.transport.sendRaw(request, limits)),
       close: () => options.transport.close(),
     },
-    sink: () => undefined,
+    sink: (record) => also.sink?.(record),
     signal: io.interrupted,
   });
   return { observations: observer.observations(), end };

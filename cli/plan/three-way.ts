@@ -7,14 +7,18 @@ import {
   targetClasses,
   verdictOf,
 } from '../../drift/target/classes.ts';
-import type { ReceivedResponse, Transport, WireRequest } from '../../http/exchange.ts';
+import { undocumentedChanges } from '../../drift/undocumented/changes.ts';
+import { findUndocumented } from '../../drift/undocumented/find.ts';
+import { proposeOverlay } from '../../drift/undocumented/overlay.ts';
+import type { ReceivedResponse, WireRequest } from '../../http/exchange.ts';
 import type { ApiDocument } from '../../openapi/api-document.ts';
 import { PlumblineError } from '../../openapi/error.ts';
+import type { JsonObject } from '../../openapi/json.ts';
 import type { Operation } from '../../openapi/operation.ts';
 import type { Finding } from '../../properties/outcome.ts';
-import { run } from '../../properties/run.ts';
 import type { Io } from '../io.ts';
 import { createView, type DocumentView } from './document-view.ts';
+import { observeTarget } from './observe.ts';
 import type { Plan } from './plan.ts';
 
 /** Checks that hold an answer against what is described of it. */
@@ -28,13 +32,13 @@ const ABOUT_ANSWERS: ReadonlySet<string> = new Set([
 /**
  * Runs the suite of the new document against the target, and says of every disagreement who is off: the target, the new
  * document, or the clients of the old one. Disagreements of the new document and the target are those that the suite
- * confirmed; `undefined` when it was interrupted. Does not end the plan.
+ * confirmed. Beside it, what no document speaks of, and an Overlay that would. `undefined` when it was interrupted. Does not end the plan.
  */
 export async function threeWay(
   plan: Plan,
   old: { readonly document: ApiDocument; readonly operations: readonly Operation[] },
   io: Pick<Io, 'interrupted'>,
-): Promise<readonly Change[] | undefined> {
+): Promise<{ readonly changes: readonly Change[]; readonly overlay: JsonObject } | undefined> {
   const { document, options } = plan;
   const before = createView(old.document, old.operations, options.target.baseUrl);
   const after = createView(document, options.operations, options.target.baseUrl);
@@ -43,26 +47,14 @@ export async function threeWay(
     const key = [change.id, change.direction, change.operation, change.at.new].join(' ');
     if (!found.has(key)) found.set(key, change);
   };
-  const watched = (send: Transport['send']): Transport['send'] => {
-    return async (request, limits) => {
-      const result = await send(request, limits);
-      if (result.response) for (const change of inStep(before, after, request, result.response)) note(change);
-      return result;
-    };
-  };
-  const end = await run({
-    ...options,
-    transport: {
-      send: watched((request, limits) => options.transport.send(request, limits)),
-      sendRaw: (request, limits) => options.transport.sendRaw(request, limits),
-      close: () => options.transport.close(),
+  const { end, observations } = await observeTarget(plan, io, {
+    seen: (request, response) => {
+      for (const change of inStep(before, after, request, response)) note(change);
     },
     sink: (record) => {
-      if (record.type !== 'finding') return;
-      const change = outOfStep(before, record);
+      const change = record.type === 'finding' ? outOfStep(before, record) : undefined;
       if (change) note(change);
     },
-    signal: io.interrupted,
   });
   if (io.interrupted.aborted) return undefined;
   if (end.totals.tested === 0)
@@ -70,7 +62,11 @@ export async function threeWay(
       'TARGET_UNREACHABLE',
       `the target could not be judged: ${end.reason ?? 'nothing answered'}`,
     );
-  return [...found.values()];
+  const undocumented = findUndocumented(observations, options.operations);
+  return {
+    changes: [...found.values(), ...undocumentedChanges(undocumented)],
+    overlay: proposeOverlay(document, undocumented),
+  };
 }
 
 /** Where the new document and the target agree, and the old document does not. */

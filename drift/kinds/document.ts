@@ -1,5 +1,6 @@
 import { observedChanges } from '../observed/compare.ts';
 import { classes, targetClasses, verdictOf } from '../target/classes.ts';
+import { undocumentedKinds } from '../undocumented/changes.ts';
 import { defaultKinds, fixedKinds, schemaKinds, surfaces } from './index.ts';
 import type { KindEffect } from './kind.ts';
 
@@ -117,6 +118,12 @@ the suite confirmed counts.
 | id | verdict | what happened |
 |---|---|---|
 ${classRows.join('\n')}
+${Object.entries(undocumentedKinds)
+  .map(([id, meaning]) => `| \`${id}\` | review for 2xx, else compatible | ${meaning} |`)
+  .join('\n')}
+
+\`--format overlay\` prints an OpenAPI Overlay that documents all of the undocumented statuses, media types and members. With
+it (\`--overlay FILE\`) the next run finds none of them. Read it before you keep it: it states what was seen, not what was meant.
 
 ## What a target does otherwise than when it was locked
 

@@ -1,5 +1,6 @@
 import { observedChanges } from '../observed/compare.ts';
 import { targetClasses } from '../target/classes.ts';
+import { undocumentedKinds } from '../undocumented/changes.ts';
 import { defaultKinds, fixedKinds } from './fixed-kinds.ts';
 import { schemaKinds, surfaces } from './schema-kinds.ts';
 
@@ -18,6 +19,7 @@ const meanings: ReadonlyMap<string, string> = new Map([
   ]),
   ...Object.entries(observedChanges),
   ...Object.entries(targetClasses),
+  ...Object.entries(undocumentedKinds),
   ...fixedKinds.map(({ id, meaning }): [string, string] => [id, meaning]),
 ]);
 

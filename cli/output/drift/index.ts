@@ -1,3 +1,4 @@
+import { PlumblineError } from '../../../openapi/error.ts';
 import { driftGithub } from './github.ts';
 import { driftHtml } from './html.ts';
 import { driftJson } from './json.ts';
@@ -14,4 +15,8 @@ export const driftFormats: Readonly<Record<string, (result: DriftResult, options
   sarif: driftSarif,
   github: driftGithub,
   html: driftHtml,
+  overlay: ({ overlay }) => {
+    if (!overlay) throw new PlumblineError('USAGE', '--format overlay documents what a target does; give its --url');
+    return `${JSON.stringify(overlay, null, 2)}\n`;
+  },
 };

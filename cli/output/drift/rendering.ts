@@ -3,6 +3,7 @@ import type { Bump } from '../../../drift/lifecycle/version.ts';
 import type { WaiverProblem } from '../../../drift/waivers/waiver.ts';
 import type { ApiDocument } from '../../../openapi/api-document.ts';
 import type { Place } from '../../../openapi/diagnostic.ts';
+import type { JsonObject } from '../../../openapi/json.ts';
 
 /** What a comparison found, ready to be written in any format. */
 export interface DriftResult {
@@ -14,6 +15,8 @@ export interface DriftResult {
   readonly bump: Bump;
   readonly old: Pick<ApiDocument, 'source' | 'title' | 'version'>;
   readonly new: Pick<ApiDocument, 'source' | 'title' | 'version'>;
+  /** What would document what a target was seen to do; only where there was one. */
+  readonly overlay?: JsonObject;
   /** Where a change stands in the author's files: in the new one, else in the old one. */
   place(change: Change): Place | undefined;
 }
