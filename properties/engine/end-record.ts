@@ -15,14 +15,16 @@ export interface Ending {
   readonly durationMs: number;
 }
 
-/** How long an interrupted run may take to count what was tried. Milliseconds. */
-const LONGEST_COUNT = 100;
+/** How long a run that was cut short may take to count what could have been tried. Milliseconds. */
+const LONGEST_COUNT = { interrupted: 100, time: 2000, requests: 2000, findings: 2000, unreachable: 100 };
 
 /** The last record of a run: verdict, figures, coverage, and what was not tested. */
 export function endRecord(ending: Ending): EndRecord {
   const { session, outcomes, scouted, leftBehind } = ending;
   const { options, governor, bench, controls, ledger } = session;
   const begun = options.now();
+  // Somebody waits for the end: what was not looked at yet is not looked at now.
+  const late = (): boolean => governor.stopped !== undefined && options.now() - begun > LONGEST_COUNT[governor.stopped];
   const coverage = options.operations.map((operation) => {
     const result = scouted.get(operation.label);
     const why =
@@ -31,11 +33,8 @@ export function endRecord(ending: Ending): EndRecord {
         : result
           ? refusalReason(result)
           : 'the run ended before';
-    // Somebody waits for the end: what was not looked at yet is not looked at now.
-    const brief = governor.stopped === 'interrupted' && options.now() - begun > LONGEST_COUNT;
-    return ledger.record(operation, controls.has(operation.label) ? undefined : why, brief);
+    return ledger.record(operation, controls.has(operation.label) ? undefined : why, late());
   });
-  const hurried = governor.stopped === 'interrupted' && options.now() - begun > LONGEST_COUNT;
   const { findings } = bench.book;
   const counting = findings.filter(({ id }) => !options.known?.has(id));
   const totals: Totals = {
@@ -63,7 +62,7 @@ export function endRecord(ending: Ending): EndRecord {
     coverage,
     notTested: [
       ...notTested(coverage, outcomes),
-      ...(hurried ? [] : untestableMembers(options.document.root, options.operations)),
+      ...(late() ? [] : untestableMembers(options.document.root, options.operations)),
       ...session.judge.disagreements().map(disagreement),
     ].map((sentence) => bench.redactor.text(sentence)),
     reason: reason === undefined ? undefined : bench.redactor.text(reason),
