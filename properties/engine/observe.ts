@@ -58,7 +58,9 @@ export function* resourcesIn(
     }
   }
   const place = field(response.headers, 'location');
-  if (place !== undefined && response.status === 201) yield* located(place, operations, basePath, made);
+  // 201 names what was created, 202 where its progress shows (RFC 9110, 15.3.2 and 15.3.3).
+  if (place !== undefined && (response.status === 201 || response.status === 202))
+    yield* located(place, operations, basePath, made);
   const described = operation.responses.get(String(response.status)) ?? operation.responses.get('default');
   for (const link of described?.links ?? []) yield* linked(link, exchange, operations, body, made);
 }

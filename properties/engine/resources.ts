@@ -35,7 +35,8 @@ export interface ResourceMakers {
   recipe(creator: Operation, attempt: number): Case | undefined;
 }
 
-const ATTEMPTS = 3;
+/** Names and addresses may be taken already: some of these are refused. */
+const ATTEMPTS = 6;
 
 /** Resources of one run. */
 export function createResources({ operations, basePath, sender, recipe }: ResourceMakers): Resources {

@@ -10,6 +10,7 @@ import { selectChecks } from '../checks/select.ts';
 import { createContext } from '../context.ts';
 import type { CaseGenerator, GeneratorContext } from '../generator.ts';
 import { generators as allGenerators } from '../generators/index.ts';
+import { attemptedAgain } from '../generators/own-keys.ts';
 import { createResponseJudge, type Judge } from '../judge/index.ts';
 import type { Finding } from '../outcome.ts';
 import { createRequestModels } from '../request-models.ts';
@@ -105,7 +106,7 @@ export function createSession(options: RunOptions, sleep: (milliseconds: number)
     sender,
     recipe(creator, attempt) {
       const control = controls.get(creator.label);
-      if (attempt % 3 === 0 || !valid) return control;
+      if (attempt % 3 === 0 || !valid) return control && attemptedAgain(control, attempt);
       const source = valid.cases(creator, context);
       return 'skip' in source ? control : (source.draw?.(source.systematic.length + 1_000_000 + attempt) ?? control);
     },

@@ -41,8 +41,24 @@ export function withOwnKeys(
   };
 }
 
+/** A case that is sent again as another attempt: under a key of its own where it has one, so that it is carried out again. */
+export function attemptedAgain(testCase: Case, attempt: number): Case {
+  const given = testCase.parameters.find(isKey);
+  if (!given || !('value' in given) || typeof given.value !== 'string') return testCase;
+  const key = likeKey(given.value, keysFor(`${testCase.operation.id}\nagain\n${attempt}`));
+  const parameters = testCase.parameters.map((other) => (other === given ? { ...given, value: key } : other));
+  return { ...testCase, parameters };
+}
+
+/** The key of the same kind as one that was accepted: a UUID for a UUID, as many characters for a text. */
+function likeKey(accepted: string, keys: readonly string[]): string {
+  const [uuid = '', hex = ''] = keys;
+  if (/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(accepted)) return uuid;
+  return keys.find((key) => key.length === accepted.length) ?? hex.repeat(4).slice(0, Math.max(8, accepted.length));
+}
+
 /** Whether this names one attempt, so that a repetition of it is answered alike. */
-export function isKey({ in: location, name }: Pick<Parameter, 'in' | 'name'>): boolean {
+export function isKey({ in: location, name }: { readonly in: string; readonly name: string }): boolean {
   return location === 'header' && /^(x-)?idempotency-?(key|token)$/i.test(name);
 }
 

@@ -8,9 +8,13 @@ import { Withheld } from '../engine/safety.ts';
 import type { Session } from '../engine/session.ts';
 import { isSkip } from '../generator.ts';
 import { generators as everyGenerator } from '../generators/index.ts';
+import { attemptedAgain } from '../generators/own-keys.ts';
 import type { Purpose } from '../run-record.ts';
 import { judge, type Subject } from '../verify.ts';
 import { type Actor, NotApplicable, type Scenario } from './scenario.ts';
+
+/** How many requests the sequences of a run were made of: each is an attempt of its own. */
+const attempts = new WeakMap<Session, number>();
 
 /** Plays a scenario, judges all of its exchanges, and confirms what is new by playing it again. */
 export async function runScenario(
@@ -79,9 +83,10 @@ function createActor(session: Session, exchanges: Exchange[], trace: Trace): Act
       const base = variety === 0 ? controls.get(operation.label) : undefined;
       const made = base ?? validCase(session, operation, variety);
       if (!made) throw new NotApplicable(`no valid request for ${operation.label} could be made`);
-      const bound = binding
-        ? bench.resources.bind({ ...made, fresh: undefined }, binding)
-        : { ...made, fresh: undefined };
+      const attempt = (attempts.get(session) ?? 0) + 1;
+      attempts.set(session, attempt);
+      const own = { ...attemptedAgain(made, attempt), fresh: undefined };
+      const bound = binding ? bench.resources.bind(own, binding) : own;
       return withAll(bound, operation, binding);
     },
     known: (path) => [...pool.madeBindings(path), ...pool.bindings(path)],
