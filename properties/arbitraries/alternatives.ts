@@ -44,6 +44,13 @@ export function spokenOf(shape: Shape): readonly TypeName[] {
 
 /** The type that an author thinks of: the one that the other keywords speak of, else the first allowed. */
 export function naturalType(shape: Shape): TypeName | undefined {
+  if (!naturalOf.has(shape)) naturalOf.set(shape, findNatural(shape));
+  return naturalOf.get(shape);
+}
+
+const naturalOf = new WeakMap<Shape, TypeName | undefined>();
+
+function findNatural(shape: Shape): TypeName | undefined {
   const [spoken] = spokenOf(shape);
   if (spoken === 'object' || spoken === 'array') return spoken;
   if (shape.types.size >= EVERY) return spoken ?? 'string';

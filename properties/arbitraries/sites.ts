@@ -1,4 +1,4 @@
-import { isArray, isObject, type Json } from '../../openapi/json.ts';
+import { isArray, isObject, type Json, member as memberOf } from '../../openapi/json.ts';
 import { type JsonPointer, join, tokensOf } from '../../openapi/pointer.ts';
 import {
   enumerated,
@@ -41,6 +41,24 @@ export function* sites(
   }
 }
 
+/** One place of an instance, the same for the same `pick`: the whole, or a member or item of it, and so on inwards. */
+export function siteBy(
+  shapes: Shapes,
+  pointers: readonly JsonPointer[],
+  value: Json,
+  pick: number,
+  at: JsonPointer = '',
+): Site | undefined {
+  const shape = shapeOf(shapes, pointers, value);
+  if (!shape) return undefined;
+  const names = typeof value === 'object' && value !== null ? Object.keys(value) : [];
+  const name = names[(pick % (names.length + 1)) - 1];
+  const inner = name === undefined ? undefined : isArray(value) ? value[Number(name)] : memberOf(value, name);
+  if (name === undefined || inner === undefined) return { at, value, pointers, shape };
+  const next = isArray(value) ? itemPointers(shape, Number(name)) : memberPointers(shape, name);
+  return siteBy(shapes, next, inner, Math.floor(pick / (names.length + 1)), join(at, name));
+}
+
 /** The places on the way to one place, outermost first, without that place itself. */
 export function* sitesTowards(
   shapes: Shapes,
@@ -69,10 +87,12 @@ export function* sitesTowards(
 /** The shape that an instance takes, with what its members bring in. */
 function shapeOf(shapes: Shapes, pointers: readonly JsonPointer[], value: Json): Shape | undefined {
   const candidates = shapes.of(pointers).filter((shape) => fitsType(value, shape.types));
+  const [only, ...others] = candidates;
   const shape =
+    (others.length === 0 ? only : undefined) ??
     candidates.find((candidate) => explains(candidate, value) && declares(candidate, value)) ??
     candidates.find((candidate) => explains(candidate, value)) ??
-    candidates[0];
+    only;
   const brought = shape && isObject(value) ? broughtIn(shape, value) : [];
   const fresh = brought.filter((pointer) => !pointers.includes(pointer));
   return fresh.length === 0 ? shape : (shapeOf(shapes, [...pointers, ...fresh], value) ?? shape);

@@ -4,7 +4,7 @@ import { type JsonPointer, join, valueAt } from '../../openapi/pointer.ts';
 import type { Shapes } from '../../openapi/schema/shape.ts';
 import type { SchemaError, SchemaValidator } from '../../openapi/schema/validator-types.ts';
 import { fitsType } from '../arbitraries/instance.ts';
-import { removeAt, replaceAt, type Site, sites } from '../arbitraries/sites.ts';
+import { removeAt, replaceAt, type Site, siteBy, sites } from '../arbitraries/sites.ts';
 import type { Mutant } from '../models.ts';
 import { coercions } from './coercions.ts';
 import { mutations } from './index.ts';
@@ -48,8 +48,8 @@ export function mutate(
   return [...search.found.values()];
 }
 
-/** Proposals that are tried for one mutant of one instance. */
-const MOST_ATTEMPTS = 40;
+/** Places that are tried for one mutant of one instance. */
+const MOST_SITES = 8;
 
 /** One single-fault mutant of an instance, the same for the same `pick`; `undefined` where few tries find none. */
 export function mutateOnce(
@@ -59,20 +59,27 @@ export function mutateOnce(
   judge: Judge,
   pick: number,
 ): Mutant | undefined {
+  const near = siteBy(shapes, [pointer], base, pick);
+  const found = near && mutantAt(shapes, base, near, judge, Math.floor(pick / 64));
+  if (found) return found;
   const places = [...placesOf(shapes, pointer, base)];
-  const turn = Math.floor(pick / Math.max(1, places.length));
-  let attempts = 0;
-  for (let i = 0; i < places.length; i++) {
+  for (let i = 0; i < Math.min(MOST_SITES, places.length); i++) {
     const site = places[(pick + i) % places.length];
-    const applicable = site ? mutations.filter(({ keyword }) => site.shape.keywords.has(keyword)) : [];
-    for (let j = 0; site && j < applicable.length; j++) {
-      const proposals = [...(applicable[(turn + j) % applicable.length]?.propose(site, shapes) ?? [])];
-      for (let k = 0; k < Math.min(4, proposals.length); k++) {
-        const proposal = proposals[(turn + k) % proposals.length];
-        if (attempts++ > MOST_ATTEMPTS) return undefined;
-        const mutant = proposal && prove(base, site, proposal, judge);
-        if (mutant) return mutant;
-      }
+    const mutant = site && mutantAt(shapes, base, site, judge, pick);
+    if (mutant) return mutant;
+  }
+  return undefined;
+}
+
+/** A mutant that breaks something at this place, of each keyword at most a few proposals. */
+function mutantAt(shapes: Shapes, base: Json, site: Site, judge: Judge, turn: number): Mutant | undefined {
+  const applicable = mutations.filter(({ keyword }) => site.shape.keywords.has(keyword));
+  for (let j = 0; j < applicable.length; j++) {
+    const proposals = [...(applicable[(turn + j) % applicable.length]?.propose(site, shapes) ?? [])];
+    for (let k = 0; k < Math.min(4, proposals.length); k++) {
+      const proposal = proposals[(turn + k) % proposals.length];
+      const mutant = proposal && prove(base, site, proposal, judge);
+      if (mutant) return mutant;
     }
   }
   return undefined;
