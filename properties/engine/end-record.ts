@@ -85,14 +85,13 @@ function inconclusive({ session, outcomes, scouted }: Ending): string | undefine
     );
     const untried = options.operations.filter(({ label }) => !touched.has(label));
     const flag = governor.stopped === 'requests' ? '--max-requests' : '--time-limit';
-    return untried.length > 0
-      ? `${flag} was used up before every operation was tried (${untried.length} of ${options.operations.length} left)`
-      : undefined;
+    if (untried.length > 0)
+      return `${flag} was used up before every operation was tried (${untried.length} of ${options.operations.length} left)`;
   }
   if (governor.stopped === 'interrupted') return 'interrupted';
   const sendable = [...scouted.values()];
   if (options.readOnly && sendable.length === 0) return 'nothing to test: --read-only leaves no operation';
-  if (controls.size === 0 && governor.stopped === undefined) {
+  if (controls.size === 0 && governor.stopped !== 'findings') {
     const [first] = sendable;
     return `no valid request was accepted, so nothing could be judged: ${first ? refusalReason(first) : 'none could be made'}`;
   }

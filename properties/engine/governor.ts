@@ -5,7 +5,7 @@ import { Stopped, type StopReason } from './stopped.ts';
 export interface Governor {
   /** Resolves when one more request may be sent; throws {@link Stopped} when none may. */
   admit(): Promise<void>;
-  /** Throws {@link Stopped} once the run was interrupted. */
+  /** Throws {@link Stopped} once nothing more may be sent. Who waits for others must ask before: they may have been stopped. */
   heed(): void;
   /** All requests wait this long: the target asked for it. Milliseconds. */
   pause(milliseconds: number): void;
@@ -27,9 +27,8 @@ export function createGovernor(
   let nextSlot = startedAt;
 
   const heed = (): void => {
-    if (!options.signal?.aborted) return;
-    stopped ??= 'interrupted';
-    throw new Stopped(stopped);
+    if (options.signal?.aborted) stopped ??= 'interrupted';
+    if (stopped) throw new Stopped(stopped);
   };
   const check = (): void => {
     heed();

@@ -8,6 +8,8 @@ import { accepted } from './observe.ts';
 const POSITIVES: readonly GeneratorId[] = ['examples', 'boundaries', 'valid'];
 const MOST_ATTEMPTS = 8;
 const ENOUGH = 2;
+/** What has not answered so many times is not asked again while there is other work: each time may cost the whole time limit. */
+const MOST_SILENT = 2;
 
 /** One request that may serve as positive control, with the address it has as an ordinary case. */
 export interface Candidate {
@@ -70,7 +72,7 @@ export function* candidates(
   }
 }
 
-/** Tries candidates one after the other until enough were accepted, or until the credentials were refused twice. */
+/** Tries candidates one after the other until enough were accepted, the credentials were refused twice, or no answer came twice. */
 export async function scout(
   tries: Iterable<Candidate>,
   send: (candidate: Candidate) => Promise<Exchange | undefined>,
@@ -79,12 +81,15 @@ export async function scout(
   let refusal: Exchange | undefined;
   let attempts = 0;
   let refusedCredentials = 0;
+  let silent = 0;
   for (const candidate of tries) {
-    if (attempts++ >= MOST_ATTEMPTS || taken.length >= ENOUGH || refusedCredentials >= 2) break;
+    if (attempts++ >= MOST_ATTEMPTS || taken.length >= ENOUGH || refusedCredentials >= 2 || silent >= MOST_SILENT)
+      break;
     const exchange = await send(candidate);
     if (exchange === undefined) continue;
     if (exchange.failure === undefined && accepted(exchange.response)) taken.push(exchange);
     else refusal = exchange;
+    silent = exchange.failure ? silent + 1 : 0;
     if (exchange.response?.status === 401 || exchange.response?.status === 403) refusedCredentials++;
   }
   return { control: taken[0]?.case, accepted: taken, refusal };

@@ -2,6 +2,7 @@ import type { Case } from '../../http/case.ts';
 import { encodeCase } from '../../http/encode.ts';
 import type { AnsweredExchange, Exchange, ReceivedResponse, SendResult, WireRequest } from '../../http/exchange.ts';
 import { field } from '../../http/fields.ts';
+import { nestsDeeperThan } from '../../http/nesting.ts';
 import type { Operation } from '../../openapi/operation.ts';
 import type { RunOptions } from '../run-options.ts';
 import type { Recorder, Trace } from './exchange-record.ts';
@@ -10,6 +11,10 @@ import { isSafe, Withheld } from './safety.ts';
 
 const MOST_BODY = 4 * 1024 * 1024;
 const MOST_TRIES = 5;
+/** Deeper JSON is not judged: no reader has to take it (RFC 8259, 9), and no API means it. */
+const MOST_LEVELS = 1000;
+/** How long a target may put off every request before its refusals count as its answers. Milliseconds. */
+const LONGEST_STORM = 60_000;
 /** Longest Retry-After that is waited for in full; a longer one is waited for this long and tried again. Milliseconds. */
 const LONGEST_PAUSE = 30_000;
 
@@ -33,6 +38,7 @@ export function createSender(
   recorder: Recorder,
   observed: (exchange: Exchange) => void,
 ): Sender {
+  let stormSince: number | undefined;
   const encode = (testCase: Case): WireRequest =>
     encodeCase(testCase, options.target, options.identities, options.document.root);
   return {
@@ -47,8 +53,11 @@ export function createSender(
         if (result.failure?.kind === 'aborted') governor.heed();
         const exchange: Exchange = { case: testCase, request, before, ...result };
         recorder.note(exchange, trace);
-        const wait = tries < MOST_TRIES ? patience(testCase.operation, result, tries) : undefined;
-        if (wait === undefined) {
+        const wait = patience(testCase.operation, result, tries);
+        if (wait === undefined) stormSince = undefined;
+        else stormSince ??= options.now();
+        const enough = tries >= MOST_TRIES || (stormSince !== undefined && options.now() - stormSince > LONGEST_STORM);
+        if (wait === undefined || enough) {
           observed(exchange);
           return exchange;
         }
@@ -58,13 +67,18 @@ export function createSender(
   };
 }
 
-function transmit(
+async function transmit(
   options: Pick<RunOptions, 'transport' | 'timeout' | 'signal'>,
   request: WireRequest,
   testCase: Case,
 ): Promise<SendResult> {
   const send = { timeout: options.timeout, maxBody: MOST_BODY, signal: options.signal };
-  return request.raw || testCase.raw ? options.transport.sendRaw(request, send) : options.transport.send(request, send);
+  const result = await (request.raw || testCase.raw
+    ? options.transport.sendRaw(request, send)
+    : options.transport.send(request, send));
+  if (!result.response || !nestsDeeperThan(result.response.body, MOST_LEVELS)) return result;
+  const message = `the content of the answer nests more than ${MOST_LEVELS} levels deep`;
+  return { elapsed: result.elapsed, failure: { kind: 'too-large', message } };
 }
 
 /**

@@ -12,6 +12,9 @@ import { refusalReason, type Scouted } from './scout.ts';
 import type { Session } from './session.ts';
 import { together } from './workers.ts';
 
+/** An operation that accepted nothing yet and left so many requests in a row unanswered is sent no more. */
+const MOST_UNANSWERED = 5;
+
 /** Sends the cases of these pairs, `concurrency` at a time, and concludes each pair. */
 export async function work(
   session: Session,
@@ -22,6 +25,8 @@ export async function work(
   const { options, bench, context, controls, governor, breathe } = session;
   let wake: (() => void)[] = [];
   let left = pairs.length;
+  const unanswered = new Map<string, number>();
+  const isSilent = (label: string): boolean => !controls.has(label) && (unanswered.get(label) ?? 0) >= MOST_UNANSWERED;
   const positivesLeft = new Map<string, number>();
   for (const { operation, needsControl } of pairs)
     if (!needsControl) positivesLeft.set(operation.label, (positivesLeft.get(operation.label) ?? 0) + 1);
@@ -88,13 +93,16 @@ export async function work(
       const testCase = pair.source?.systematic[index] ?? pair.source?.draw?.(index);
       pair.inFlight++;
       try {
-        if (testCase) {
+        if (isSilent(pair.operation.label)) pair.unsent = `${MOST_UNANSWERED} requests in a row got no answer`;
+        else if (testCase) {
           const address = addressOf(options.seed, pair.operation, pair.generator.id, index);
           const { exchange, unsent, ids, requests } = await verifyCase(
             testCase,
             { operation: pair.operation, generator: pair.generator.id, address },
             bench,
           );
+          const silent = exchange?.failure ? (unanswered.get(pair.operation.label) ?? 0) + 1 : 0;
+          unanswered.set(pair.operation.label, silent);
           if (unsent) pair.unsent = unsent;
           else pair.cases++;
           pair.requests += requests;
