@@ -116,11 +116,11 @@ export const linkUnreachable: Rule = {
   },
 };
 
-/** Parameters that the same list declares twice, and parameters that say nothing of their values. */
+/** Parameters that the same list declares twice, or in no place, or with both schema and content. */
 export const parameterTwice: Rule = {
   code: 'parameter-twice',
   severity: 'error',
-  summary: 'a list declares a parameter twice, or one in no place, or one with neither schema nor content',
+  summary: 'a list declares a parameter twice, or one in no place, or one with both schema and content',
   *diagnose(document) {
     for (const { source, pointer } of operations(document)) {
       const list = member(source, 'parameters');
@@ -137,14 +137,6 @@ export const parameterTwice: Rule = {
             message: `${name} is in ${location}, which is no place of a parameter`,
             interpretation: 'it is left out',
             remedy: 'write path, query, header or cookie',
-          };
-        else if (place.value.schema === undefined && place.value.content === undefined)
-          yield {
-            severity: 'warning',
-            pointer: at,
-            message: `${name} has neither schema nor content`,
-            interpretation: 'any text',
-            remedy: 'add a schema',
           };
         else if (place.value.schema !== undefined && place.value.content !== undefined)
           yield {

@@ -1,6 +1,7 @@
 import type { Family } from '../family.ts';
-import { type JsonPointer, join } from '../pointer.ts';
+import { type JsonPointer, join, parentOf } from '../pointer.ts';
 import { type Draft, type DraftValue, isDraft, type Note } from '../repairs/repair.ts';
+import { missingOf } from './conditions.ts';
 import type { ObjectType } from './object-type.ts';
 import { objects2 } from './objects-2.ts';
 import { objects3 } from './objects-3.ts';
@@ -29,6 +30,8 @@ export function* structureNotes(root: Draft, family: Family): Iterable<Note> {
       if (!isDraft(value)) yield wrong(pointer, name, 'an object', value);
       else if (typeof value.$ref !== 'string') {
         const each = holds.startsWith('{') ? holds.slice(1) : 'pathItem';
+        if (each === 'response' && name.startsWith('responses of an operation') && Object.keys(value).length === 0)
+          yield empty(pointer, name);
         for (const [key, item] of Object.entries(value))
           if (!key.startsWith('x-')) inner.push([each, item, join(pointer, key), `${key} of ${name}`]);
       }
@@ -73,6 +76,16 @@ function* members(
         remedy: `add ${name}`,
       };
   }
+  for (const what of missingOf(kind, value, family, parentOf(pointer)?.token))
+    yield {
+      code: 'member-missing',
+      severity: 'warning',
+      pointer,
+      message: `${type.called} needs ${what}`,
+      interpretation:
+        kind === 'parameter' || kind === 'header' ? 'any text, where nothing says more' : 'it is read without',
+      remedy: `add ${what}`,
+    };
   for (const [name, member] of Object.entries(value)) {
     const holds = Object.hasOwn(type.fields, name) ? type.fields[name] : undefined;
     const at = join(pointer, name);
@@ -107,6 +120,17 @@ function unknown(name: string, pointer: JsonPointer, type: ObjectType): Note {
     message: `${type.called} has no member ${name}`,
     interpretation: 'it is ignored',
     remedy: near ? `write ${near}` : 'remove it, or begin its name with x-',
+  };
+}
+
+function empty(pointer: JsonPointer, name: string): Note {
+  return {
+    code: 'member-missing',
+    severity: 'warning',
+    pointer,
+    message: `${name} needs one response at least`,
+    interpretation: 'any answer is fine',
+    remedy: 'add the response of success',
   };
 }
 
