@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Json } from '../openapi/json.ts';
 import type { Parameter } from '../openapi/operation.ts';
 import { accepts, lenientCase, lenientlyAccepted } from './decode/lenient.testing.ts';
+import { formAccepted, lenientForm } from './decode/lenient-form.testing.ts';
 import { bodyMayReadAsValid } from './decode-body.ts';
 import { decodeSet, mayReadAsValid } from './decode-set.ts';
 import { encodeParameter } from './encode/parameter.ts';
@@ -216,6 +217,26 @@ describe('a deliberately lenient server', () => {
     expect(acceptedUnproven).toBeGreaterThan(0);
   }, 600_000);
 });
+
+test('a deliberately lenient reader of forms accepts no form that is proven invalid, and some that are not', () => {
+  const many = Math.min(200_000, Number(process.env.PLUMBLINE_LENIENT_CASES ?? 6_000));
+  let acceptedUnproven = 0;
+  let proven = 0;
+  const wrong: unknown[] = [];
+  for (let i = 0; i < many; i++) {
+    const form = lenientForm(i);
+    if (!form) continue;
+    const accepted = formAccepted(form);
+    if (bodyMayReadAsValid(form, (read) => accepts(form.schema, read))) acceptedUnproven += Number(accepted);
+    else {
+      proven++;
+      if (accepted) wrong.push(form);
+    }
+  }
+  expect(wrong.slice(0, 3)).toEqual([]);
+  expect(proven).toBeGreaterThan(many / 20);
+  expect(acceptedUnproven).toBeGreaterThan(0);
+}, 600_000);
 
 describe('bodyMayReadAsValid', () => {
   const form = mediaTypeOf('application/x-www-form-urlencoded');

@@ -68,7 +68,7 @@ export function accepts(schema: SmallSchema, value: Json): boolean {
 }
 
 /** What the lenient server makes of one text that should be of this type. */
-function* coerced(text: string, schema: SmallSchema, delimiters: readonly string[] = []): Generator<Json> {
+export function* coerced(text: string, schema: SmallSchema, delimiters: readonly string[] = []): Generator<Json> {
   for (const given of [text, text.trim()]) {
     switch (schema.type) {
       case 'string':
@@ -116,7 +116,8 @@ function* parsed(text: string): Generator<Json> {
   }
 }
 
-function* lists(texts: readonly string[], schema: SmallSchema): Generator<Json> {
+/** Texts as a list of what their items should be. */
+export function* lists(texts: readonly string[], schema: SmallSchema): Generator<Json> {
   if (schema.type !== 'array') return;
   yield texts.map((text) => best(text, schema.items));
   if (texts.length > 1) yield texts.filter((text) => text !== '').map((text) => best(text, schema.items));
@@ -138,7 +139,8 @@ function best(text: string, schema: SmallSchema): Json {
   return text;
 }
 
-function decode(text: string): string {
+/** Percent-decoded, where that is possible. */
+export function decode(text: string): string {
   try {
     return decodeURIComponent(text);
   } catch {
@@ -231,7 +233,8 @@ const GRID = [
   ['cookie', 'form'],
 ] as const;
 
-const TEXTS = [
+/** Texts that readers understand in several ways. */
+export const TEXTS = [
   '',
   ' ',
   'a',
