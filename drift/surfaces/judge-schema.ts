@@ -25,6 +25,7 @@ export function judgeSchemas(
     edits.every(({ effect, sanctioned }) => effect === 'none' || sanctioned)
   )
     return changes;
+  if (edits.every((edit) => isIgnored(edit, exchange) || effectOn(edit, surface) === 'none')) return changes;
   const overlooked = sampled(exchange, old, fresh);
   const [first, ...rest] = changes;
   return overlooked && first
@@ -136,8 +137,8 @@ function exchangeOf(
     sends: surface.sends,
     key: `${direction} ${surface.sends}`,
     refuses: (value) =>
-      (sent === undefined || sender.accepts([sent], value)) &&
-      !receiver.accepts(pointers, value) &&
+      (sent === undefined || sender.proves([sent], value)) &&
+      !receiver.proves(pointers, value) &&
       (surface.wire?.refuses(value) ?? true),
   };
 }

@@ -69,8 +69,7 @@ export function basesOf(side: Side, pointers: readonly JsonPointer[]): readonly 
 
 /**
  * Values that may tell two schemas apart, the likeliest first: what the sender builds, its listed values and bounds, those
- * of the receiver, mutants by the receiver's keywords, plain values, random instances of the sender. Members that only
- * the receiver names are never added.
+ * of the receiver, mutants by the receiver's keywords, plain values. Members that only the receiver names are never added.
  */
 export function* candidates(
   sender: Side,
@@ -87,6 +86,10 @@ export function* candidates(
   if (received.length > 0) for (const base of own.slice(0, 8)) yield* mutants(receiver, received, base);
   yield* names(receiver, received, own);
   yield* PLAIN;
+}
+
+/** Random instances of the sender, the same every time: where nothing systematic tells two schemas apart. */
+export function* randomCandidates(sender: Side, sent: readonly JsonPointer[]): Iterable<Json> {
   const arbitrary = sent.length > 0 ? valueArbitrary(sender.shapes, sent) : undefined;
   if (arbitrary) for (let seed = 1; seed <= SAMPLES; seed++) yield draw(arbitrary, seed);
 }

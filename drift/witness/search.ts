@@ -5,7 +5,7 @@ import { members } from '../../openapi/schema/shape.ts';
 import type { Frame, Pair, SchemaEdit } from '../schema/edit.ts';
 import { flatten } from '../schema/flatten.ts';
 import { UNNAMED } from '../schema/members.ts';
-import { basesOf, builtFor, candidates } from './candidates.ts';
+import { basesOf, builtFor, candidates, randomCandidates } from './candidates.ts';
 import type { Broken, Side } from './side.ts';
 
 /** Who sends and who receives, and what the receiver makes of a whole value. */
@@ -57,24 +57,27 @@ function localProofs({ pair, keywords, member, frames }: SchemaEdit, exchange: E
   // Another branch may take what this one refuses: then values of each type are tried.
   const most = frames.some(({ step }) => step.kind === 'branch') ? MOST_LOCAL * 4 : MOST_LOCAL;
   const kinds = new Map<string, number>();
-  for (const value of candidates(sender, sent, receiver, received)) {
-    if (alone.length >= most) break;
+  const look = (value: Json): void => {
     const kind = isArray(value) ? 'array' : value === null ? 'null' : typeof value;
-    if ((kinds.get(kind) ?? 0) >= MOST_LOCAL) continue;
-    if (among.length >= MOST_LOCAL * 8) break;
-    if (!sender.accepts(sent, value) || receiver.accepts(received, value)) continue;
-    if (addsForeign(value, sent, received, exchange)) continue;
+    if ((kinds.get(kind) ?? 0) >= MOST_LOCAL) return;
+    if (!sender.accepts(sent, value) || receiver.accepts(received, value)) return;
+    if (addsForeign(value, sent, received, exchange)) return;
     const errors = receiver.errors(received, value);
     const matching = errors.filter((error) => matches(error, keywords, member));
-    if (matching.length === 0) continue;
+    if (matching.length === 0) return;
     if (matching.length === errors.length && !isFine(value)) {
       alone.push(value);
       kinds.set(kind, (kinds.get(kind) ?? 0) + 1);
     } else among.push(value);
+  };
+  const enough = (): boolean => alone.length >= most || among.length >= MOST_LOCAL * 8;
+  for (const value of candidates(sender, sent, receiver, received)) {
+    if (enough()) break;
+    look(value);
   }
+  if (alone.length + among.length === 0) for (const value of randomCandidates(sender, sent)) look(value);
   return [...alone, ...among.slice(0, MOST_LOCAL)];
 }
-
 /** A number of so many decimals that validators may round it: the last thing to prove something by. */
 function isFine(value: Json): boolean {
   return typeof value === 'number' && Math.abs(value) < 1e9 && Math.abs(value * 1000 - Math.round(value * 1000)) > 1e-6;

@@ -4,13 +4,16 @@ import { mentions } from '../../openapi/schema/mentions.ts';
 import { createShapes, type Shapes } from '../../openapi/schema/shape.ts';
 import type { Direction } from '../../openapi/schema/validator-types.ts';
 import { createValidators } from '../../openapi/schema/validators.ts';
+import { type PlainCheck, plainCheck } from './plain-schema.ts';
 
 /** One document as sender or receiver of content in one direction. */
 export interface Side {
   readonly root: JsonObject;
   /** Shapes to build instances from: members that do not travel in this direction are marked `readOnly` in its root. */
   readonly shapes: Shapes;
-  /** Whether all of these schemas accept the value in this direction. */
+  /** Whether the validator says that all of these schemas accept the value in this direction: for whole contents. */
+  proves(pointers: readonly JsonPointer[], value: Json): boolean;
+  /** The same for the search, where plain scalars need no validator. */
   accepts(pointers: readonly JsonPointer[], value: Json): boolean;
   /** What is broken of these schemas: keyword, place and member. */
   errors(pointers: readonly JsonPointer[], value: Json): readonly Broken[];
@@ -33,6 +36,11 @@ export interface Sides {
 export function createSides(root: JsonObject): Sides {
   const validators = createValidators(root, { formats: true });
   const made = new Map<Direction, Side>();
+  const plain = new Map<JsonPointer, PlainCheck | undefined>();
+  const plainAt = (pointer: JsonPointer): PlainCheck | undefined => {
+    if (!plain.has(pointer)) plain.set(pointer, plainCheck(root, pointer));
+    return plain.get(pointer);
+  };
   return {
     root,
     for(direction) {
@@ -42,14 +50,21 @@ export function createSides(root: JsonObject): Sides {
       const side: Side = {
         root,
         shapes: createShapes(direction === 'response' && masked ? mirrored(root) : root),
-        accepts: (pointers, value) => pointers.every((pointer) => validators.for(pointer, direction).accepts(value)),
+        proves: (pointers, value) => pointers.every((pointer) => validators.for(pointer, direction).accepts(value)),
+        accepts: (pointers, value) =>
+          pointers.every((pointer) => {
+            const plain = plainAt(pointer);
+            return plain ? plain(value).length === 0 : validators.for(pointer, direction).accepts(value);
+          }),
         errors: (pointers, value) =>
-          pointers.flatMap((pointer) =>
-            validators
+          pointers.flatMap((pointer): readonly Broken[] => {
+            const plain = plainAt(pointer);
+            if (plain) return plain(value).map((keyword) => ({ keyword, at: '' }));
+            return validators
               .for(pointer, direction)
               .errors(value)
-              .map(({ keyword, instance, property }) => ({ keyword, at: instance, member: property })),
-          ),
+              .map(({ keyword, instance, property }) => ({ keyword, at: instance, member: property }));
+          }),
       };
       made.set(direction, side);
       return side;
