@@ -48,16 +48,20 @@ function text(
       severity === 'error' ? paint.red('error') : severity === 'warning' ? paint.yellow('warning') : paint.cyan('info');
     out.push(...wrap(`${tag}[${code}] ${printable(message)}`, width + 10));
     if (place) {
-      const line = lines(place.file)[place.line - 1] ?? '';
+      // Of a line longer than the window, the part around the place: JSON is often a single line.
+      const whole = lines(place.file)[place.line - 1] ?? '';
+      const cut = place.column > width - 30 ? place.column - 16 : 0;
+      const line = cut > 0 ? `…${whole.slice(cut, cut + width)}` : whole;
+      const column = cut > 0 ? place.column - cut + 1 : place.column;
       const gutter = ' '.repeat(String(place.line).length);
       out.push(
         `  ${paint.dim(`--> ${place.file}:${place.line}:${place.column}`)}`,
         `  ${paint.dim(`${gutter} │`)}`,
         `  ${paint.dim(`${place.line} │`)} ${fit(printable(line), width - 10)}`,
       );
-      if (place.column < width - 12)
+      if (column < width - 12)
         out.push(
-          `  ${paint.dim(`${gutter} │`)} ${' '.repeat(place.column - 1)}${'~'.repeat(Math.max(1, Math.min(place.length ?? 1, line.length - place.column + 1, width - place.column - 8)))}`,
+          `  ${paint.dim(`${gutter} │`)} ${' '.repeat(column - 1)}${'~'.repeat(Math.max(1, Math.min(place.length ?? 1, line.length - column + 1, width - column - 8)))}`,
         );
     } else out.push(`  ${paint.dim(`--> ${source}#${pointer}`)}`);
     if (interpretation)

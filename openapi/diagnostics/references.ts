@@ -10,7 +10,8 @@ export const referenceUnresolved: Rule = {
   code: 'reference-unresolved',
   severity: 'error',
   summary: 'a $ref leads nowhere, or only to itself',
-  *diagnose({ root }) {
+  *diagnose(document) {
+    const { root } = document;
     const waiting: (readonly [JsonPointer, Json])[] = [['', root]];
     for (let next = waiting.pop(); next; next = waiting.pop()) {
       const [pointer, value] = next;
@@ -18,7 +19,9 @@ export const referenceUnresolved: Rule = {
       else if (isObject(value)) {
         const { $ref: reference } = value;
         if (typeof reference === 'string') {
-          const shown = shownReference(reference);
+          const shown = shownReference(
+            reference.startsWith('#/') ? `#${document.written(reference.slice(1))}` : reference,
+          );
           let target = localTarget(root, reference, pointer);
           if (target === undefined)
             yield {
