@@ -44,7 +44,7 @@ function formMayBeValid(
     if (member === undefined) return false;
     const pairs = formPairs({ [name]: member }, mediaType);
     const gone = withReplaced(value, [name], undefined) ?? null;
-    if (pairs.every(([, text]) => text === '') && accepts(gone)) return true;
+    if (pairs.every(([, text]) => /^(?:%20|%09|\+|\s)*$/.test(text)) && accepts(gone)) return true;
     const { values, undecidable } = propertyReadings(name, pairs);
     return undecidable || values.some((reading) => accepts(withReplaced(value, [name], reading) ?? null));
   });
@@ -81,7 +81,11 @@ function leavesMayBeValid(value: Json, tokens: readonly string[], accepts: (valu
     return whole !== undefined && accepts(whole);
   };
   if (here === undefined) return leavesMayBeValid(value, [], accepts);
-  if (here === '' || (isArray(here) && here.length === 0) || (isObject(here) && Object.keys(here).length === 0)) {
+  if (
+    (typeof here === 'string' && here.trim() === '') ||
+    (isArray(here) && here.length === 0) ||
+    (isObject(here) && Object.keys(here).length === 0)
+  ) {
     if (judged(undefined) || judged('') || judged(null) || judged([]) || judged({})) return true;
   }
   // An element is an item or a list of one.

@@ -52,9 +52,19 @@ export function formAccepted({ text, schema }: LenientForm): boolean {
   const own = pairs.filter(([name]) => /^k(\[\d*\])?$/.test(name)).map(([, value]) => value);
   const readings: (Json | undefined)[] = own.length === 0 || own.every((each) => each.trim() === '') ? [undefined] : [];
   if (member)
+    // A field of its own for each item is a list to whoever wants one; to others the first or the last counts.
     for (const each of [own[0], own.at(-1), own.join(',')])
-      if (each !== undefined) readings.push(...coerced(each, member, [',']));
-  if (member && own.length > 1) readings.push(...lists(own, member));
+      if (each !== undefined && (own.length === 1 || member.type !== 'array'))
+        readings.push(...coerced(each, member, [',']));
+  if (member && own.length > 1) {
+    readings.push(...lists(own, member));
+    readings.push(
+      ...lists(
+        own.flatMap((each) => each.split(',')),
+        member,
+      ),
+    );
+  }
   const l = pairs.find(([name]) => name === 'l')?.[1] ?? '';
   return readings.some((k) => accepts(schema, k === undefined ? { l } : { k, l }));
 }
