@@ -2,6 +2,7 @@ import type { Case } from '../../http/case.ts';
 import type { AnsweredExchange } from '../../http/exchange.ts';
 import type { Json } from '../../openapi/json.ts';
 import type { Operation } from '../../openapi/operation.ts';
+import { caseSeed } from '../random.ts';
 import type { Trace } from './exchange-record.ts';
 import { accepted, resourcesIn } from './observe.ts';
 import { type Binding, creators, resourcePrefix, sameTemplate, templateParameters } from './resource-pool.ts';
@@ -37,11 +38,19 @@ export interface ResourceMakers {
 
 /** Names and addresses may be taken already: some of these are refused. */
 const ATTEMPTS = 6;
+const MOST_ADDRESSES = 10_000;
 
 /** Resources of one run. */
 export function createResources({ operations, basePath, sender, recipe }: ResourceMakers): Resources {
   const made = new Map<string, { operation: Operation; binding: Binding; path: string }>();
-  let attempt = 0;
+  const attempts = new Map<string, number>();
+  /** A number that no other case gets, the same in every run: what a case is given depends on its address alone. */
+  const nextAttempt = (address: string): number => {
+    if (attempts.size >= MOST_ADDRESSES) attempts.clear();
+    const attempt = attempts.get(address) ?? caseSeed(0, address, 'resource', 0) % 1_000_000_000;
+    attempts.set(address, attempt + 1);
+    return attempt;
+  };
 
   const deleterOf = (prefix: string): Operation | undefined =>
     operations.find(({ method, path }) => method === 'DELETE' && sameTemplate(path, prefix));
@@ -55,7 +64,7 @@ export function createResources({ operations, basePath, sender, recipe }: Resour
       if (prefix === undefined) return undefined;
       for (const creator of creators(prefix, operations)) {
         for (let tries = 0; tries < ATTEMPTS; tries++) {
-          const testCase = recipe(creator, attempt++);
+          const testCase = recipe(creator, nextAttempt(trace.address ?? ''));
           if (!testCase) break;
           const exchange = await sender.send(testCase, trace);
           if (exchange.failure || !accepted(exchange.response)) continue;
