@@ -28,7 +28,9 @@ export interface Proof {
 }
 
 const MOST_LOCAL = 2;
-const MOST_TRIED = 120;
+const MOST_TRIED = 60;
+/** Whole values that are put before the validator for one edit. */
+const MOST_PROVEN = 16;
 /** A choice names itself where a branch fails. */
 const CHOICES = ['anyOf', 'oneOf'];
 
@@ -42,9 +44,12 @@ export function findProof(
   const key = [exchange.key, edit.name, edit.member, ...edit.pair.old, '→', ...edit.pair.new, edit.at.new].join(' ');
   const locals = known.get(key) ?? localProofs(edit, exchange);
   known.set(key, locals);
+  let left = MOST_PROVEN;
   for (const local of locals)
-    for (const { value, at } of lifted(edit.frames, local, exchange))
+    for (const { value, at } of lifted(edit.frames, local, exchange)) {
       if (exchange.refuses(value)) return { instance: value, at };
+      if (left-- <= 0) return undefined;
+    }
   return undefined;
 }
 
