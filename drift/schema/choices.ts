@@ -1,7 +1,7 @@
 import { isArray, isObject, type Json, type JsonObject, member } from '../../openapi/json.ts';
 import { type JsonPointer, join, valueAt } from '../../openapi/pointer.ts';
 import { members } from '../../openapi/schema/shape.ts';
-import type { SchemaEdit } from './edit.ts';
+import type { Part, SchemaEdit } from './edit.ts';
 import { flatten, valuesOf } from './flatten.ts';
 import { edit, type Node } from './node.ts';
 
@@ -9,7 +9,7 @@ const CHOICES = ['anyOf', 'oneOf'] as const;
 const NAMES = { anyOf: 'any-of', oneOf: 'one-of' } as const;
 
 /** How the branches of the choices of a node changed: matched by meaning, whatever their order. */
-export function choiceEdits(node: Node): readonly SchemaEdit[] {
+export function choiceEdits(node: Node): readonly Part[] {
   return CHOICES.flatMap((keyword) => {
     const old = node.old.keywords.get(keyword) ?? [];
     const fresh = node.new.keywords.get(keyword) ?? [];
@@ -86,12 +86,7 @@ const SILENT: ReadonlySet<string> = new Set([
   '$comment',
 ]);
 
-function branchEdits(
-  node: Node,
-  keyword: 'anyOf' | 'oneOf',
-  old: JsonPointer,
-  fresh: JsonPointer,
-): readonly SchemaEdit[] {
+function branchEdits(node: Node, keyword: 'anyOf' | 'oneOf', old: JsonPointer, fresh: JsonPointer): readonly Part[] {
   const before = [...leavesOf(node.oldRoot, old, keyword)];
   const after = [...leavesOf(node.newRoot, fresh, keyword)];
   const pairs: (readonly [JsonPointer, JsonPointer])[] = [];
@@ -110,7 +105,7 @@ function branchEdits(
   match(named, true);
   match((a, b) => resembles(node, a, b), true);
   if (before.length === 1 && after.length === 1) match(() => true, true);
-  const found = pairs.flatMap(([a, b]) => node.inside({ kind: 'branch', keyword }, { old: [a], new: [b] }));
+  const found: Part[] = pairs.flatMap(([a, b]) => node.inside({ kind: 'branch', keyword }, { old: [a], new: [b] }));
   const counted = (n: number): string => `${n} ${n === 1 ? 'form' : 'forms'}`;
   if (after.length > 0)
     found.push(

@@ -3,7 +3,7 @@ import { applicatorEdits } from './applicators.ts';
 import { boundEdits } from './bounds.ts';
 import { choiceEdits, wrapEdits } from './choices.ts';
 import { defaultEdits } from './defaults.ts';
-import type { Pair, SchemaEdit, Step } from './edit.ts';
+import type { Frame, Pair, Part, SchemaEdit, Step } from './edit.ts';
 import { flatten, referred } from './flatten.ts';
 import { itemEdits } from './items.ts';
 import { memberEdits } from './members.ts';
@@ -23,11 +23,11 @@ const DEEPEST = 60;
 
 /** A comparer of the schemas of two documents in one direction. Recursive schemas end: what is under way counts as equal. */
 export function createComparer(comparison: Comparison): SchemaComparer {
-  const known = new Map<string, readonly SchemaEdit[]>();
+  const known = new Map<string, readonly Part[]>();
   const underWay = new Set<string>();
   const unchanged = findUnchanged(comparison.oldRoot, comparison.newRoot);
 
-  const edits = (written: Pair): readonly SchemaEdit[] => {
+  const parts = (written: Pair): readonly Part[] => {
     const pair: Pair = {
       old: written.old.map((pointer) => referred(comparison.oldRoot, pointer)),
       new: written.new.map((pointer) => referred(comparison.newRoot, pointer)),
@@ -41,7 +41,7 @@ export function createComparer(comparison: Comparison): SchemaComparer {
       return [];
     }
     underWay.add(key);
-    const found = distinct(nodeEdits(nodeOf(pair)));
+    const found = nodeParts(nodeOf(pair));
     underWay.delete(key);
     known.set(key, found);
     return found;
@@ -55,18 +55,20 @@ export function createComparer(comparison: Comparison): SchemaComparer {
     pair,
     old: flatten(comparison.oldRoot, pair.old),
     new: flatten(comparison.newRoot, pair.new),
-    inside: (step: Step, inner: Pair) =>
-      edits(inner).map((each) => ({ ...each, frames: [{ pair, step }, ...each.frames] })),
+    inside: (step: Step, inner: Pair) => {
+      const found = parts(inner);
+      return found.length === 0 ? [] : [{ frame: { pair, step }, parts: found }];
+    },
     equal,
   });
 
   const equal = (old: JsonPointer, fresh: JsonPointer): boolean =>
-    edits({ old: [old], new: [fresh] }).every(({ name }) => name.startsWith('default-value'));
+    isSilent(parts({ old: [old], new: [fresh] }), new Set());
 
-  return { ...comparison, edits };
+  return { ...comparison, edits: (pair) => distinct(parts(pair)) };
 }
 
-function nodeEdits(node: Node): readonly SchemaEdit[] {
+function nodeParts(node: Node): readonly Part[] {
   const { old, new: fresh } = node;
   if (old.impossible || fresh.impossible) return old.impossible === fresh.impossible ? [] : [possible(node)];
   const defaults = defaultEdits(node);
@@ -97,13 +99,34 @@ function possible(node: Node): SchemaEdit {
   });
 }
 
+/** Whether nothing but defaults differs. */
+function isSilent(parts: readonly Part[], seen: Set<readonly Part[]>): boolean {
+  if (seen.has(parts)) return true;
+  seen.add(parts);
+  return parts.every((part) => ('parts' in part ? isSilent(part.parts, seen) : part.name.startsWith('default-value')));
+}
+
 /** One edit of one statement, however many ways lead to it: by the shortest. */
-function distinct(edits: readonly SchemaEdit[]): readonly SchemaEdit[] {
+function distinct(parts: readonly Part[]): readonly SchemaEdit[] {
   const found = new Map<string, SchemaEdit>();
-  for (const each of edits) {
-    const key = `${each.name} ${each.member ?? ''} ${each.at.old} ${each.at.new}`;
-    const before = found.get(key);
-    if (!before || before.frames.length > each.frames.length) found.set(key, each);
+  const seen = new Set<readonly Part[]>();
+  let level: readonly { readonly parts: readonly Part[]; readonly frames: readonly Frame[] }[] = [
+    { parts, frames: [] },
+  ];
+  while (level.length > 0) {
+    const next: { readonly parts: readonly Part[]; readonly frames: readonly Frame[] }[] = [];
+    for (const { parts: here, frames } of level) {
+      if (seen.has(here)) continue;
+      seen.add(here);
+      for (const part of here) {
+        if ('parts' in part) next.push({ parts: part.parts, frames: [...frames, part.frame] });
+        else {
+          const key = `${part.name} ${part.member ?? ''} ${part.at.old} ${part.at.new}`;
+          if (!found.has(key)) found.set(key, { ...part, frames });
+        }
+      }
+    }
+    level = next;
   }
   return [...found.values()];
 }

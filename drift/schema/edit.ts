@@ -55,3 +55,12 @@ export interface SchemaEdit {
   /** True where the document says that values may be added: then an added value breaks nobody. */
   readonly sanctioned?: boolean;
 }
+
+/** The edits of a schema inside of another, with the step that leads there: shared by all that refer to it. */
+export interface Inside {
+  readonly frame: Frame;
+  readonly parts: readonly Part[];
+}
+
+/** What a node says: edits of its own, and those of the schemas inside of it. */
+export type Part = SchemaEdit | Inside;

@@ -1,15 +1,15 @@
 import { isArray } from '../../openapi/json.ts';
 import { itemPointers } from '../../openapi/schema/shape.ts';
-import type { SchemaEdit } from './edit.ts';
+import type { Part } from './edit.ts';
 import type { Flat } from './flatten.ts';
 import { bothAllow, edit, type Node, place } from './node.ts';
 
 /** How the items of a list changed: by position, and all that follow. */
-export function itemEdits(node: Node): readonly SchemaEdit[] {
+export function itemEdits(node: Node): readonly Part[] {
   if (!bothAllow(node, 'array')) return [];
   const before = positions(node.old);
   const after = positions(node.new);
-  const found: SchemaEdit[] = [];
+  const found: Part[] = [];
   if (before !== after)
     found.push(
       edit(node, {

@@ -1,7 +1,7 @@
 import { isObject } from '../../openapi/json.ts';
 import { type JsonPointer, valueAt } from '../../openapi/pointer.ts';
 import { memberPointers, members, requiredMembers } from '../../openapi/schema/shape.ts';
-import type { SchemaEdit } from './edit.ts';
+import type { Part, SchemaEdit } from './edit.ts';
 import { type Flat, flatten } from './flatten.ts';
 import { bothAllow, type Comparison, edit, type Node, place } from './node.ts';
 
@@ -11,7 +11,7 @@ const ABSENT = ['required', 'dependentRequired'];
 const REFUSED = ['additionalProperties', 'unevaluatedProperties', 'false schema', 'propertyNames', 'maxProperties'];
 
 /** How the members of an object changed: those that are named, by pattern, and all others. */
-export function memberEdits(node: Node): readonly SchemaEdit[] {
+export function memberEdits(node: Node): readonly Part[] {
   if (!bothAllow(node, 'object')) return [];
   const names = new Set([node.old, node.new].flatMap((flat) => [...members(flat).keys(), ...requiredMembers(flat)]));
   return [...[...names].sort().flatMap((name) => namedEdits(node, name)), ...patternEdits(node), ...unnamedEdits(node)];
@@ -26,7 +26,7 @@ interface Side {
   readonly at: JsonPointer | undefined;
 }
 
-function namedEdits(node: Node, name: string): readonly SchemaEdit[] {
+function namedEdits(node: Node, name: string): readonly Part[] {
   const old = sideOf(node, 'old', name);
   const fresh = sideOf(node, 'new', name);
   const said = (
@@ -109,7 +109,7 @@ function isHidden({ hidden }: Comparison, root: Comparison['oldRoot'], pointers:
   );
 }
 
-function patternEdits(node: Node): readonly SchemaEdit[] {
+function patternEdits(node: Node): readonly Part[] {
   const old = patternsOf(node.old);
   const fresh = patternsOf(node.new);
   return [...new Set([...old.keys(), ...fresh.keys()])].sort().flatMap((source) => {
@@ -157,7 +157,7 @@ function patternsOf(flat: Flat): ReadonlyMap<string, JsonPointer> {
   );
 }
 
-function unnamedEdits(node: Node): readonly SchemaEdit[] {
+function unnamedEdits(node: Node): readonly Part[] {
   const old = memberPointers(node.old, UNNAMED);
   const fresh = memberPointers(node.new, UNNAMED);
   if (old.length === 0 && fresh.length === 0) return [];

@@ -1,7 +1,7 @@
 import type { JsonObject } from '../../openapi/json.ts';
 import type { JsonPointer } from '../../openapi/pointer.ts';
 import type { TypeName } from '../../openapi/schema/shape.ts';
-import type { Pair, SchemaEdit, Step } from './edit.ts';
+import type { Pair, Part, SchemaEdit, Step } from './edit.ts';
 import type { Flat } from './flatten.ts';
 
 /** The two documents of a comparison, and which members do not travel in its direction. */
@@ -18,7 +18,7 @@ export interface Node extends Comparison {
   readonly old: Flat;
   readonly new: Flat;
   /** The edits between the schemas inside of this one that a step leads to. */
-  inside(step: Step, pair: Pair): readonly SchemaEdit[];
+  inside(step: Step, pair: Pair): readonly Part[];
   /** Whether two schemas, one of each document, are the same in canonical form. */
   equal(old: JsonPointer, fresh: JsonPointer): boolean;
 }
