@@ -312,27 +312,25 @@ const PLACES = [
 ];
 
 describe('an edit of a schema', () => {
-  test.each(schemas)('%s', (_, old, fresh, expected) => {
+  let confirmed = 0;
+
+  test.each(schemas)('%s', async (_, old, fresh, expected) => {
     const changes = changesOf(old, fresh);
     expect(changes.map(({ id, verdict }) => `${id} ${verdict}`)).toEqual(expected);
     expect(changes.filter(({ id }) => meaningOf(id) === undefined)).toEqual([]);
+    const place = PLACES.find((pointer) => valueAt(old, pointer) !== undefined);
+    for (const { witness } of place === undefined ? [] : changes) {
+      if (witness?.kind !== 'instance' || place === undefined) continue;
+      const judged = [
+        await isValid(valueAt(old, place) ?? true, witness.instance),
+        await isValid(valueAt(fresh, place) ?? true, witness.instance),
+      ];
+      expect(judged).toEqual([witness.validOld, witness.validNew]);
+      confirmed++;
+    }
   });
 
-  test('has witnesses that another validator confirms', async () => {
-    let confirmed = 0;
-    for (const [title, old, fresh] of schemas) {
-      const place = PLACES.find((pointer) => valueAt(old, pointer) !== undefined);
-      if (place === undefined) continue;
-      for (const { witness } of changesOf(old, fresh)) {
-        if (witness?.kind !== 'instance') continue;
-        const judged = [
-          await isValid(valueAt(old, place) ?? true, witness.instance),
-          await isValid(valueAt(fresh, place) ?? true, witness.instance),
-        ];
-        expect([title, ...judged]).toEqual([title, witness.validOld, witness.validNew]);
-        confirmed++;
-      }
-    }
+  test('has witnesses that another validator confirms', () => {
     expect(confirmed).toBeGreaterThan(150);
   });
 });

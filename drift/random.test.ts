@@ -10,7 +10,7 @@ import { isValid } from './independent.testing.ts';
 import { randomInstance, randomPair } from './random.testing.ts';
 
 // `npm run drift:random` sets these to what takes minutes.
-const PAIRS = Number(process.env.PLUMBLINE_DRIFT_PAIRS ?? 150);
+const PAIRS = Number(process.env.PLUMBLINE_DRIFT_PAIRS ?? 60);
 const SAMPLES = Number(process.env.PLUMBLINE_DRIFT_SAMPLES ?? 40);
 const SEED = Number(process.env.PLUMBLINE_DRIFT_SEED ?? 7);
 
