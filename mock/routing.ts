@@ -1,4 +1,5 @@
 import type { Operation } from '../openapi/operation.ts';
+import { templateParameters } from '../properties/engine/resource-pool.ts';
 
 /** A path template of the document with the operations at it. */
 export interface Route<T> {
@@ -28,10 +29,17 @@ export function createRouter<T>(
   entries: readonly (readonly [Operation, T])[],
 ): (path: string, query: string) => Match<T> | undefined {
   const templates = new Map<string, Map<string, T>>();
+  // Templates that differ in the names of their parameters only are one, under any of the names.
+  const one = new Map<string, string>();
+  const names = new Map<string, (readonly string[])[]>();
   for (const [operation, value] of entries) {
-    const methods = templates.get(operation.path) ?? new Map<string, T>();
-    templates.set(operation.path, methods);
-    methods.set(operation.method, value);
+    const shape = operation.path.replace(/\{[^}]+\}/g, '{}');
+    const template = one.get(shape) ?? operation.path;
+    one.set(shape, template);
+    const methods = templates.get(template) ?? new Map<string, T>();
+    templates.set(template, methods);
+    if (!methods.has(operation.method)) methods.set(operation.method, value);
+    append(names, template, templateParameters(operation.path));
   }
   const fixed = new Map<string, Compiled<T>[]>();
   const templated = new Map<number, Compiled<T>[]>();
@@ -54,7 +62,11 @@ export function createRouter<T>(
         if (found && asksFor(candidate, query)) {
           return {
             route: candidate.route,
-            texts: Object.fromEntries(candidate.route.parameters.map((name, i) => [name, found[i + 1] ?? ''])),
+            texts: Object.fromEntries(
+              (names.get(candidate.route.template) ?? []).flatMap((each) =>
+                each.map((name, i) => [name, found[i + 1] ?? '']),
+              ),
+            ),
           };
         }
       }

@@ -21,11 +21,14 @@ export const pathForm: Repair = {
 };
 
 function templateOf(path: string): string {
-  const [plain = ''] = path.trim().split(/[?#]/);
+  const [whole = ''] = path.trim().split('#');
+  const [plain = '', query = ''] = whole.split('?');
+  // A query that says which operation is meant (`?action=list`) is part of its address; one of placeholders says nothing.
+  const kept = query.split('&').some((pair) => /=(?!\{[^}]*\}$)./.test(pair)) ? `?${query}` : '';
   const template = plain
     .replace(/(^|\/):([A-Za-z_]\w*)(?:\([^/]*\))?(?=\/|$)/g, '$1{$2}')
     .replace(/(^|\/)<(?:\w+:)?([A-Za-z_]\w*)>(?=\/|$)/g, '$1{$2}');
-  return template.startsWith('/') ? template : `/${template}`;
+  return `${template.startsWith('/') ? '' : '/'}${template}${kept}`;
 }
 
 /** Every path parameter that a template names: `{id}`. */

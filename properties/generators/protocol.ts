@@ -1,8 +1,10 @@
 import type { Case } from '../../http/case.ts';
 import { encodeBody } from '../../http/encode/body.ts';
 import { isJson, specificity } from '../../http/media-type.ts';
-import { isObject, member } from '../../openapi/json.ts';
+import { dereference } from '../../openapi/dereference.ts';
+import { isObject, type JsonObject, member } from '../../openapi/json.ts';
 import type { Operation } from '../../openapi/operation.ts';
+import { templateKey } from '../engine/resource-pool.ts';
 import type { CaseGenerator, GeneratorContext } from '../generator.ts';
 import { baseCase, minimalCase } from './base-case.ts';
 import { bodyHasMeaning } from './body.ts';
@@ -33,7 +35,7 @@ export const protocol: CaseGenerator = {
 
 /** Cases on other methods belong to the path's first declared operation, so that they are sent once. */
 function isFirstOfPath(operation: Operation, { operations }: GeneratorContext): boolean {
-  return operations.find(({ path }) => path === operation.path)?.label === operation.label;
+  return firstsOf(operations).get(templateKey(operation.path))?.label === operation.label;
 }
 
 function methods(base: Case, context: GeneratorContext): readonly Case[] {
@@ -58,13 +60,39 @@ function methods(base: Case, context: GeneratorContext): readonly Case[] {
   return found;
 }
 
-/** Every method of the path item, also of operations that were left out of the run. */
-function declaredMethods(operation: Operation, { document, operations }: GeneratorContext): ReadonlySet<string> {
-  const item = member(member(document.root, 'paths'), operation.path);
-  return new Set([
-    ...operations.filter(({ path }) => path === operation.path).map(({ method }) => method),
-    ...(isObject(item) ? Object.keys(item).map((name) => name.toUpperCase()) : []),
-  ]);
+/** Every method of the path, under any names of its parameters, also of operations that were left out of the run. */
+function declaredMethods({ path }: Operation, { document }: GeneratorContext): ReadonlySet<string> {
+  return methodsOf(document.root).get(templateKey(path)) ?? new Set();
+}
+
+const known = new WeakMap<JsonObject, ReadonlyMap<string, ReadonlySet<string>>>();
+
+/** The methods of each path of a document, looked through once. */
+function methodsOf(root: JsonObject): ReadonlyMap<string, ReadonlySet<string>> {
+  const made = known.get(root);
+  if (made) return made;
+  const found = new Map<string, Set<string>>();
+  const paths = member(root, 'paths');
+  for (const [path, item] of Object.entries(isObject(paths) ? paths : {})) {
+    const methods = found.get(templateKey(path)) ?? new Set<string>();
+    found.set(templateKey(path), methods);
+    const place = dereference(root, item, '').value;
+    for (const name of Object.keys(isObject(place) ? place : {})) methods.add(name.toUpperCase());
+    for (const name of Object.keys(member(place, 'additionalOperations') ?? {})) methods.add(name.toUpperCase());
+  }
+  known.set(root, found);
+  return found;
+}
+
+const firsts = new WeakMap<readonly Operation[], ReadonlyMap<string, Operation>>();
+
+/** The first operation of each path, looked for once. */
+function firstsOf(operations: readonly Operation[]): ReadonlyMap<string, Operation> {
+  const made = firsts.get(operations);
+  if (made) return made;
+  const found = new Map([...operations].reverse().map((operation) => [templateKey(operation.path), operation]));
+  firsts.set(operations, found);
+  return found;
 }
 
 /**
