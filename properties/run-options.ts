@@ -42,6 +42,13 @@ export interface RunOptions {
   readonly shard: { readonly index: number; readonly of: number };
   /** Stop after this many distinct findings. */
   readonly stopAfter?: number;
+  /** What an earlier run has judged already; it is not sent again. */
+  readonly judged?: {
+    /** `METHOD /path generator` → how many of its cases, in order; `Infinity`: all. */
+    readonly cases: ReadonlyMap<string, number>;
+    /** Fingerprints that are written down already. */
+    readonly findings: readonly string[];
+  };
   /** Every exchange becomes a record. */
   readonly record: boolean;
   readonly failOn: 'error' | 'warning' | 'none';

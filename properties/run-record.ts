@@ -52,7 +52,12 @@ export interface CheckRecord {
   readonly enabled: boolean;
 }
 
-export type OutcomeRecord = { readonly type: 'outcome'; readonly durationMs: number } & Outcome;
+export type OutcomeRecord = {
+  readonly type: 'outcome';
+  readonly durationMs: number;
+  /** How many of its cases, in order, were judged; only where the run ended before all were. */
+  readonly judged?: number;
+} & Outcome;
 export type FindingRecord = { readonly type: 'finding' } & Finding;
 export interface ExchangeRecord {
   readonly type: 'exchange';

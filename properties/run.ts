@@ -28,9 +28,9 @@ export async function run(options: RunOptions): Promise<EndRecord> {
   options.sink(startRecord(session));
   session.recorder.open();
 
-  const pairs = options.operations.flatMap((operation) =>
-    session.generators.map((generator) => createPair(operation, generator)),
-  );
+  const pairs = options.operations
+    .flatMap((operation) => session.generators.map((generator) => createPair(operation, generator)))
+    .filter(({ operation, generator }) => !isJudged(options, `${operation.label} ${generator.id}`));
   const scouted = new Map<string, Scouted>();
   const outcomes: OutcomeRecord[] = [];
   const conclude = (outcome: OutcomeRecord): void => {
@@ -82,4 +82,9 @@ export async function run(options: RunOptions): Promise<EndRecord> {
 function stopped(error: unknown): Stopped {
   if (error instanceof Stopped) return error;
   throw error;
+}
+
+/** Whether an earlier run has come to the end of this pair. */
+function isJudged({ judged }: RunOptions, pair: string): boolean {
+  return judged?.cases.get(pair) === Number.POSITIVE_INFINITY;
 }

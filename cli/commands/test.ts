@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 import { run } from '../../properties/run.ts';
 import type { RunOptions } from '../../properties/run-options.ts';
 import type { EndRecord, Run } from '../../properties/run-record.ts';
-import { runOf } from '../../reports/run-file.ts';
+import { readRun, runOf } from '../../reports/run-file.ts';
 import { renderTerminal } from '../../reports/terminal.ts';
 import type { Io } from '../io.ts';
 import type { Settings } from '../options/settings.ts';
@@ -13,7 +13,9 @@ import { createRunFile, type RunFile } from '../output/run-file.ts';
 import { writeAtomically } from '../output/write-atomically.ts';
 import { readBaseline, type Waiver, writeBaseline } from '../plan/baseline.ts';
 import { makePlan, type Plan } from '../plan/plan.ts';
+import { resumed } from '../plan/resume.ts';
 import { exitCodeOf } from './exit-code.ts';
+import { readRunText } from './report.ts';
 
 /** How long an interrupted run may take to come to an end by itself. */
 const GRACE = 1000;
@@ -24,11 +26,13 @@ export type Engine = (options: RunOptions) => Promise<EndRecord>;
 /** Holds the target to the document: progress on standard error, the report on standard output, reports on disk. */
 export async function execute(settings: Settings, io: Io, engine: Engine = run): Promise<number> {
   const asked = destinations(settings, io.cwd);
-  const plan = await unlessInterrupted(makePlan(settings, io), io.interrupted);
+  const stored = settings.resume === undefined ? undefined : readRun([readRunText(settings.resume, io.cwd)]);
+  const plan = await unlessInterrupted(makePlan(asStored(settings, stored), io), io.interrupted);
   if (plan === undefined) {
     io.err('interrupted before the first request; nothing was sent\n');
     return 130;
   }
+  const earlier = stored && resumed(stored, plan.options);
   const file = createRunFile(resolve(io.cwd, REPORT_FOLDER, 'run.ndjson'), {
     keepExchanges: asked.some(({ report }) => report.id === 'har'),
   });
@@ -40,7 +44,8 @@ export async function execute(settings: Settings, io: Io, engine: Engine = run):
   if (settings.seed === 'random') io.err(`seed ${plan.options.seed}\n`);
   let interrupted: boolean;
   try {
-    interrupted = await drive(plan, file, progress.update, io.interrupted, engine);
+    for (const record of earlier?.records ?? []) file.append(record);
+    interrupted = await drive(plan, earlier?.judged, file, progress.update, io.interrupted, engine);
   } finally {
     progress.end();
     file.close();
@@ -66,6 +71,18 @@ export async function execute(settings: Settings, io: Io, engine: Engine = run):
   return exitCodeOf(result.end, interrupted, failOn);
 }
 
+/** The settings of the stored run wherever nothing else was said now. */
+function asStored(settings: Settings, stored: Run | undefined): Settings {
+  if (!stored) return settings;
+  const { document, target, seed } = stored.start;
+  return {
+    ...settings,
+    document: settings.document ?? document.source,
+    url: settings.url ?? (target.embedded ? undefined : target.url),
+    seed: settings.seed ?? seed,
+  };
+}
+
 /** What this comes to; `undefined` as soon as the signal is aborted. */
 async function unlessInterrupted<T>(coming: Promise<T>, signal: AbortSignal): Promise<T | undefined> {
   let stop = (): void => {};
@@ -84,6 +101,7 @@ async function unlessInterrupted<T>(coming: Promise<T>, signal: AbortSignal): Pr
 /** Runs the engine to its end, or, when interrupted, for a little longer than that. True when it was interrupted. */
 async function drive(
   plan: Plan,
+  judged: RunOptions['judged'],
   file: RunFile,
   progress: NonNullable<RunOptions['progress']>,
   signal: AbortSignal,
@@ -92,6 +110,7 @@ async function drive(
   let late = false;
   const running = engine({
     ...plan.options,
+    judged,
     sink: (record) => {
       if (!late) file.append(record);
     },

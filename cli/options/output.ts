@@ -29,7 +29,6 @@ export const outputOptions: readonly Option[] = [
     meaning: 'Goes on where an interrupted run file stopped',
     group: 'output',
     commands: ['test'],
-    planned: true,
   },
   {
     flag: 'env-file',

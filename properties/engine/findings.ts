@@ -11,9 +11,9 @@ export interface FindingBook {
   occurrences(): Readonly<Record<string, number>>;
 }
 
-/** An empty book. */
-export function createFindingBook(): FindingBook {
-  const counts = new Map<string, number>();
+/** A book that is empty but for what an earlier run has found: that is claimed already. */
+export function createFindingBook(earlier: readonly string[] = []): FindingBook {
+  const counts = new Map<string, number>(earlier.map((id) => [id, 1]));
   const findings: Finding[] = [];
   return {
     claim(id) {

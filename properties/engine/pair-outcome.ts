@@ -18,12 +18,14 @@ export function outcomeOf(pair: Pair, now: number): OutcomeRecord {
 
 /** What became of a pair that the run did not finish. */
 export function cutShort(pair: Pair, { governor, options }: Session, reason: string | undefined): OutcomeRecord {
-  if (pair.ids.size > 0) return outcomeOf(pair, options.now());
+  const judged = Math.min(pair.next, pair.given);
+  if (pair.ids.size > 0) return { ...outcomeOf(pair, options.now()), judged };
   const subject = {
     type: 'outcome',
     operation: pair.operation.label,
     generator: pair.generator.id,
     durationMs: 0,
+    judged,
     cases: pair.cases,
     requests: pair.requests,
     status: 'error',

@@ -21,6 +21,8 @@ export interface Pair {
   /** Position in `indices`. */
   next: number;
   inFlight: number;
+  /** The first position whose case was given up when the run was stopped. */
+  given: number;
   cases: number;
   requests: number;
   unsent: string | undefined;
@@ -39,6 +41,7 @@ export function createPair(operation: Operation, generator: CaseGenerator): Pair
     source: undefined,
     next: 0,
     inFlight: 0,
+    given: Number.POSITIVE_INFINITY,
     cases: 0,
     requests: 0,
     unsent: undefined,

@@ -100,6 +100,7 @@ export function createSession(options: RunOptions, sleep: (milliseconds: number)
     configuredHeaders: options.target.headers.map(([name]) => name.toLowerCase()),
   });
   const valid = allGenerators.find(({ id }) => id === 'valid');
+  let variants = 0;
   const resources = createResources({
     operations,
     basePath,
@@ -115,11 +116,15 @@ export function createSession(options: RunOptions, sleep: (milliseconds: number)
     document,
     sender,
     inspector,
-    book: createFindingBook(),
+    book: createFindingBook(options.judged?.findings),
     resources,
     validators: createValidators(document.root, { formats: options.formats }),
     redactor,
     strict: options.strict,
+    variant(operation) {
+      const source = valid?.cases(operation, context);
+      return !source || 'skip' in source ? undefined : source.draw?.(source.systematic.length + 3_000_000 + variants++);
+    },
     control: ({ label }) => controls.get(label),
     emit(finding) {
       const waiver = options.known?.get(finding.id);

@@ -76,6 +76,10 @@ export async function work(
     }
     pair.source = source;
     pair.indices = laidOut;
+    pair.next = Math.min(
+      laidOut.length,
+      options.judged?.cases.get(`${pair.operation.label} ${pair.generator.id}`) ?? 0,
+    );
     return true;
   };
   const turns = schedule(pairs, ready, begin);
@@ -115,6 +119,9 @@ export async function work(
           )
             controls.set(pair.operation.label, testCase);
         }
+      } catch (error) {
+        pair.given = Math.min(pair.given, Math.floor(index / options.shard.of));
+        throw error;
       } finally {
         pair.inFlight--;
         if (
