@@ -30,19 +30,31 @@ export function idsOn({ response, case: { operation } }: AnsweredExchange): read
 }
 
 /**
- * Whether two values mean the same to a server that normalises: texts may be trimmed, change case or time zone; lists
- * keep order; members that were not sent may be there.
+ * Whether two values mean the same to a server that normalises: texts may be trimmed, change case or time zone; lists of
+ * scalars may be sorted; members that were not sent may be there.
  */
 export function agrees(sent: Json | undefined, got: Json | undefined): boolean {
   if (sent === undefined) return true;
   if (typeof sent === 'string' && typeof got === 'string')
     return normal(sent) === normal(got) || sameMoment(sent, got) || sameAddress(sent, got);
-  if (isArray(sent) && isArray(got)) return sent.length === got.length && sent.every((item, i) => agrees(item, got[i]));
+  if (isArray(sent) && isArray(got))
+    return sent.length === got.length && (sent.every((item, i) => agrees(item, got[i])) || sameSet(sent, got));
   if (isObject(sent) && isObject(got)) return Object.entries(sent).every(([name, inner]) => agrees(inner, got[name]));
   if (typeof sent === 'number' && typeof got === 'number')
     return sent === got || Math.abs(sent - got) <= Math.abs(sent) * 1e-9;
   // Null may be left out.
   return sent === got || (sent === null && got === undefined);
+}
+
+/** Lists of scalars may be kept sorted. */
+function sameSet(sent: readonly Json[], got: readonly Json[]): boolean {
+  const left = [...got];
+  return sent.every((item) => {
+    if (item !== null && typeof item === 'object') return false;
+    const at = left.findIndex((other) => agrees(item, other));
+    if (at >= 0) left.splice(at, 1);
+    return at >= 0;
+  });
 }
 
 function normal(text: string): string {

@@ -12,7 +12,8 @@ export function replaceAndRead({ create, replace, read, item }: Family): Scenari
       const put = actor.request(replace, binding, 1);
       const replaced = await actor.accepted(put);
       const after = await actor.step(actor.request(read, binding), 'read-after-replace', [replaced]);
-      const again = await actor.step(put, 'replace-again', [replaced, after]);
+      // As it was sent in the end: values that were taken have been exchanged.
+      const again = await actor.step(replaced.case, 'replace-again', [replaced, after]);
       await actor.step(actor.request(read, binding), 'read-after-replace-again', [replaced, after, again]);
     },
   };

@@ -10,7 +10,7 @@ import { isSkip } from '../generator.ts';
 import { generators as everyGenerator } from '../generators/index.ts';
 import { attemptedAgain } from '../generators/own-keys.ts';
 import type { Purpose } from '../run-record.ts';
-import { judge, type Subject } from '../verify.ts';
+import { judge, type Subject, sendUnconflicted } from '../verify.ts';
 import { type Actor, NotApplicable, type Scenario } from './scenario.ts';
 
 /** How many requests the sequences of a run were made of: each is an attempt of its own. */
@@ -57,7 +57,9 @@ function createActor(session: Session, exchanges: Exchange[], trace: Trace): Act
     before: readonly AnsweredExchange[],
   ): Promise<AnsweredExchange> => {
     const step: Case = relation === undefined ? testCase : related(testCase, relation);
-    const exchange = await bench.sender.send(step, trace, before);
+    const first = await bench.sender.send(step, trace, before);
+    const free = first.response?.status === 409 ? await sendUnconflicted(step, bench, trace, before) : undefined;
+    const exchange = free ?? first;
     exchanges.push(exchange);
     if (exchange.failure) throw new NotApplicable(exchange.failure.message);
     return exchange;
