@@ -9,6 +9,7 @@ import {
   type Shape,
   type Shapes,
 } from '../../openapi/schema/shape.ts';
+import { leaves } from './leaves.ts';
 import { type Build, FULL, type Plan } from './plan.ts';
 import { systematicStrings } from './string.ts';
 
@@ -31,10 +32,11 @@ export function buildObject(
   const full = (plan.spent?.nodes ?? 0) > FULL;
   const inner: Plan = { ...plan, depth: plan.depth - 1, optional: plan.depth <= 1 ? 'none' : plan.optional };
   const most = least(shape, 'maxProperties') ?? Number.POSITIVE_INFINITY;
+  const unmet = unmetConditions(shape);
   const put = (name: string, how: Plan = inner): boolean => {
     const pointers = memberPointers(shape, name);
     if (Object.hasOwn(out, name) || !sendable(shapes, pointers)) return false;
-    const value = build(shapes, pointers, how);
+    const value = elsewhere(shapes, pointers, unmet.get(name), build(shapes, pointers, how));
     if (value !== undefined) set(out, name, value);
     return value !== undefined;
   };
@@ -59,6 +61,33 @@ export function buildObject(
   }
   demandDependents(shape, out, put);
   return withDependentSchemas(shapes, shape, plan, out, absorbed, build, sendable);
+}
+
+/** The values by which an `if` would hold that this shape takes as not holding, by member. */
+function unmetConditions(shape: Shape): ReadonlyMap<string, readonly string[]> {
+  const found = new Map<string, readonly string[]>();
+  for (const { value: condition, pointer } of shape.keywords.get('if') ?? []) {
+    const met = [...shape.keywords.values()].some((list) =>
+      list.some((stated) => stated.condition && stated.pointer.startsWith(`${pointer}/`)),
+    );
+    const named = !met && isObject(condition) ? condition.properties : undefined;
+    for (const [name, schema] of isObject(named) ? Object.entries(named) : []) {
+      const listed = isObject(schema) ? (schema.const !== undefined ? [schema.const] : schema.enum) : undefined;
+      if (isArray(listed)) found.set(name, [...(found.get(name) ?? []), ...listed.map((each) => JSON.stringify(each))]);
+    }
+  }
+  return found;
+}
+
+/** The value, or another one where it is among those to be avoided. */
+function elsewhere(
+  shapes: Shapes,
+  pointers: readonly JsonPointer[],
+  avoided: readonly string[] | undefined,
+  value: Json | undefined,
+): Json | undefined {
+  if (!avoided?.includes(JSON.stringify(value))) return value;
+  return leaves(shapes, pointers).find((leaf) => !avoided.includes(JSON.stringify(leaf))) ?? value;
 }
 
 /** What `dependentRequired` demands of what is there, and of what comes in by it. */

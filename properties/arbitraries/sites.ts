@@ -9,7 +9,7 @@ import {
   type Shape,
   type Shapes,
 } from '../../openapi/schema/shape.ts';
-import { fitsType } from './instance.ts';
+import { fitsType } from './leaves.ts';
 import { broughtIn } from './object-instance.ts';
 
 /** One place of an instance, and the schemas that apply there. */

@@ -4,7 +4,8 @@ import { greatest, itemPointers, least, members, requiredMembers, type Shapes } 
 import type { SystematicValue } from '../models.ts';
 import { alternatives } from './alternatives.ts';
 import { numbered } from './array-instance.ts';
-import { build, leaves } from './instance.ts';
+import { build } from './instance.ts';
+import { leaves } from './leaves.ts';
 import { prune } from './prune.ts';
 import { removeAt, replaceAt, type Site, sites } from './sites.ts';
 

@@ -26,7 +26,8 @@ import {
 } from '../../openapi/schema/shape.ts';
 import { spokenOf } from './alternatives.ts';
 import { containedItems, isUnique } from './array-instance.ts';
-import { build, fitsType, sendable } from './instance.ts';
+import { build, sendable } from './instance.ts';
+import { fitsType } from './leaves.ts';
 import { numberArbitrary } from './number.ts';
 import { extraNames } from './object-instance.ts';
 import { stringArbitrary } from './string.ts';

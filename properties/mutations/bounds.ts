@@ -1,6 +1,7 @@
 import { isArray, type Json } from '../../openapi/json.ts';
 import { itemPointers, numbers, type Shapes } from '../../openapi/schema/shape.ts';
-import { build, leaves } from '../arbitraries/instance.ts';
+import { build } from '../arbitraries/instance.ts';
+import { leaves } from '../arbitraries/leaves.ts';
 import { rangeOf } from '../arbitraries/number.ts';
 import type { Site } from '../arbitraries/sites.ts';
 import { codePoints, LONGEST, textOf } from '../arbitraries/string.ts';

@@ -3,7 +3,7 @@ import { isArray, type Json, type JsonObject } from '../../openapi/json.ts';
 import { type JsonPointer, join, valueAt } from '../../openapi/pointer.ts';
 import type { Shapes } from '../../openapi/schema/shape.ts';
 import type { SchemaError, SchemaValidator } from '../../openapi/schema/validator-types.ts';
-import { fitsType } from '../arbitraries/instance.ts';
+import { fitsType } from '../arbitraries/leaves.ts';
 import { removeAt, replaceAt, type Site, siteBy, sites } from '../arbitraries/sites.ts';
 import type { Mutant } from '../models.ts';
 import { coercions } from './coercions.ts';

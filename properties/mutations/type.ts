@@ -1,6 +1,6 @@
 import { isArray, type Json } from '../../openapi/json.ts';
 import { naturalType } from '../arbitraries/alternatives.ts';
-import { fitsType, leaves } from '../arbitraries/instance.ts';
+import { fitsType, leaves } from '../arbitraries/leaves.ts';
 import type { Mutation } from './mutation.ts';
 
 const SAMPLES: readonly (readonly [name: string, value: Json])[] = [

@@ -1,5 +1,5 @@
 import { isArray, isObject, type Json } from '../../openapi/json.ts';
-import { fitsType } from '../arbitraries/instance.ts';
+import { fitsType } from '../arbitraries/leaves.ts';
 import type { Mutation } from './mutation.ts';
 
 /** Values beside those that are listed: other case, a blank behind, a prefix, something else altogether. */
