@@ -130,10 +130,28 @@ const rewrites: readonly (readonly [string, JsonObject, JsonObject])[] = [
   ],
 ];
 
+/** As 2.0 writes it, and as 3.0 does. */
+const swagger: JsonObject = {
+  swagger: '2.0',
+  info: { title: '', version: '1' },
+  securityDefinitions: { key: { type: 'apiKey', in: 'header', name: 'Authorization' } },
+  paths: { '/a': { get: { security: [{ key: [] }], responses: { 200: { description: '' } } } } },
+};
+const upgraded: JsonObject = {
+  openapi: '3.0.3',
+  info: { title: '', version: '1' },
+  components: { securitySchemes: { token: { type: 'http', scheme: 'bearer' } } },
+  paths: { '/a': { get: { security: [{ token: [] }], responses: { 200: { description: '' } } } } },
+};
+
 describe('no change is made by', () => {
   test.each(rewrites)('%s', (_, before, after) => {
     expect(changesOf(before, after)).toEqual([]);
     expect(changesOf(after, before)).toEqual([]);
+  });
+
+  test('a bearer token as OpenAPI 2.0 has to write it', () => {
+    expect(changesOf(swagger, upgraded)).toEqual([]);
   });
 
   test('YAML for JSON', () => {

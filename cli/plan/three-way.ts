@@ -11,6 +11,7 @@ import { undocumentedChanges } from '../../drift/undocumented/changes.ts';
 import { findUndocumented } from '../../drift/undocumented/find.ts';
 import { proposeOverlay } from '../../drift/undocumented/overlay.ts';
 import type { ReceivedResponse, WireRequest } from '../../http/exchange.ts';
+import { createRedactor } from '../../http/redact.ts';
 import type { ApiDocument } from '../../openapi/api-document.ts';
 import { PlumblineError } from '../../openapi/error.ts';
 import type { JsonObject } from '../../openapi/json.ts';
@@ -43,7 +44,14 @@ export async function threeWay(
   const before = createView(old.document, old.operations, options.target.baseUrl);
   const after = createView(document, options.operations, options.target.baseUrl);
   const found = new Map<string, Change>();
-  const note = (change: Change): void => {
+  const redactor = createRedactor(options.secrets);
+  const note = (seen: Change): void => {
+    const { witness } = seen;
+    // A path that was sent may hold what nobody is to read.
+    const change =
+      witness && witness.kind !== 'instance'
+        ? { ...seen, witness: { ...witness, shown: redactor.text(witness.shown) } }
+        : seen;
     const key = [change.id, change.direction, change.operation, change.at.new].join(' ');
     if (!found.has(key)) found.set(key, change);
   };

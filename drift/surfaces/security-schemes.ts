@@ -1,3 +1,4 @@
+import type { ApiDocument } from '../../openapi/api-document.ts';
 import { isArray, isObject, type Json, type JsonObject, member } from '../../openapi/json.ts';
 import type { SecurityRequirement } from '../../openapi/operation.ts';
 import { type JsonPointer, valueAt } from '../../openapi/pointer.ts';
@@ -6,11 +7,15 @@ import type { Documents } from './documents.ts';
 import type { Matched } from './matched.ts';
 
 /** What a client has to send for a scheme, whatever it is called. */
-export function definition(root: JsonObject, { scheme }: SecurityRequirement): string {
+export function definition(
+  { root, openapi }: Pick<ApiDocument, 'root' | 'openapi'>,
+  { scheme }: SecurityRequirement,
+): string {
   switch (scheme.type) {
     case 'http':
       return `http ${scheme.scheme.toLowerCase()}`;
     case 'apiKey':
+      if (meansBearer(objectAt(root, scheme.pointer), openapi)) return 'http bearer';
       return `apiKey ${scheme.in} ${scheme.in === 'header' ? scheme.parameter.toLowerCase() : scheme.parameter}`;
     case 'oauth2':
       return 'oauth2';
@@ -21,6 +26,12 @@ export function definition(root: JsonObject, { scheme }: SecurityRequirement): s
     case 'mutualTLS':
       return 'mutualTLS';
   }
+}
+
+/** A key in the field Authorization is how OpenAPI 2.0 has to write a bearer token, and how others write it too. */
+function meansBearer({ in: location, name, description }: JsonObject, openapi: string): boolean {
+  const authorization = location === 'header' && String(name).toLowerCase() === 'authorization';
+  return authorization && (openapi.startsWith('2') || /\bbearer\b/i.test(String(description ?? '')));
 }
 
 /** The id of what makes a scheme another one; `undefined` where clients send the same. */

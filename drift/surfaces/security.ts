@@ -1,4 +1,4 @@
-import type { JsonObject } from '../../openapi/json.ts';
+import type { ApiDocument } from '../../openapi/api-document.ts';
 import type { Operation, SecurityAlternative, SecurityRequirement } from '../../openapi/operation.ts';
 import type { JsonPointer } from '../../openapi/pointer.ts';
 import type { Change, Verdict, Witness } from '../change.ts';
@@ -48,15 +48,15 @@ function compared(
     return { id, verdict, direction: 'request', operation, at: places, message, witness };
   };
   const widened: Verdict = documents.strict ? 'review' : 'compatible';
-  const { old: oldRoot, new: newRoot } = { old: documents.old.root, new: documents.new.root };
+  const { old: oldApi, new: newApi } = documents;
   const suffices = (needed: SecurityAlternative, given: SecurityAlternative): boolean =>
-    needed.every((requirement) => given.some((have) => covers(oldRoot, newRoot, have, requirement)));
+    needed.every((requirement) => given.some((have) => covers(oldApi, newApi, have, requirement)));
   const changes: Change[] = [];
   for (const alternative of before) {
     if (after.some((other) => suffices(other, alternative))) {
       const closest = after.find((other) => suffices(other, alternative) && other.length === alternative.length);
       const spared = closest && scopesSpared(alternative, closest);
-      if (spared && spared.length > 0 && !before.some((other) => same(oldRoot, newRoot, other, closest)))
+      if (spared && spared.length > 0 && !before.some((other) => same(oldApi, newApi, other, closest)))
         changes.push(said(`${prefix}-scope-removed`, widened, `the scope ${spared.join(', ')} is no longer needed`));
       continue;
     }
@@ -65,8 +65,7 @@ function compared(
   for (const alternative of after) {
     if (
       before.some(
-        (other) =>
-          same(oldRoot, newRoot, other, alternative) || changesOnlyScopes(oldRoot, newRoot, other, alternative),
+        (other) => same(oldApi, newApi, other, alternative) || changesOnlyScopes(oldApi, newApi, other, alternative),
       )
     )
       continue;
@@ -121,7 +120,7 @@ function lost(
   });
   if (redefined.length > 0) return redefined;
   const scoped = after.find((other) =>
-    other.every((need) => alternative.some((have) => definition(old.root, have) === definition(fresh.root, need))),
+    other.every((need) => alternative.some((have) => definition(old, have) === definition(fresh, need))),
   );
   if (scoped) {
     const missing = scoped
@@ -138,37 +137,37 @@ function normal(security: readonly SecurityAlternative[]): readonly SecurityAlte
 }
 
 function covers(
-  oldRoot: JsonObject,
-  newRoot: JsonObject,
+  oldApi: ApiDocument,
+  newApi: ApiDocument,
   have: SecurityRequirement,
   need: SecurityRequirement,
 ): boolean {
   return (
-    definition(oldRoot, have) === definition(newRoot, need) && need.scopes.every((scope) => have.scopes.includes(scope))
+    definition(oldApi, have) === definition(newApi, need) && need.scopes.every((scope) => have.scopes.includes(scope))
   );
 }
 
-function same(oldRoot: JsonObject, newRoot: JsonObject, old: SecurityAlternative, fresh: SecurityAlternative): boolean {
-  const spelt = (root: JsonObject, alternative: SecurityAlternative): string =>
+function same(oldApi: ApiDocument, newApi: ApiDocument, old: SecurityAlternative, fresh: SecurityAlternative): boolean {
+  const spelt = (root: ApiDocument, alternative: SecurityAlternative): string =>
     alternative
       .map((each) => `${definition(root, each)} ${[...each.scopes].sort().join(' ')}`)
       .sort()
       .join('\n');
-  return spelt(oldRoot, old) === spelt(newRoot, fresh);
+  return spelt(oldApi, old) === spelt(newApi, fresh);
 }
 
 function changesOnlyScopes(
-  oldRoot: JsonObject,
-  newRoot: JsonObject,
+  oldApi: ApiDocument,
+  newApi: ApiDocument,
   old: SecurityAlternative,
   fresh: SecurityAlternative,
 ): boolean {
-  const spelt = (root: JsonObject, alternative: SecurityAlternative): string =>
+  const spelt = (root: ApiDocument, alternative: SecurityAlternative): string =>
     alternative
       .map((each) => definition(root, each))
       .sort()
       .join('\n');
-  return old.length > 0 && spelt(oldRoot, old) === spelt(newRoot, fresh);
+  return old.length > 0 && spelt(oldApi, old) === spelt(newApi, fresh);
 }
 
 function scopesSpared(old: SecurityAlternative, fresh: SecurityAlternative): readonly string[] {
