@@ -4,14 +4,7 @@ import { parseDocument } from '../openapi/parse.ts';
 import type { Change } from './change.ts';
 import { type Compared, compareDocuments } from './compare-documents.ts';
 
-/** One edit of a document and what has to be said of it. `ids`: every change, as `id verdict`. */
-export interface Edit {
-  readonly title: string;
-  readonly old: JsonObject;
-  readonly new: JsonObject;
-  readonly changes: readonly string[];
-}
-
+/** The day on which sunsets are judged. */
 export const TODAY = '2026-06-01';
 
 /** A document of one operation, POST /things/{id}. */
@@ -44,16 +37,18 @@ export function withHeader(header: JsonObject | undefined): JsonObject {
   return api({ responses: { 200: { description: '', headers: header ? { 'X-Count': header } : {} } } });
 }
 
+/** An object schema with these members. */
 export function object(properties: JsonObject, beside: JsonObject = {}): JsonObject {
   return { type: 'object', properties, ...beside };
 }
 
-export function compared(document: JsonObject | string): Compared {
+function compared(document: JsonObject | string): Compared {
   const text = typeof document === 'string' ? document : JSON.stringify(document);
   const parsed = parseDocument(text, { source: 'api.json' });
   return { document: parsed, operations: operations(parsed) };
 }
 
+/** What is said of two documents. */
 export function changesOf(old: JsonObject | string, fresh: JsonObject | string, strict = false): readonly Change[] {
   return compareDocuments(compared(old), compared(fresh), { strict, today: TODAY });
 }

@@ -22,7 +22,7 @@ const optional = <T extends Json>(arbitrary: Arbitrary<T>): Arbitrary<T | undefi
   fc.option(arbitrary, { nil: undefined, freq: 2 });
 
 /** Random schemas of JSON Schema 2020-12, small. */
-export const { schema: randomSchema } = fc.letrec<{ schema: JsonObject }>((tie) => ({
+const { schema: randomSchema } = fc.letrec<{ schema: JsonObject }>((tie) => ({
   schema: fc.oneof(
     { maxDepth: 3, withCrossShrink: true },
     text(),

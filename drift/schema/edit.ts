@@ -57,7 +57,7 @@ export interface SchemaEdit {
 }
 
 /** The edits of a schema inside of another, with the step that leads there: shared by all that refer to it. */
-export interface Inside {
+interface Inside {
   readonly frame: Frame;
   readonly parts: readonly Part[];
 }

@@ -215,6 +215,6 @@ function differing(documents: Documents, { sends }: Matched, before: Parameter, 
 }
 
 /** A parameter as it stands in a request line, field or cookie. */
-export function written(encoded: EncodedParameter): string {
+function written(encoded: EncodedParameter): string {
   return 'text' in encoded ? encoded.text : encoded.pairs.map(([name, value]) => `${name}=${value}`).join('&');
 }

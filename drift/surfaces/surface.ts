@@ -4,7 +4,7 @@ import type { Direction } from '../change.ts';
 import type { SchemaEdit } from '../schema/edit.ts';
 
 /** Where content travels: what ids begin with. */
-export type SurfaceKind = 'request-body' | 'request-parameter' | 'response-body' | 'response-header';
+type SurfaceKind = 'request-body' | 'request-parameter' | 'response-body' | 'response-header';
 
 /** One pair of schemas of an operation, and how what they describe travels. */
 export interface Surface {
