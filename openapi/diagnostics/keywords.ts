@@ -3,7 +3,8 @@ import { join } from '../pointer.ts';
 import { annotationFormats } from '../schema/annotation-formats.ts';
 import { contradictionIn } from '../schema/satisfiability.ts';
 import { createShapes } from '../schema/shape.ts';
-import type { Rule } from './rule.ts';
+import { within } from '../syntax/within.ts';
+import type { Rule, RuleNote } from './rule.ts';
 import { schemaRule, schemasIn, validatorsOf } from './schema-rule.ts';
 
 /** The formats that are asserted, and those that are known to be annotations. */
@@ -154,6 +155,9 @@ export const readOnlyRequired = schemaRule(
   },
 );
 
+/** Milliseconds for looking for contradictions. */
+const PATIENCE = 4000;
+
 /** Schemas that no value satisfies, by their own keywords or because they cannot do without themselves. */
 export const schemaUnsatisfiable: Rule = {
   code: 'schema-unsatisfiable',
@@ -162,19 +166,24 @@ export const schemaUnsatisfiable: Rule = {
   *diagnose(document) {
     const shapes = createShapes(document.root);
     const validators = validatorsOf(document);
+    const found: RuleNote[] = [];
     const said = new Set<string>();
-    for (const { schema, pointer } of schemasIn(document)) {
-      if (!worthAsking(schema) || pointer.includes('/not')) continue;
-      const found = contradictionIn(shapes, [pointer], (at, value) => validators.for(at, 'response').accepts(value));
-      if (!found || said.has(found.pointer)) continue;
-      said.add(found.pointer);
-      yield {
-        pointer: found.pointer,
-        message: `no value satisfies this: ${found.reason}`,
-        interpretation: 'what needs it cannot be tested',
-        remedy: 'loosen one of the keywords that contradict each other',
-      };
-    }
+    // Schemas nested hundreds deep take long to prove anything of: what is known by then is told.
+    within(PATIENCE, () => {
+      for (const { schema, pointer } of schemasIn(document)) {
+        if (!worthAsking(schema) || pointer.includes('/not')) continue;
+        const proof = contradictionIn(shapes, [pointer], (at, value) => validators.for(at, 'response').accepts(value));
+        if (!proof || said.has(proof.pointer)) continue;
+        said.add(proof.pointer);
+        found.push({
+          pointer: proof.pointer,
+          message: `no value satisfies this: ${proof.reason}`,
+          interpretation: 'what needs it cannot be tested',
+          remedy: 'loosen one of the keywords that contradict each other',
+        });
+      }
+    });
+    yield* found;
   },
 };
 
