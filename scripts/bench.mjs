@@ -1,7 +1,7 @@
 // npm run bench: how fast the whole is beside its parts and beside the client alone. Prints tables, and writes them to
 // docs/benchmarks.md. --dist DIR measures another build; --long adds a run of a million cases; --short takes a few seconds.
 import { writeFileSync } from 'node:fs';
-import { cpus } from 'node:os';
+import { cpus, loadavg } from 'node:os';
 import { join, resolve } from 'node:path';
 import { alone, folderWith, plumbline, rawUndici, schemathesis, startTarget } from './bench/measure.mjs';
 import { root, setUp } from './setup.mjs';
@@ -44,7 +44,9 @@ try {
     'Made by `npm run bench`, in one run, side by side. The target is a plain `node:http` server in a process of its own,',
   );
   say('with a JSON API; every answer is validated and goes through all checks, and the run file is written.');
-  say(`Node ${process.versions.node} on ${cpus().length} cores (${cpus()[0]?.model.trim()}).`);
+  say(
+    `Node ${process.versions.node} on ${cpus().length} cores (${cpus()[0]?.model.trim()}); load average when it began: ${loadavg()[0]?.toFixed(1)}.`,
+  );
   say();
   say('## Requests a second, five operations');
   say();

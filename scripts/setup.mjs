@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 export const root = fileURLToPath(new URL('..', import.meta.url));
-const sourceFolders = ['openapi', 'http', 'properties', 'reports', 'mock', 'drift', 'suites', 'cli'];
+const sourceFolders = ['openapi', 'http', 'properties', 'reports', 'mock', 'drift', 'traffic', 'suites', 'cli'];
 
 /** Makes dependencies and build current. Ends the process with one sentence where that fails. */
 export function setUp() {
