@@ -7,7 +7,7 @@ import { type SuiteDraft, toLatest } from './schema-drafts.testing.ts';
 export const drafts: readonly SuiteDraft[] = ['draft2020-12', 'draft7', 'draft4'];
 
 /** One instance of the suite, and what it says of it. */
-export interface SuiteTest {
+interface SuiteTest {
   readonly description: string;
   readonly data: Json;
   readonly valid: boolean;
