@@ -5,8 +5,8 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { runCommand } from './run-command.testing.ts';
 
-/** How many runs are interrupted; `npm run interrupts` does it more often, to processes. */
-const TIMES = 8;
+/** The requests at which runs are interrupted; `npm run interrupts` does it at random moments, to processes. */
+const MOMENTS = [1, 2, 7, 30, 75, 120, 180, 250];
 const operation = (n: number) => ({
   [`/things${n}`]: {
     get: { responses: { 200: { description: 'ok', content: { 'application/json': { schema: { type: 'array' } } } } } },
@@ -25,10 +25,14 @@ const api = {
 let folder = '';
 let server: Server;
 let url = '';
+let requests = 0;
+let interruptAt = 0;
+let interruption = new AbortController();
 
 beforeAll(async () => {
   server = createServer((request, response) => {
     request.resume();
+    if (++requests === interruptAt) interruption.abort();
     setTimeout(() => response.writeHead(200, { 'content-type': 'application/json' }).end('{}'), 5);
   });
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
@@ -43,19 +47,20 @@ afterAll(() => {
   rmSync(folder, { recursive: true });
 });
 
-const interruptedAfter = (milliseconds: number) =>
-  runCommand(['api.json', '--url', url, '--verbose'], {
-    cwd: folder,
-    interrupted: AbortSignal.timeout(milliseconds),
-  });
+const interruptedAt = (request: number) => {
+  requests = 0;
+  interruptAt = request;
+  interruption = new AbortController();
+  return runCommand(['api.json', '--url', url, '--verbose'], { cwd: folder, interrupted: interruption.signal });
+};
 const file = (): string => join(folder, 'plumbline-report', 'run.ndjson');
 
 describe('an interrupted run', () => {
   test('has every finding that it printed in its run file, whenever it was interrupted', async () => {
     let findings = 0;
-    for (let i = 0; i < TIMES; i++) {
+    for (const moment of MOMENTS) {
       rmSync(file(), { force: true });
-      const { code, out } = await interruptedAfter(10 + i * 70);
+      const { code, out } = await interruptedAt(moment);
       expect(code).toBe(130);
       if (!out) continue;
       const records = readFileSync(file(), 'utf8')
@@ -72,11 +77,12 @@ describe('an interrupted run', () => {
   });
 
   test('is reported again from a run file that was cut off in the middle of a line', async () => {
-    await interruptedAfter(500);
+    await interruptedAt(200);
     const whole = readFileSync(file(), 'utf8');
     const cut = join(folder, 'cut.ndjson');
     for (const share of [0.4, 0.7, 0.95]) {
-      writeFileSync(cut, whole.slice(0, Math.floor(whole.length * share)));
+      const start = whole.indexOf('\n') + 1;
+      writeFileSync(cut, whole.slice(0, start + Math.floor((whole.length - start) * share)));
       const { code, out, err } = await runCommand(['report', cut], { cwd: folder });
       expect(err).toBe('');
       expect(code).toBe(130);
