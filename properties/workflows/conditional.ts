@@ -1,5 +1,7 @@
 import { field } from '../../http/fields.ts';
 import type { Operation } from '../../openapi/operation.ts';
+import { gotObject } from '../checks/relation.ts';
+import { differing } from './differing.ts';
 import type { Family } from './family.ts';
 import { NotApplicable, type Scenario, withField } from './scenario.ts';
 
@@ -39,7 +41,7 @@ export function staleWrite({ create, read, item }: Family, write: Operation | un
       const { binding } = await actor.fresh(item);
       const before = await actor.accepted(actor.request(read, binding));
       const stale = await actor.step(
-        withField(actor.request(write, binding, 1), 'If-Match', '"plumbline-names-another-version"'),
+        withField(differing(actor, write, binding, gotObject(before)), 'If-Match', '"plumbline-names-another-version"'),
         'stale-write',
         [before],
       );

@@ -21,10 +21,17 @@ export function mergePatchAndRead({ create, patch, read, item }: Family): Scenar
       const { binding } = await actor.fresh(item);
       const request = actor.request(patch, binding);
       let before = await actor.accepted(actor.request(read, binding));
+      const bodyOf = (variety: number): Body => actor.request(patch, binding, variety).body;
+      const present = gotObject(before);
+      const filling = present && !removal(actor, media, present) && addition(actor, media, bodyOf);
+      if (filling) {
+        await actor.accepted({ ...request, body: { mediaType: media.range, value: filling } });
+        before = await actor.accepted(actor.request(read, binding));
+      }
       let played = 0;
       for (const make of [removal, nested]) {
         const current = gotObject(before);
-        const value = current && make(actor, media, current, (variety) => actor.request(patch, binding, variety).body);
+        const value = current && make(actor, media, current, bodyOf);
         if (!value) continue;
         const patched = await actor.step({ ...request, body: { mediaType: media.range, value } });
         // Whether a valid patch is accepted is another promise.
@@ -50,6 +57,19 @@ function removal(actor: Actor, { schema = '' }: MediaType, current: JsonObject):
 /** Whether the schema says something of the member: what an open object merely allows may be read-only or unknown. */
 function isDescribed(model: ReturnType<Actor['models']['model']>, name: string): boolean {
   return ANYTHING.some((value) => !model.accepts({ [name]: value }));
+}
+
+/** A patch that sets a member which another can remove; `undefined` where there is none. */
+function addition(actor: Actor, { schema = '' }: MediaType, bodyOf: (variety: number) => Body): JsonObject | undefined {
+  const model = actor.models.model(schema);
+  for (let variety = 1; variety <= VARIETIES; variety++) {
+    const body = bodyOf(variety);
+    for (const [name, value] of Object.entries(body && 'value' in body && isObject(body.value) ? body.value : {})) {
+      const removable = value !== null && model.accepts({ [name]: null }) && isDescribed(model, name);
+      if (removable && value !== undefined && model.accepts({ [name]: value })) return { [name]: value };
+    }
+  }
+  return undefined;
 }
 
 /** A patch of one member of an object that has others, which must stay. */

@@ -1,3 +1,5 @@
+import { gotObject, sentObject } from '../checks/relation.ts';
+import { differing } from './differing.ts';
 import type { Family } from './family.ts';
 import type { Scenario } from './scenario.ts';
 
@@ -8,8 +10,8 @@ export function replaceAndRead({ create, replace, read, item }: Family): Scenari
     id: 'replace-and-read',
     summary: `${create.label}, ${replace.label}, then ${read.label}`,
     async play(actor) {
-      const { binding } = await actor.fresh(item);
-      const put = actor.request(replace, binding, 1);
+      const { binding, create: created } = await actor.fresh(item);
+      const put = differing(actor, replace, binding, gotObject(created) ?? sentObject(created));
       const replaced = await actor.accepted(put);
       const after = await actor.step(actor.request(read, binding), 'read-after-replace', [replaced]);
       // As it was sent in the end: values that were taken have been exchanged.
