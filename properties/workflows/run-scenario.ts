@@ -9,12 +9,23 @@ import type { Session } from '../engine/session.ts';
 import { isSkip } from '../generator.ts';
 import { generators as everyGenerator } from '../generators/index.ts';
 import { attemptedAgain } from '../generators/own-keys.ts';
+import type { RequestModels } from '../models.ts';
 import type { Purpose } from '../run-record.ts';
 import { judge, type Subject, sendUnconflicted } from '../verify.ts';
 import { type Actor, NotApplicable, type Scenario } from './scenario.ts';
 
 /** How many requests the sequences of a run were made of: each is an attempt of its own. */
 const attempts = new WeakMap<Session, number>();
+
+/** Whether every path parameter has a value that its schema accepts. */
+function namesItsPath({ operation, parameters }: Case, models: RequestModels): boolean {
+  return parameters.every((given) => {
+    if (given.in !== 'path' || !('value' in given)) return true;
+    const declared = operation.parameters.find((one) => one.in === 'path' && one.name === given.name);
+    const schema = declared?.schema;
+    return schema === undefined || models.model(schema).accepts(given.value);
+  });
+}
 
 /** Plays a scenario, judges all of its exchanges, and confirms what is new by playing it again. */
 export async function runScenario(
@@ -89,6 +100,9 @@ function createActor(session: Session, exchanges: Exchange[], trace: Trace): Act
       attempts.set(session, attempt);
       const own = { ...attemptedAgain(made, attempt), fresh: undefined };
       const bound = binding ? bench.resources.bind(own, binding) : own;
+      // An identifier that was seen may be none for this path: `/budgets/{interval}` wants `daily`.
+      if (binding && !namesItsPath(bound, context.models))
+        throw new NotApplicable(`what is known does not fit the path of ${operation.label}`);
       return withAll(bound, operation, binding);
     },
     known: (path) => [...pool.madeBindings(path), ...pool.bindings(path)],
