@@ -75,14 +75,24 @@ export function mutateOnce(
 function mutantAt(shapes: Shapes, base: Json, site: Site, judge: Judge, turn: number): Mutant | undefined {
   const applicable = mutations.filter(({ keyword }) => site.shape.keywords.has(keyword));
   for (let j = 0; j < applicable.length; j++) {
-    const proposals = [...(applicable[(turn + j) % applicable.length]?.propose(site, shapes) ?? [])];
+    const proposals = firstOf(applicable[(turn + j) % applicable.length]?.propose(site, shapes) ?? [], 1 + (turn % 7));
     for (let k = 0; k < Math.min(4, proposals.length); k++) {
-      const proposal = proposals[(turn + k) % proposals.length];
+      const proposal = proposals[proposals.length - 1 - k];
       const mutant = proposal && prove(base, site, proposal, judge);
       if (mutant) return mutant;
     }
   }
   return undefined;
+}
+
+/** No more than so many: those that nobody takes are not made. */
+function firstOf<T>(all: Iterable<T>, most: number): readonly T[] {
+  const taken: T[] = [];
+  for (const one of all) {
+    taken.push(one);
+    if (taken.length >= most) break;
+  }
+  return taken;
 }
 
 /** Who decides what is broken: the validator of the whole, and those of the schemas inside of it. */
