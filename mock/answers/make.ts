@@ -1,5 +1,5 @@
 import type { Json } from '../../openapi/json.ts';
-import type { MediaType, Operation, ResponseObject } from '../../openapi/operation.ts';
+import type { HeaderObject, MediaType, Operation, ResponseObject } from '../../openapi/operation.ts';
 import type { MockAnswer } from '../fault.ts';
 import { type Choice, negotiate } from '../judge/negotiation.ts';
 import { type FieldPlan, fieldAccepts, requiredFields } from './fields.ts';
@@ -86,6 +86,9 @@ export function createAnswerMaker(sources: AnswerSources): AnswerMaker {
       }
       // RFC 9110, 15.4: a redirection says where to.
       if (REDIRECTIONS.has(status) && !has('Location')) headers.push(['Location', '/']);
+      // A 201 that may say where the resource is does so (RFC 9110, 15.3.2).
+      const place = status === 201 && !has('Location') ? response?.headers.find(isLocation) : undefined;
+      if (place && fieldAccepts(sources, place, '/')) headers.push(['Location', '/']);
       const owed = OWED[status];
       if (owed && !has(owed[0])) headers.push(owed);
       const none =
@@ -109,6 +112,10 @@ export function createAnswerMaker(sources: AnswerSources): AnswerMaker {
     },
   };
   return self;
+}
+
+function isLocation({ name }: HeaderObject): boolean {
+  return name.toLowerCase() === 'location';
 }
 
 function lazy(make: () => Random): () => Random {
