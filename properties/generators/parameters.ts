@@ -24,6 +24,19 @@ export interface ChosenValue {
   readonly reason: string;
 }
 
+/** Fields that the connection sets, whatever a document declares of them. */
+const FRAMING: ReadonlySet<string> = new Set([
+  'connection',
+  'content-length',
+  'expect',
+  'host',
+  'keep-alive',
+  'te',
+  'trailer',
+  'transfer-encoding',
+  'upgrade',
+]);
+
 /**
  * The parameters that cases give values to: not the places where a security scheme of the operation puts its
  * credentials, and not the fields that every request carries by configuration.
@@ -31,6 +44,8 @@ export interface ChosenValue {
 export function ownParameters(operation: Operation, { configuredHeaders }: GeneratorContext): readonly Parameter[] {
   return operation.parameters.filter((parameter) => {
     const { in: location, name } = parameter;
+    // What frames the message is the sender's: another length would never end (RFC 9112, 6.3).
+    if (location === 'header' && FRAMING.has(name.toLowerCase())) return false;
     if (location === 'header' && configuredHeaders?.includes(name.toLowerCase())) return false;
     return !operation.security
       .flat()
