@@ -36,6 +36,11 @@ describe('in a query', () => {
     expect(proof(query, { type: 'array', items: { enum: ['a', 'b'] } }, ['c'], 'enum')).toBe('strict');
   });
 
+  test('an exploded object in place of a number is no value of the parameter, which may be absent', () => {
+    expect(proof(query, limit, { a: 1 })).toBe('ambiguous');
+    expect(proof({ ...query, required: true }, limit, { a: 1 })).toBe('strict');
+  });
+
   test('an undeclared or plain value beside bracketed members is overlooked', () => {
     const filter = parameter('query', 'filter', { style: 'deepObject', explode: true });
     const schema: JsonObject = {

@@ -25,13 +25,18 @@ export function proofOfParameter(parameter: Parameter, mutant: Mutant, model: Sc
 
 /**
  * Whether a reader may never look at what is wrong: one that collects `name[member]` or members by their names sees
- * neither a plain `name=` nor a member that nobody declared.
+ * neither a plain `name=` nor a member that nobody declared, and an exploded object in place of another value leaves
+ * nothing under the parameter's own name.
  */
-function isOverlooked({ in: location, style, explode }: Parameter, { value, keyword }: Mutant): boolean {
+function isOverlooked(
+  { in: location, style, explode, required }: Parameter,
+  { value, keyword, baseline }: Mutant,
+): boolean {
   const byMember =
     location !== 'path' && location !== 'header' && (style === 'deepObject' || (style === 'form' && explode));
   if (!byMember) return false;
   if (style === 'deepObject' && !isObject(value)) return true;
+  if (style === 'form' && isObject(value) && !isObject(baseline) && !required) return true;
   return isObject(value) && /^(additional|unevaluated)Properties$|^(max|min)Properties$|^propertyNames$/.test(keyword);
 }
 
