@@ -24,6 +24,17 @@ const named = (name: string): JsonObject => ({
   },
 });
 
+/** The same, with a link that fills the parameter by its name. */
+const linked = (name: string): JsonObject => {
+  const links = { self: { operationId: 'getThing', parameters: { [name]: '$response.body#/id' } } };
+  const get = {
+    operationId: 'getThing',
+    parameters: [{ name, in: 'path', required: true, schema: text }],
+    responses: { 200: { description: '', links } },
+  };
+  return { openapi: '3.1.1', info: { title: '', version: '1' }, paths: { [`/things/{${name}}`]: { get } } };
+};
+
 const rewrites: readonly (readonly [string, JsonObject, JsonObject])[] = [
   [
     'members in another order',
@@ -61,6 +72,7 @@ const rewrites: readonly (readonly [string, JsonObject, JsonObject])[] = [
     withAnswer(object({ left: ref('Node'), value: text }), tree('Node')),
   ],
   ['a renamed path parameter', named('id'), named('thingId')],
+  ['a renamed path parameter that a link fills', linked('id'), linked('thingId')],
   ['enum in another order', withBody({ ...text, enum: ['a', 'b'] }), withBody({ ...text, enum: ['b', 'a'] })],
   ['const for an enum of one', withBody({ ...text, enum: ['a'] }), withBody({ ...text, const: 'a' })],
   [

@@ -49,7 +49,15 @@ function target({ operation }: Link): string {
   return operation === undefined ? '' : ` to ${operation}`;
 }
 
+/** What a link does. The names of path parameters mean nothing: they count by their place in the path. */
 function meaning({ operation, parameters, requestBody }: Link): string {
-  const sorted = Object.entries(parameters).sort(([a], [b]) => (a < b ? -1 : 1));
+  const names = [...(operation ?? '').matchAll(/\{([^}]*)\}/g)].map(([, name]) => name);
+  const place = (name: string): string => {
+    const at = names.indexOf(name.replace(/^path\./, ''));
+    return at < 0 ? name : `path ${at}`;
+  };
+  const sorted = Object.entries(parameters)
+    .map(([name, value]) => [place(name), value] as const)
+    .sort(([a], [b]) => (a < b ? -1 : 1));
   return JSON.stringify([operation?.replace(/\{[^}]*\}/g, '{}') ?? null, sorted, requestBody ?? null]);
 }
