@@ -3,14 +3,17 @@ import { isArray, isObject, type Json } from './json.ts';
 /** A JSON Pointer (RFC 6901) without a leading `#`: `''` is the whole, `/paths/~1x` a member. */
 export type JsonPointer = string;
 
+const SPECIAL = /[~/]/;
+
 /** One reference token, escaped (RFC 6901, 3). */
 export function escapeToken(token: string | number): string {
-  return String(token).replaceAll('~', '~0').replaceAll('/', '~1');
+  const text = String(token);
+  return SPECIAL.test(text) ? text.replaceAll('~', '~0').replaceAll('/', '~1') : text;
 }
 
 /** One reference token, unescaped (RFC 6901, 4). */
 export function unescapeToken(token: string): string {
-  return token.replaceAll('~1', '/').replaceAll('~0', '~');
+  return token.includes('~') ? token.replaceAll('~1', '/').replaceAll('~0', '~') : token;
 }
 
 /** `pointer` followed by each of the tokens, which are escaped here. */
@@ -20,7 +23,9 @@ export function join(pointer: JsonPointer, ...tokens: readonly (string | number)
 
 /** The unescaped reference tokens of a pointer; `''` has none. */
 export function tokensOf(pointer: JsonPointer): readonly string[] {
-  return pointer === '' ? [] : pointer.slice(1).split('/').map(unescapeToken);
+  if (pointer === '') return [];
+  const tokens = pointer.slice(1).split('/');
+  return pointer.includes('~') ? tokens.map(unescapeToken) : tokens;
 }
 
 /** The pointer of the containing value, and the last token; `undefined` for the whole. */

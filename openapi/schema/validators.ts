@@ -109,6 +109,8 @@ function createAjv(formats: boolean): Ajv2020 {
     ownProperties: true,
     // A pattern that explodes must not take the run with it.
     code: {
+      // Most validators of a large document judge a few values: what optimising would save is less than it takes.
+      optimize: false,
       regExp: Object.assign((source: string, flags: string) => watched(new RegExp(source, flags)), { code: 'watched' }),
     },
   });
