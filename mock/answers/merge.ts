@@ -43,7 +43,7 @@ export function mergedSchema(root: JsonObject, schema: Json | undefined, choose:
     if (!isArray(branches) || branches.length === 0) continue;
     const branch = branches[choose(branches.length, keyword) % branches.length];
     add(branch);
-    add(discriminated(schema, branch));
+    add(discriminated(root, schema, branch));
   }
   if (schema.if !== undefined) {
     // Either the condition holds, and then its consequence, or the alternative without saying why it does not.
@@ -56,7 +56,7 @@ export function mergedSchema(root: JsonObject, schema: Json | undefined, choose:
 }
 
 /** The value of the discriminator that names this branch (OpenAPI, Discriminator Object). */
-function discriminated(schema: JsonObject, branch: Json | undefined): Json | undefined {
+function discriminated(root: JsonObject, schema: JsonObject, branch: Json | undefined): Json | undefined {
   const name = member(schema.discriminator, 'propertyName');
   const reference = member(branch, '$ref');
   if (typeof name !== 'string' || typeof reference !== 'string') return undefined;
@@ -65,10 +65,17 @@ function discriminated(schema: JsonObject, branch: Json | undefined): Json | und
   const mapped = isObject(mapping)
     ? Object.entries(mapping).find(([, target]) => target === reference || target === component)
     : undefined;
-  return {
-    properties: { [name]: { type: 'string', default: mapped?.[0] ?? component, enum: [mapped?.[0] ?? component] } },
-    required: [name],
-  };
+  const value = mapped?.[0] ?? component;
+  // A document that maps nothing often means the values that its branches state.
+  const own = mergedSchema(root, member(member(branchOf(root, reference), 'properties'), name), () => 0);
+  if (own !== false && (isArray(own.enum) ? !own.enum.includes(value) : (own.const ?? value) !== value))
+    return undefined;
+  return { properties: { [name]: { type: 'string', default: value, enum: [value] } }, required: [name] };
+}
+
+function branchOf(root: JsonObject, reference: string): Json | undefined {
+  const target = localTarget(root, reference, '');
+  return target === undefined ? undefined : valueAt(root, target);
 }
 
 /** A schema that asks for what both ask for. */

@@ -67,12 +67,14 @@ export function readParts(parts: readonly FormPart[], shape: Shape): Reading {
     const members = new Map<string, Json>();
     for (const [name, own] of byName) {
       const property = shape.property(name);
-      const list = property.types.has('array') && property.types.size < 7;
-      if (own.length > 1 && !list && shape.names.has(name)) return 'malformed';
+      const mayList = property.types.has('array') && property.types.size < 7;
+      // One text is a list of one, or the text itself where the schema allows both.
+      const list = mayList && !(own.length === 1 && preference === 'text' && property.types.has('string'));
+      if (own.length > 1 && !mayList && shape.names.has(name)) return 'malformed';
       const only = own[0];
       if (only && own.length === 1) {
         const whole = jsonIfStructured(only, property);
-        if (whole !== undefined && !(list && !Array.isArray(whole))) {
+        if (whole !== undefined && !(mayList && !Array.isArray(whole))) {
           members.set(name, whole);
           continue;
         }

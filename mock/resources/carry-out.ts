@@ -34,7 +34,7 @@ export const carryOutOn: Readonly<Record<'create' | 'list' | 'read' | 'replace' 
   create(place, plan, request, _values, body) {
     const { model, collection, address } = place;
     const written = model.written(plan.operation, body);
-    const own = written[model.member];
+    const own = model.chosen(written);
     const chosen = own !== undefined && model.nameable(own) ? own : undefined;
     const id =
       chosen ??
@@ -42,7 +42,7 @@ export const carryOutOn: Readonly<Record<'create' | 'list' | 'read' | 'replace' 
       String(collection.created);
     const stored: Stored = {
       id,
-      body: { ...model.minimal, ...written, [model.member]: id },
+      body: { ...model.minimal, ...written, ...model.named(id) },
       version: 1,
       ...(plan.lapses.has('create-not-listed') && { unlisted: true }),
     };
@@ -100,7 +100,7 @@ export const carryOutOn: Readonly<Record<'create' | 'list' | 'read' | 'replace' 
     const written = model.written(plan.operation, body);
     const writable = model.writable(plan.operation);
     const owned = Object.fromEntries(Object.entries(old?.body ?? {}).filter(([name]) => !writable.has(name)));
-    const replaced: JsonObject = { ...model.minimal, ...owned, ...written, [model.member]: old?.id ?? place.id };
+    const replaced: JsonObject = { ...model.minimal, ...owned, ...written, ...model.named(old?.id ?? place.id) };
     const again =
       plan.lapses.has('put-accumulates') && old !== undefined && sameMembers(old.body, written)
         ? accumulated(replaced, written)
@@ -123,7 +123,7 @@ export const carryOutOn: Readonly<Record<'create' | 'list' | 'read' | 'replace' 
       : mergePatch(base, patch, !/merge-patch/i.test(request.headers['content-type'] ?? ''));
     const stored: Stored = {
       id: old.id,
-      body: { ...(merged as JsonObject), [model.member]: old.id },
+      body: { ...(merged as JsonObject), ...model.named(old.id) },
       version: old.version + 1,
     }; // an object patched by an object
     if (!plan.lapses.has('patch-not-stored')) keep(collection, stored);

@@ -1,6 +1,7 @@
 import { isArray, isObject, type Json, type JsonObject } from '../../openapi/json.ts';
 import type { Operation } from '../../openapi/operation.ts';
 import { collectionOf, singular, templateKey, templateParameters } from '../../properties/engine/resource-pool.ts';
+import { withAt } from './at-path.ts';
 
 /** One kind of resource that a document describes: the operations on its collection and on one of its items. */
 export interface Kind {
@@ -64,6 +65,20 @@ export function identifierMember(representation: JsonObject, { parameter, collec
   return undefined;
 }
 
+/** Every member that names the resource: besides its identifier those called as the parameter, `id`, or the noun's id. */
+export function namingMembers(representation: JsonObject, { parameter, collection }: Kind): readonly string[] {
+  const noun = plain(singular(collection.slice(collection.lastIndexOf('/') + 1)));
+  const names = new Set([plain(parameter), 'id', `${noun}id`]);
+  return Object.entries(representation)
+    .filter(([name, value]) => names.has(plain(name)) && (typeof value === 'string' || typeof value === 'number'))
+    .map(([name]) => name);
+}
+
+/** The identifier that a request chose: the member of its body that is called as the path's parameter. */
+export function chosenIdentifier(body: JsonObject, { parameter }: Kind): Json | undefined {
+  return Object.entries(body).find(([name]) => plain(name) === plain(parameter))?.[1];
+}
+
 const ENVELOPES = ['data', 'item', 'result', 'results', 'resource', 'value', 'response', 'attributes'];
 
 /** Where in an answer the object with this very member stands: the answer itself, or one that it wraps. */
@@ -85,6 +100,22 @@ export function representationPath(body: Json, kind: Kind): readonly string[] | 
     if (identifierMember(inner, kind) !== undefined) return [name];
   }
   return undefined;
+}
+
+/** Where in an answer a list stands that is empty and may hold this representation: examples often show none. */
+export function emptyListPath(
+  body: Json,
+  representation: JsonObject,
+  accepts: (body: Json) => boolean,
+): readonly string[] | undefined {
+  const members = isObject(body) ? Object.entries(body) : [];
+  const nested = members.flatMap(([outer, inner]) =>
+    isObject(inner) ? Object.entries(inner).map(([name, value]) => [[outer, name], value] as const) : [],
+  );
+  const places = [[[], body] as const, ...members.map(([name, value]) => [[name], value] as const), ...nested];
+  return places.find(
+    ([path, value]) => isArray(value) && value.length === 0 && accepts(withAt(body, path, [representation])),
+  )?.[0];
 }
 
 /** Where in an answer the list of representations stands. */

@@ -9,7 +9,16 @@ import type { AnswerSources, Template } from '../answers/template.ts';
 import { withoutAnnotated, writableNames } from './annotated.ts';
 import { at, withAt } from './at-path.ts';
 import { newIdentifier } from './identifiers.ts';
-import { identifierMember, type Kind, listPath, pathOfMember, representationPath } from './kind.ts';
+import {
+  chosenIdentifier,
+  emptyListPath,
+  identifierMember,
+  type Kind,
+  listPath,
+  namingMembers,
+  pathOfMember,
+  representationPath,
+} from './kind.ts';
 import { storable } from './storable.ts';
 import type { Stored } from './store.ts';
 
@@ -23,6 +32,10 @@ export interface Model {
   readonly minimal: JsonObject;
   /** Whether the POST on the collection creates one. */
   readonly creates: boolean;
+  /** The members by which a representation names itself, with this identifier. */
+  named(id: Json): JsonObject;
+  /** The identifier that a request to create or replace one chose. */
+  chosen(body: JsonObject): Json | undefined;
   /** An identifier that nothing has yet. */
   name(collection: string, n: number, taken: (id: Json) => boolean): Json | undefined;
   /** Whether an identifier that a client chose can stand in a path. */
@@ -53,8 +66,8 @@ export function createModel(kind: Kind, sources: AnswerSources, maker: AnswerMak
   const read = templateOf(kind.read);
   const create = templateOf(kind.create);
   const list = templateOf(kind.list);
-  const listed = list && listPath(list.value, kind);
-  const items = list && listed && at(list.value, listed);
+  const evident = list && listPath(list.value, kind);
+  const items = list && evident && at(list.value, evident);
   const shown = [read, create].flatMap((template) => {
     const path = template && representationPath(template.value, kind);
     return template && path ? [{ template, path }] : [];
@@ -65,11 +78,23 @@ export function createModel(kind: Kind, sources: AnswerSources, maker: AnswerMak
   const full = isObject(first) ? first : undefined;
   const member = full && identifierMember(full, kind);
   if (!full || member === undefined) return undefined;
-  const createdShown = create !== undefined && pathOfMember(create.value, member) !== undefined;
+  const listed = evident ?? (list && emptyListPath(list.value, full, (body) => list.accepts(body)));
+  const naming = new Map<string, string>([[member, '']]);
+  for (const each of [
+    ...shown.map(({ template, path }) => at(template.value, path)),
+    first,
+    isArray(items) && items[0],
+  ])
+    if (isObject(each))
+      for (const name of namingMembers(each, kind)) if (name !== member) naming.set(name, typeof each[name]);
+  const names = [...naming.keys()];
+  const createdShown = create !== undefined && names.some((name) => pathOfMember(create.value, name) !== undefined);
   const locates =
     kind.create !== undefined &&
     (successOf(kind.create).response?.headers ?? []).some(({ name }) => name.toLowerCase() === 'location');
-  const creates = createdShown || locates;
+  // Several at once: the answer lists what was created.
+  const createdList = create !== undefined && !createdShown ? listPath(create.value, kind) : undefined;
+  const creates = createdShown || locates || createdList !== undefined;
   // A client that can learn no identifier could reach nothing: such a document is served without state.
   if (!creates && listed === undefined) return undefined;
 
@@ -86,6 +111,11 @@ export function createModel(kind: Kind, sources: AnswerSources, maker: AnswerMak
     full,
     minimal: minimalOf(),
     creates,
+    named: (id) =>
+      Object.fromEntries(
+        [...naming].flatMap(([name, type]) => (type === '' || type === typeof id ? [[name, id]] : [])),
+      ),
+    chosen: (body) => chosenIdentifier(body, kind) ?? body[member],
     name: (collection, n, taken) =>
       newIdentifier({ root, validators, schema, seed, taken, fits: (id) => fits(id) }, `${kind.item} ${collection}`, n),
     nameable: (id) =>
@@ -94,8 +124,13 @@ export function createModel(kind: Kind, sources: AnswerSources, maker: AnswerMak
       !/^\.+$/.test(String(id)) &&
       (schema === undefined || validators.for(schema, 'request').accepts(id)),
     show(template, stored) {
-      if (!shows.has(template)) shows.set(template, pathOfMember(template.value, member));
+      if (!shows.has(template))
+        shows.set(
+          template,
+          names.map((name) => pathOfMember(template.value, name)).find((path) => path !== undefined),
+        );
       const path = shows.get(template);
+      if (!path && template === create && createdList) return model.showList(template, [stored])?.body;
       return path && adapted(template, path, template.value, stored, (body) => body);
     },
     showList(template, stored) {
@@ -108,7 +143,7 @@ export function createModel(kind: Kind, sources: AnswerSources, maker: AnswerMak
       );
       if (template.accepts(whole)) return { body: whole, path };
       const alone = at(template.value, path);
-      const pattern = isArray(alone) ? (alone[0] ?? {}) : {};
+      const pattern = isArray(alone) ? (alone[0] ?? full) : {};
       const each = stored.map((one) =>
         adapted(template, [], pattern, one, (item) => withAt(template.value, path, [item])),
       );
@@ -117,6 +152,7 @@ export function createModel(kind: Kind, sources: AnswerSources, maker: AnswerMak
     },
     valid: (body) => source === undefined || source.template.accepts(withAt(source.template.value, source.path, body)),
     written(operation, body) {
+      if (operation === kind.create && createdList) return {};
       const pointer = operation.requestBody?.content.find(({ schema: own }) => own !== undefined)?.schema;
       const own = pointer === undefined ? undefined : valueAt(root, pointer);
       const value =
@@ -149,7 +185,7 @@ export function createModel(kind: Kind, sources: AnswerSources, maker: AnswerMak
   }
 
   function fits(id: Json): boolean {
-    const probe: Stored = { id, body: { ...model.full, [model.member]: id }, version: 1 };
+    const probe: Stored = { id, body: { ...model.full, ...model.named(id) }, version: 1 };
     if (!source) return true;
     const body = model.show(source.template, probe);
     return isObject(body) && JSON.stringify(at(body, [...source.path, model.member])) === JSON.stringify(id);

@@ -80,7 +80,7 @@ export function createResources(sources: ResourceSources): Resources {
     all.set(key, made);
     for (let n = 0; n < SEEDED; n++) {
       const id = model.name(key, n, (each) => made.records.has(String(each)));
-      if (id !== undefined) keep(made, { id, body: { ...model.full, [model.member]: id }, version: 1 });
+      if (id !== undefined) keep(made, { id, body: { ...model.full, ...model.named(id) }, version: 1 });
     }
     made.created = SEEDED;
     return made;

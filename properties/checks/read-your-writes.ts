@@ -7,6 +7,7 @@ import { type CheckContext, type Deviation, defineCheck } from '../check.ts';
 import { rfc9110 } from './clauses.ts';
 import { isSuccess } from './guards.ts';
 import { agrees, gotObject, relates, sentObject } from './relation.ts';
+import { mayShow, mustShow } from './showing.ts';
 
 export const readYourWrites = defineCheck({
   id: 'read-your-writes',
@@ -42,8 +43,9 @@ export const readYourWrites = defineCheck({
       if (value === null || agrees(value, there)) continue;
       // Answers may show a member otherwise than requests write it (a name, and the object of that name): no comparison.
       if (there !== undefined && there !== null && !isAlike(value, there)) continue;
-      // A member that answers never show says nothing about what was stored.
-      if (there === undefined && !shows(exchange.case.operation, name, context)) continue;
+      // A member that answers need not show says nothing about what was stored.
+      if (there === undefined && !mustShow(exchange, name, context)) continue;
+      if (!mayShow(exchange, name, value, context)) continue;
       yield {
         expected: `${name} is ${short(value)}`,
         actual: there === undefined ? 'it is not there' : short(there),
@@ -110,27 +112,5 @@ function writeOnly(operation: Operation, { document }: CheckContext): ReadonlySe
         return marked ? [name] : [];
       }),
     ),
-  );
-}
-
-/** Whether the document says that answers of this operation have the member. */
-function shows(operation: Operation, name: string, { document }: CheckContext): boolean {
-  const shapes = createShapes(document.root);
-  return [...operation.responses.values()].some(
-    ({ status, content }) =>
-      /^(2|default)/.test(status) &&
-      content?.some(
-        ({ schema }) =>
-          schema !== undefined &&
-          shapes
-            .of([schema])
-            .some(
-              (shape) =>
-                members(shape).has(name) ||
-                [...members(shape).values()].some((inner) =>
-                  shapes.of(inner).some((nested) => members(nested).has(name)),
-                ),
-            ),
-      ),
   );
 }

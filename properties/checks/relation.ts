@@ -17,8 +17,12 @@ export function sentObject({ case: { body } }: AnsweredExchange): JsonObject | u
 export function gotObject({ response }: AnsweredExchange): JsonObject | undefined {
   const body = jsonBody(response);
   if (!isObject(body)) return undefined;
-  // Some APIs wrap the resource: {"data": {…}}.
-  return Object.keys(body).length === 1 && isObject(body.data) ? body.data : body;
+  return isObject(body.data) && isWrapper(body) ? body.data : body;
+}
+
+/** Some APIs wrap the resource: {"data": {…}}. */
+export function isWrapper(body: JsonObject): boolean {
+  return Object.keys(body).length === 1 && isObject(body.data);
 }
 
 /** The ids of the resources on a page. */

@@ -2,11 +2,12 @@ import type { Case } from '../../http/case.ts';
 import type { AnsweredExchange, ReceivedResponse } from '../../http/exchange.ts';
 import { field } from '../../http/fields.ts';
 import { isJson } from '../../http/media-type.ts';
-import { isObject, type Json } from '../../openapi/json.ts';
+import { isObject, type Json, type JsonObject } from '../../openapi/json.ts';
 import type { Link, Operation } from '../../openapi/operation.ts';
 import { valueAt } from '../../openapi/pointer.ts';
 import { jsonOf } from '../judge/answer-text.ts';
 import {
+  creations,
   identifierIn,
   type KnownResource,
   matchTemplate,
@@ -52,9 +53,9 @@ export function* resourcesIn(
 
   for (const prefix of templatesOf(operations).itemsOf(operation.path)) {
     const parameter = templateParameters(prefix).at(-1);
-    for (const shown of representations(body).slice(0, 8)) {
-      const id = identifierIn(shown, parameter, operation.path);
-      if (id !== undefined) yield { prefix, values: [...outer, id], made };
+    for (const shown of (made ? creations(body) : representations(body)).slice(0, 8)) {
+      for (const id of identifiers(shown, parameter, exchange.case, made))
+        yield { prefix, values: [...outer, id], made };
     }
   }
   const place = field(response.headers, 'location');
@@ -63,6 +64,24 @@ export function* resourcesIn(
     yield* located(place, operations, basePath, made);
   const described = operation.responses.get(String(response.status)) ?? operation.responses.get('default');
   for (const link of described?.links ?? []) yield* linked(link, exchange, operations, body, made);
+}
+
+/**
+ * The identifier of a representation. What was created may show two: that of the path's name, which the request itself
+ * sent, and an `id`. The first is the likelier one.
+ */
+function* identifiers(
+  shown: JsonObject,
+  parameter: string | undefined,
+  { operation, body }: Case,
+  made: boolean,
+): Iterable<Json> {
+  const id = identifierIn(shown, parameter, operation.path);
+  if (id === undefined) return;
+  yield id;
+  const own = made ? identifierIn(shown, 'id', operation.path) : undefined;
+  const sent = body && 'value' in body && isObject(body.value) ? Object.values(body.value) : [];
+  if (own !== undefined && own !== id && sent.includes(id) && !sent.includes(own)) yield own;
 }
 
 function* located(

@@ -1,7 +1,14 @@
 import { describe, expect, test } from 'vitest';
 import { resourcesIn } from './observe.ts';
 import { answered, operation, validCase } from './operation.testing.ts';
-import { createResourcePool, identifierIn, matchTemplate, representations, singular } from './resource-pool.ts';
+import {
+  createResourcePool,
+  identifierIn,
+  matchTemplate,
+  namedAs,
+  representations,
+  singular,
+} from './resource-pool.ts';
 
 const operations = [
   'POST /books',
@@ -49,6 +56,24 @@ describe('what an answer names', () => {
     expect(identifierIn({ id: null, name: { first: 'a' } }, 'ownerId', '/owners')).toBeUndefined();
   });
 
+  test('a created object with an id is the resource, not the lists in it', () => {
+    if (!createBook) throw new Error('no operation');
+    const shown = { id: 'b1', items: [{ id: 'i1' }] };
+    const found = [...resourcesIn(answered(validCase(createBook), 201, shown), operations, '/v1')];
+    expect(found.map(({ values }) => values[0])).not.toContain('i1');
+  });
+
+  test('where the request itself sent what the path is called by, an id of the answer is the second guess', () => {
+    if (!createBook) throw new Error('no operation');
+    const given = { ...validCase(createBook), body: { mediaType: 'application/json', value: { bookId: 'asked' } } };
+    const shown = { id: 'b1', bookId: 'asked' };
+    const found = [...resourcesIn(answered(given, 201, shown), operations, '/v1')];
+    expect(found.filter(({ prefix }) => prefix === '/books/{bookId}').map(({ values }) => values[0])).toEqual([
+      'asked',
+      'b1',
+    ]);
+  });
+
   test('a refused answer names nothing', () => {
     if (!createBook) throw new Error('no operation');
     expect([...resourcesIn(answered(validCase(createBook), 400, { id: 'b1' }), operations, '/v1')]).toEqual([]);
@@ -56,6 +81,11 @@ describe('what an answer names', () => {
 });
 
 describe('the pool', () => {
+  test('names the same places as another path does', () => {
+    expect(namedAs('/books/{idOrIsbn}/reviews', { bookId: 'b1', reviewId: 2 })).toEqual({ idOrIsbn: 'b1' });
+    expect(namedAs('/books/{bookId}', { bookId: 'b1', reviewId: 2 })).toEqual({ bookId: 'b1', reviewId: 2 });
+  });
+
   test('binds values by position, whatever the path calls its parameters', () => {
     const pool = createResourcePool();
     pool.add({ prefix: '/books/{bookId}', values: ['b1'], made: true });

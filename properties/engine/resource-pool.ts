@@ -15,6 +15,14 @@ export interface KnownResource {
   readonly made: boolean;
 }
 
+/** The binding under the names that another path gives to the same places: `{id}` here is `{idOrUrl}` there. */
+export function namedAs(path: string, binding: Binding): Binding {
+  const names = templateParameters(path);
+  if (names.every((name) => Object.hasOwn(binding, name))) return binding;
+  const values = Object.values(binding);
+  return Object.fromEntries(names.flatMap((name, i) => (i < values.length ? [[name, values[i] ?? null]] : [])));
+}
+
 const PARAMETER = /\{([^}]+)\}/g;
 const MOST_PER_PREFIX = 12;
 
@@ -97,6 +105,18 @@ const ENVELOPES = [
   'hits',
   'objects',
 ];
+
+/** What an answer to a creation shows: an object with an `id` is the resource, whatever lists it has. */
+export function creations(body: Json | undefined): readonly JsonObject[] {
+  if (!isObject(body)) return representations(body);
+  if (isScalar(body.id)) return [body];
+  const inner = ['data', 'result', 'value'].map((name) => body[name]).find(isObject);
+  return inner && isScalar(inner.id) ? [inner] : representations(body);
+}
+
+function isScalar(value: Json | undefined): boolean {
+  return typeof value === 'string' || typeof value === 'number';
+}
 
 /** The resource representations in an answer: the object itself, or the members of the list it wraps. */
 export function representations(body: Json | undefined): readonly JsonObject[] {

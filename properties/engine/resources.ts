@@ -5,7 +5,7 @@ import type { Operation } from '../../openapi/operation.ts';
 import { caseSeed } from '../random.ts';
 import type { Trace } from './exchange-record.ts';
 import { accepted, resourcesIn } from './observe.ts';
-import { type Binding, creators, resourcePrefix, sameTemplate, templateParameters } from './resource-pool.ts';
+import { type Binding, creators, namedAs, resourcePrefix, sameTemplate, templateParameters } from './resource-pool.ts';
 import type { Sender } from './sender.ts';
 
 /** A resource the run made for one purpose, and the exchange that made it. */
@@ -57,6 +57,19 @@ export function createResources({ operations, basePath, sender, recipe }: Resour
   const bindingOf = (prefix: string, values: readonly Json[]): Binding =>
     Object.fromEntries(templateParameters(prefix).map((name, i) => [name, values[i] ?? null]));
 
+  /** The one of these that can be read, when an answer shows several names; else the likeliest. */
+  const reachable = async (prefix: string, named: readonly Binding[], trace: Trace): Promise<Binding | undefined> => {
+    const texts = new Set(named.map((binding) => Object.values(binding).join('\n')));
+    const read = operations.find(({ method, path }) => method === 'GET' && sameTemplate(path, prefix));
+    const testCase = texts.size === 2 && read ? recipe(read, 1) : undefined;
+    for (const binding of testCase && read ? named : []) {
+      const bound = testCase && read && self.bind(testCase, namedAs(read.path, binding));
+      const answer = bound && (await sender.send(bound, trace));
+      if (accepted(answer?.response)) return binding;
+    }
+    return named[0];
+  };
+
   const self: Resources = {
     creatable: (path) => creators(resourcePrefix(path) ?? '', operations).length > 0,
     async fresh(path, trace) {
@@ -68,10 +81,11 @@ export function createResources({ operations, basePath, sender, recipe }: Resour
           if (!testCase) break;
           const exchange = await sender.send(testCase, trace);
           if (exchange.failure || !accepted(exchange.response)) continue;
-          for (const resource of resourcesIn(exchange, operations, basePath)) {
-            if (!sameTemplate(resource.prefix, prefix)) continue;
-            return { binding: bindingOf(prefix, resource.values), create: exchange };
-          }
+          const named = [...resourcesIn(exchange, operations, basePath)]
+            .filter((resource) => sameTemplate(resource.prefix, prefix))
+            .map(({ values }) => bindingOf(prefix, values));
+          const binding = await reachable(prefix, named, trace);
+          if (binding) return { binding, create: exchange };
           break;
         }
       }

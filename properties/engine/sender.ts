@@ -28,7 +28,7 @@ export interface Sender {
   encode(testCase: Case): WireRequest;
 }
 
-/** A sender for one run. `observed` is told of every exchange, repeats of an intermediary's answer excepted; the recorder of all. */
+/** A sender for one run. `leaving` is told of every request before it goes, `observed` is told of every exchange, repeats of an intermediary's answer excepted; the recorder of all. */
 export function createSender(
   options: Pick<
     RunOptions,
@@ -37,6 +37,7 @@ export function createSender(
   governor: Governor,
   recorder: Recorder,
   observed: (exchange: Exchange) => void,
+  leaving: (request: WireRequest) => void = () => {},
 ): Sender {
   let stormSince: number | undefined;
   const encode = (testCase: Case): WireRequest =>
@@ -47,6 +48,7 @@ export function createSender(
       const request = encode(testCase);
       // The last door: whatever planned the request, a target that must not change gets nothing that could change it.
       if (options.readOnly && !isSafe(request.method)) throw new Withheld(request.method);
+      leaving(request);
       for (let tries = 1; ; tries++) {
         await governor.admit();
         const result = await transmit(options, request, testCase);

@@ -23,6 +23,7 @@ import { createFindingBook } from './findings.ts';
 import { createGovernor, type Governor } from './governor.ts';
 import { createInspector } from './inspect.ts';
 import { createKnownValues, type KnownValues } from './known-values.ts';
+import { createLargeNumbers } from './large-numbers.ts';
 import { createResourcePool, type ResourcePool } from './resource-pool.ts';
 import { createResources } from './resources.ts';
 import { createSender } from './sender.ts';
@@ -77,7 +78,9 @@ export function createSession(options: RunOptions, sleep: (milliseconds: number)
     unknownPath,
     secrets: options.secrets,
     asked,
+    large,
   });
+  const large = createLargeNumbers();
   const judge = createResponseJudge(document, { formats: options.formats });
   let view = seen();
   const inspector = createInspector(checks, () => view);
@@ -87,10 +90,11 @@ export function createSession(options: RunOptions, sleep: (milliseconds: number)
     operations.flatMap(({ security }) => security.flat().map(({ scheme }) => scheme)),
   );
   const recorder = createRecorder(options, redactor);
-  const sender = createSender(options, governor, recorder, (exchange) => {
+  const observed = (exchange: Exchange): void => {
     ledger.note(exchange);
     if (exchange.failure === undefined) bench.resources.observe(exchange);
-  });
+  };
+  const sender = createSender(options, governor, recorder, observed, large.note);
   const context = createContext({
     ...options,
     models,

@@ -3,7 +3,7 @@ import type { AnsweredExchange, Exchange } from '../../http/exchange.ts';
 import type { Operation } from '../../openapi/operation.ts';
 import type { Trace } from '../engine/exchange-record.ts';
 import { accepted } from '../engine/observe.ts';
-import { type Binding, templateParameters } from '../engine/resource-pool.ts';
+import { type Binding, namedAs, templateParameters } from '../engine/resource-pool.ts';
 import { Withheld } from '../engine/safety.ts';
 import type { Session } from '../engine/session.ts';
 import { isSkip } from '../generator.ts';
@@ -92,7 +92,8 @@ function createActor(session: Session, exchanges: Exchange[], trace: Trace): Act
       if (!resource) throw new NotApplicable(`no ${path} could be made`);
       return resource;
     },
-    request(operation, binding, variety = 0) {
+    request(operation, known, variety = 0) {
+      const binding = known && namedAs(operation.path, known);
       const base = variety === 0 ? controls.get(operation.label) : undefined;
       const made = base ?? validCase(session, operation, variety);
       if (!made) throw new NotApplicable(`no valid request for ${operation.label} could be made`);

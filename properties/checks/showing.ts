@@ -1,0 +1,51 @@
+import type { AnsweredExchange } from '../../http/exchange.ts';
+import { isArray, isObject, type Json, type JsonObject } from '../../openapi/json.ts';
+import type { JsonPointer } from '../../openapi/pointer.ts';
+import { createShapes, enumerated, members, type Shape, type Shapes } from '../../openapi/schema/shape.ts';
+import type { CheckContext } from '../check.ts';
+import { jsonBody } from '../engine/observe.ts';
+import { isWrapper } from './relation.ts';
+
+/** Whether the document lets this answer show the member with that value: a summary may know fewer values than a request. */
+export function mayShow(exchange: AnsweredExchange, name: string, value: Json, { judge }: CheckContext): boolean {
+  const body = jsonBody(exchange.response);
+  if (!isObject(body)) return false;
+  const wrapped = isWrapper(body) && isObject(body.data) ? body.data : undefined;
+  const shown: JsonObject = wrapped ? { data: { ...wrapped, [name]: value } } : { ...body, [name]: value };
+  const { operation } = exchange.case;
+  const already = new Set(judge.bodyErrors(operation, exchange.response).map(({ part, keyword }) => part + keyword));
+  return judge
+    .bodyErrors(operation, { ...exchange.response, body: Buffer.from(JSON.stringify(shown)) })
+    .every(({ part, keyword }) => already.has(part + keyword));
+}
+
+/** Whether every description that this answer can be an instance of has the member. */
+export function mustShow(exchange: AnsweredExchange, name: string, { document, judge }: CheckContext): boolean {
+  const shapes = createShapes(document.root);
+  const response = judge.responseFor(exchange.case.operation, exchange.response.status);
+  const body = jsonBody(exchange.response);
+  if (!response || !isObject(body)) return false;
+  const wrapped = isWrapper(body) && isObject(body.data) ? body.data : undefined;
+  const described = (response.content ?? []).flatMap(({ schema }) => (schema === undefined ? [] : [schema]));
+  return described.some((schema) => {
+    const outer = fitting(shapes, [schema], body);
+    const own = wrapped ? outer.flatMap((shape) => fitting(shapes, members(shape).get('data') ?? [], wrapped)) : outer;
+    return own.length > 0 && own.every((shape) => members(shape).has(name));
+  });
+}
+
+/** The shapes that the object looks like: it has what they require, and the values that they fix. */
+function fitting(shapes: Shapes, pointers: readonly JsonPointer[], body: JsonObject): readonly Shape[] {
+  return pointers.length === 0 ? [] : shapes.of(pointers).filter((shape) => looksLike(shapes, shape, body));
+}
+
+function looksLike(shapes: Shapes, shape: Shape, body: JsonObject): boolean {
+  const required = (shape.keywords.get('required') ?? []).flatMap(({ value }) => (isArray(value) ? value : []));
+  if (!shape.types.has('object')) return false;
+  if (required.some((name) => typeof name === 'string' && !Object.hasOwn(body, name))) return false;
+  return [...members(shape)].every(([name, pointers]) => {
+    const value = Object.hasOwn(body, name) ? body[name] : undefined;
+    if (value === undefined || typeof value === 'object') return true;
+    return shapes.of(pointers).some((inner) => enumerated(inner)?.includes(value) ?? true);
+  });
+}
