@@ -11,7 +11,7 @@ export function coercions(value: Json): readonly Json[] {
     if (text !== value) found.push(text);
     found.push([value]);
   } else if (typeof value === 'number' || typeof value === 'boolean') {
-    found.push(String(value), [value], Boolean(value), Number(value));
+    found.push(String(value), [value], typeof value === 'number' ? Boolean(value) : Number(value));
   } else if (value === null) found.push('', 0, false);
   else if (isArray(value) && value.length === 1 && value[0] !== undefined) found.push(value[0], ...coercions(value[0]));
   else if (isArray(value) && value.length === 0) found.push('', null);

@@ -1,4 +1,5 @@
 import { isArray, type Json } from '../../openapi/json.ts';
+import type { TypeName } from '../../openapi/schema/shape.ts';
 import { naturalType } from '../arbitraries/alternatives.ts';
 import { fitsType, leaves } from '../arbitraries/leaves.ts';
 import type { Mutation } from './mutation.ts';
@@ -13,6 +14,14 @@ const SAMPLES: readonly (readonly [name: string, value: Json])[] = [
   ['an object', {}],
 ];
 
+const beside = new WeakMap<ReadonlySet<TypeName>, typeof SAMPLES>();
+
+function samplesBeside(types: ReadonlySet<TypeName>): typeof SAMPLES {
+  const known = beside.get(types) ?? SAMPLES.filter(([, sample]) => !fitsType(sample, types));
+  beside.set(types, known);
+  return known;
+}
+
 /** A value of each other JSON type. Texts that spell a valid value are a class of their own: some servers coerce them. */
 export const type: Mutation = {
   keyword: 'type',
@@ -21,8 +30,7 @@ export const type: Mutation = {
     if (!stated) return;
     const says = isArray(stated.value) ? stated.value.join(' or ') : String(stated.value);
     const base = { keyword: 'type', schema: stated.pointer };
-    for (const [name, sample] of SAMPLES) {
-      if (fitsType(sample, shape.types)) continue;
+    for (const [name, sample] of samplesBeside(shape.types)) {
       // Text, null and lists of one are what lenient servers turn into something valid.
       const coerced =
         sample === null ||
