@@ -1,3 +1,5 @@
+export type { IdentitiesConfig, IdentityConfig, LoginConfig, LoginPlacing } from './cli/config/identities.ts';
+export { env } from './cli/config/variables.ts';
 export { type Config, defineConfig } from './cli/options/config.ts';
 export type { Case, Intent, Violation } from './http/case.ts';
 export type { Exchange, Transport } from './http/exchange.ts';

@@ -3,8 +3,11 @@ import { createRequire } from 'node:module';
 import { basename, extname, join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { PlumblineError } from '../openapi/error.ts';
+import { readSections, type Sections, sectionKeys } from './config/sections.ts';
+import { expand, refers } from './config/variables.ts';
+import type { Environment } from './environment.ts';
 import { didYouMean } from './nearest.ts';
-import { configKey, type Option } from './options/option.ts';
+import { type CommandName, configKey, type Option } from './options/option.ts';
 import type { RawValue, RawValues } from './options/raw.ts';
 import { options } from './options/table.ts';
 
@@ -20,6 +23,8 @@ const names = [
 export interface ConfigFile {
   readonly values: RawValues;
   readonly document?: string;
+  /** What only a configuration file can say; absent where there is none. */
+  readonly sections?: Sections;
 }
 
 /** Finds and reads the configuration file of this folder, or the one that `named`. Nothing where there is none. */
@@ -37,6 +42,8 @@ export function readConfig(value: unknown, file: string): ConfigFile {
     throw invalid(file, 'must export an object of options as its default');
   const byKey = new Map(options.filter(({ flag }) => flag !== 'config').map((option) => [configKey(option), option]));
   const values = new Map<string, RawValue>();
+  const sections: Record<string, unknown> = {};
+  const own: ReadonlySet<string> = new Set(sectionKeys);
   let document: string | undefined;
   for (const [key, given] of Object.entries(value)) {
     if (given === undefined) continue;
@@ -45,12 +52,33 @@ export function readConfig(value: unknown, file: string): ConfigFile {
       document = given;
       continue;
     }
+    if (own.has(key)) {
+      sections[key] = given;
+      continue;
+    }
     const option = byKey.get(key);
-    if (!option) throw invalid(file, `has no option ${key}${didYouMean(key, ['document', ...byKey.keys()])}`);
+    const known = ['document', ...byKey.keys(), ...sectionKeys];
+    if (!option) throw invalid(file, `has no option ${key}${didYouMean(key, known)}`);
     if (option.planned) throw invalid(file, `sets ${key}, which is not part of this version`);
     values.set(option.flag, { value: rawOf(option, given, file, key), origin: `${key} in ${file}` });
   }
-  return { values, document };
+  return { values, document, sections: readSections(sections, file) };
+}
+
+/**
+ * The same values with the variables that they refer to, for the options of this command; the others stay as they are.
+ * Throws CONFIG_INVALID for a variable that is not set.
+ */
+export function expandValues(values: RawValues, command: CommandName, env: Environment): RawValues {
+  const used = new Set(options.filter(({ commands }) => commands.includes(command)).map(({ flag }) => flag));
+  const one = (text: string, origin: string): string => (refers(text) ? expand(text, env, origin) : text);
+  return new Map(
+    [...values].map(([flag, { value, origin }]) => {
+      if (!used.has(flag) || typeof value === 'boolean') return [flag, { value, origin }];
+      const filled = typeof value === 'string' ? one(value, origin) : value.map((text) => one(text, origin));
+      return [flag, { value: filled, origin }];
+    }),
+  );
 }
 
 function rawOf(option: Option, given: unknown, file: string, key: string): RawValue['value'] {

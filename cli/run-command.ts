@@ -3,7 +3,8 @@ import { resolve } from 'node:path';
 import { PlumblineError } from '../openapi/error.ts';
 import { readArguments } from './arguments.ts';
 import { commands } from './commands/index.ts';
-import { readConfigFile } from './config-file.ts';
+import type { Sections } from './config/sections.ts';
+import { expandValues, readConfigFile } from './config-file.ts';
 import { readEnvironment, withEnvFile } from './environment.ts';
 import { helpText } from './help.ts';
 import { type Io, wantsColor } from './io.ts';
@@ -45,7 +46,12 @@ export async function main(argv: readonly string[], io: Io): Promise<number> {
 
 /** The settings of a command line: flags before the environment, that before the configuration file. */
 export async function gather(
-  given: { command: CommandName; positionals: readonly string[]; values: ReturnType<typeof readArguments>['values'] },
+  given: {
+    command: CommandName;
+    positionals: readonly string[];
+    values: ReturnType<typeof readArguments>['values'];
+    sections?: Sections;
+  },
   io: Pick<Io, 'env' | 'cwd' | 'outIsTerminal'>,
 ): Promise<{ settings: Settings; env: Io['env'] }> {
   const flag = (name: string): string | undefined => {
@@ -54,10 +60,14 @@ export async function gather(
   };
   const env = withEnvFile(io.env, io.cwd, flag('env-file'));
   const file = await readConfigFile(io.cwd, flag('config') ?? (env.PLUMBLINE_CONFIG || undefined));
-  const raw = mergeRaw([given.values, readEnvironment(env), file.values]);
+  const above = mergeRaw([given.values, readEnvironment(env)]);
+  // What is overridden need not be there.
+  const below = new Map([...file.values].filter(([flag]) => !above.has(flag)));
+  const raw = mergeRaw([above, expandValues(below, given.command, env)]);
   const document = env.PLUMBLINE_DOCUMENT || file.document;
   const settings = readSettings(given, raw, { document });
-  return { settings: { ...settings, color: wantsColor({ ...io, env }, settings.color) }, env };
+  const sections = given.sections ?? file.sections;
+  return { settings: { ...settings, sections, color: wantsColor({ ...io, env }, settings.color) }, env };
 }
 
 /** `plumbline tset` is a command with a typo, not a document, unless there is a file of that name. */

@@ -1,10 +1,31 @@
 import type { SecurityScheme } from '../openapi/operation.ts';
+import type { CredentialFields } from './credentials/fields.ts';
 import type { HeaderField } from './exchange.ts';
 
 /** Somebody with credentials. Values are secrets: they are never printed, stored or compared in messages. */
 export interface Identity {
   /** The secret for this scheme: a token, a key, or `user:password`; `undefined` when none was supplied. */
   credential(scheme: SecurityScheme): string | undefined;
+  /** Credentials in places that no scheme of the document names: they go with whatever this identity sends. */
+  undeclared?(): CredentialFields;
+  /** Where the credentials come from, when they can be had again. */
+  readonly renewal?: Renewal;
+}
+
+/** A source of fresh credentials: what it gave wears out. */
+export interface Renewal {
+  /** Statuses that say that the credentials have worn out. */
+  readonly on: ReadonlySet<number>;
+  /** How often there were fresh credentials: what was sent under an older count may be sent again. */
+  count(): number;
+  /** Gets fresh credentials, unless somebody has since this count. Rejects with a PlumblineError when there are none to be had. */
+  renew(since: number): Promise<void>;
+  /** The credentials that are sent now. */
+  credentials(): readonly string[];
+  /** Every secret that ever came from here or was needed to get there. */
+  secrets(): readonly string[];
+  /** Label of the operation that hands them out, when it is one of the document. */
+  readonly issuer?: string;
 }
 
 /** Who sends. `second` is a valid identity with less privilege. */

@@ -43,6 +43,8 @@ export interface CheckContext {
   readonly unknownPath?: { readonly status: number; readonly shape: string };
   /** The configured secrets of 8 characters or more, as they are sent. Only `credentials-not-echoed` reads them. */
   readonly secrets: readonly string[];
+  /** Labels of the operations that hand out credentials: those may answer with one. */
+  readonly issuers?: ReadonlySet<string>;
   /** Which integers beyond ±(2^53−1) the run has sent, where it is known. */
   readonly large?: { sent(value: number): boolean };
   /** Ids of the checks that were asked for by name. */

@@ -1,5 +1,6 @@
-import { readConfig } from '../cli/config-file.ts';
-import type { Environment } from '../cli/environment.ts';
+import { sectionKeys } from '../cli/config/sections.ts';
+import { expandValues, readConfig } from '../cli/config-file.ts';
+import { type Environment, withEnvFile } from '../cli/environment.ts';
 import type { Config } from '../cli/options/config.ts';
 import { mergeRaw } from '../cli/options/raw.ts';
 import type { Settings } from '../cli/options/settings.ts';
@@ -15,15 +16,21 @@ export async function readTarget(
   environment: Environment,
   cwd: string,
 ): Promise<{ readonly settings: Settings; readonly plan: Plan }> {
-  const { values, document } = readConfig(config, 'describeContract()');
+  const { values, document, sections } = readConfig(config, 'describeContract()');
   const given = {
     command: 'test',
     positionals: document === undefined ? [] : [document],
-    values: mergeRaw([values]),
+    values: expandValues(mergeRaw([values]), 'test', withEnvFile(environment, cwd, undefined)),
+    sections: saysMore(config) ? sections : undefined,
   } as const;
   const { settings, env } = await gather(given, { env: environment, cwd, outIsTerminal: false });
   const plan = await makePlan(settings, { env, cwd, stdin: noInput });
   return { settings, plan };
+}
+
+/** Whether a suite says itself what only configurations can say. */
+function saysMore(config: Config): boolean {
+  return sectionKeys.some((key) => config[key] !== undefined);
 }
 
 async function noInput(): Promise<Uint8Array> {

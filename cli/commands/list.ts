@@ -9,7 +9,8 @@ import type { Io } from '../io.ts';
 import type { Settings } from '../options/settings.ts';
 import { type Listing, renderListing } from '../output/listing.ts';
 import { readDocument, selectedOperations } from '../plan/document.ts';
-import { completedIdentities, suppliedIdentities } from '../plan/identities.ts';
+import { completedIdentities } from '../plan/identities.ts';
+import { identitiesWithoutLogin } from '../plan/logged-in.ts';
 import { checksNamed, generatorsNamed } from '../plan/registry-names.ts';
 import { seedFor } from '../plan/seed.ts';
 import { baseUrlOf, isLoopback } from '../plan/target.ts';
@@ -35,7 +36,7 @@ async function makeListing(settings: Settings, io: Io): Promise<Listing> {
   const ids = checksNamed(settings.checks);
   const document = await readDocument(settings, io);
   const operations = selectedOperations(document, settings);
-  const supplied = suppliedIdentities(settings, io.env);
+  const supplied = identitiesWithoutLogin(settings, io.env, document);
   const baseUrl = settings.url === undefined ? undefined : baseUrlOf(settings.url, document);
   const seed = seedFor(settings.seed, document.digest);
   const context = createContext({

@@ -1,3 +1,5 @@
+import type { IdentitiesConfig } from '../config/identities.ts';
+
 /**
  * What `plumbline.config.ts` may say: every option of the command line under its name in camelCase. The command line and
  * the environment win over it.
@@ -61,6 +63,8 @@ export interface Config {
   readonly noProgress?: boolean;
   readonly quiet?: boolean;
   readonly verbose?: boolean;
+  /** Who sends, and where their credentials are to be had. Only a configuration file says this. */
+  readonly identities?: IdentitiesConfig;
 }
 
 /** The same object: gives a configuration file its types. */

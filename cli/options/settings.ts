@@ -1,4 +1,5 @@
 import type { HeaderField } from '../../http/exchange.ts';
+import type { Sections } from '../config/sections.ts';
 import type { CommandName } from './option.ts';
 
 /** What was asked for, from wherever it came, checked and typed. Holds secrets: never print it. */
@@ -61,6 +62,8 @@ export interface Settings {
   readonly progress: boolean;
   readonly quiet: boolean;
   readonly verbose: boolean;
+  /** What only a configuration file can say. */
+  readonly sections?: Sections;
   /** Option → its value as it may be shown: no secret, nothing that was left at its default. */
   readonly shown: Readonly<Record<string, string | boolean | readonly string[]>>;
 }

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { sectionKeys } from '../config/sections.ts';
 import type { Config } from './config.ts';
 import { optionsPage } from './document-options.ts';
 import { configKey } from './option.ts';
@@ -60,6 +61,7 @@ const everyKey: Required<Config> = {
   noProgress: true,
   quiet: true,
   verbose: true,
+  identities: {},
 };
 
 describe('the table of options', () => {
@@ -72,7 +74,7 @@ describe('the table of options', () => {
 
   test('has a typed key in a configuration file for every option', () => {
     const keys = options.filter(({ flag }) => flag !== 'config').map(configKey);
-    expect(Object.keys(everyKey).sort()).toEqual(['document', ...keys].sort());
+    expect(Object.keys(everyKey).sort()).toEqual(['document', ...keys, ...sectionKeys].sort());
   });
 
   test('is what docs/options.md says', async () => {

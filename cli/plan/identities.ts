@@ -1,21 +1,68 @@
 import type { Identities, Identity } from '../../http/identity.ts';
 import { PlumblineError } from '../../openapi/error.ts';
 import type { Operation, SecurityScheme } from '../../openapi/operation.ts';
+import type { IdentityConfig } from '../config/identities.ts';
+import { expand } from '../config/variables.ts';
 import { authVariable, type Environment } from '../environment.ts';
 import { didYouMean } from '../nearest.ts';
 import type { Settings } from '../options/settings.ts';
+import { isBearer } from './placing.ts';
 
-/** Who sends, by what was supplied: `--auth` before `PLUMBLINE_AUTH_<SCHEME>`, that before `--token` for bearer schemes. */
+/** Identities that logged in, by whom they are. */
+export interface LoggedInIdentities {
+  readonly first?: Identity;
+  readonly second?: Identity;
+}
+
+/**
+ * Who sends, by what was supplied: `--auth` before `PLUMBLINE_AUTH_<SCHEME>`, that before `--token` for bearer schemes, that
+ * before the configured identities, and those before what a login gave.
+ */
 export function suppliedIdentities(
-  { auth, token, secondToken }: Pick<Settings, 'auth' | 'token' | 'secondToken'>,
+  { auth, token, secondToken, sections }: Pick<Settings, 'auth' | 'token' | 'secondToken' | 'sections'>,
   env: Environment,
+  loggedIn: LoggedInIdentities = {},
 ): Identities {
-  const first: Identity = {
-    credential: (scheme) =>
-      auth.get(scheme.name) ?? (env[authVariable(scheme.name)] || undefined) ?? (isBearer(scheme) ? token : undefined),
+  const { main, second } = sections?.identities ?? {};
+  const configured = {
+    main: configuredIdentity(main, `identities.main in ${sections?.file}`, env),
+    second: configuredIdentity(second, `identities.second in ${sections?.file}`, env),
   };
-  if (secondToken === undefined) return { first };
-  return { first, second: { credential: (scheme) => (isBearer(scheme) ? secondToken : undefined) } };
+  const first: Identity = {
+    ...(loggedIn.first?.undeclared && { undeclared: loggedIn.first.undeclared }),
+    ...(loggedIn.first?.renewal && { renewal: loggedIn.first.renewal }),
+    credential: (scheme) =>
+      auth.get(scheme.name) ??
+      (env[authVariable(scheme.name)] || undefined) ??
+      (isBearer(scheme) ? token : undefined) ??
+      configured.main(scheme) ??
+      loggedIn.first?.credential(scheme),
+  };
+  if (secondToken === undefined && second === undefined) return { first };
+  return {
+    first,
+    second: {
+      ...(loggedIn.second?.undeclared && { undeclared: loggedIn.second.undeclared }),
+      ...(loggedIn.second?.renewal && { renewal: loggedIn.second.renewal }),
+      credential: (scheme) =>
+        (isBearer(scheme) ? secondToken : undefined) ??
+        configured.second(scheme) ??
+        loggedIn.second?.credential(scheme),
+    },
+  };
+}
+
+/** What an identity of the configuration file has written down. */
+function configuredIdentity(
+  config: IdentityConfig | undefined,
+  place: string,
+  env: Environment,
+): (scheme: SecurityScheme) => string | undefined {
+  const token = config?.token === undefined ? undefined : expand(config.token, env, place);
+  const auth = new Map(
+    Object.entries(config?.auth ?? {}).map(([scheme, text]) => [scheme, expand(text, env, place)] as const),
+  );
+  return (scheme) => auth.get(scheme.name) ?? (isBearer(scheme) ? token : undefined);
 }
 
 /** The same, with made-up credentials wherever none was supplied: for the embedded mock, which accepts exactly these. */
@@ -33,20 +80,26 @@ export function completedIdentities(
   return { first: fill(supplied.first, invented.first), second: fill(supplied.second, invented.second) };
 }
 
-/** Throws USAGE for a credential of a scheme that no operation uses: a typo would leave the target half tested. */
-export function checkSchemes(auth: ReadonlyMap<string, string>, operations: readonly Operation[]): void {
+/** Throws USAGE or CONFIG_INVALID for a credential of a scheme that no operation uses: a typo would leave the target half tested. */
+export function checkSchemes(
+  { auth, sections }: Pick<Settings, 'auth' | 'sections'>,
+  operations: readonly Operation[],
+): void {
   const names = new Set(operations.flatMap(({ security }) => security.flat().map(({ scheme }) => scheme.name)));
-  for (const name of auth.keys()) {
-    if (names.has(name)) continue;
-    const known = names.size === 0 ? 'the document has none' : `the document has ${[...names].join(', ')}`;
-    throw new PlumblineError('USAGE', `--auth ${name}=… names no security scheme; ${known}${didYouMean(name, names)}`);
-  }
-}
-
-/** Whether a bearer token fits this scheme (OAuth 2.0 and OpenID Connect tokens are sent as bearer tokens). */
-function isBearer(scheme: SecurityScheme): boolean {
-  if (scheme.type === 'http') return scheme.scheme.toLowerCase() === 'bearer';
-  return scheme.type === 'oauth2' || scheme.type === 'openIdConnect';
+  const known = names.size === 0 ? 'the document has none' : `the document has ${[...names].join(', ')}`;
+  for (const name of auth.keys())
+    if (!names.has(name))
+      throw new PlumblineError(
+        'USAGE',
+        `--auth ${name}=… names no security scheme; ${known}${didYouMean(name, names)}`,
+      );
+  for (const [who, identity] of Object.entries(sections?.identities ?? {}))
+    for (const name of Object.keys(identity?.auth ?? {}))
+      if (!names.has(name))
+        throw new PlumblineError(
+          'CONFIG_INVALID',
+          `identities.${who}.auth.${name} in ${sections?.file} names no security scheme; ${known}${didYouMean(name, names)}`,
+        );
 }
 
 function isBasic(scheme: SecurityScheme): boolean {

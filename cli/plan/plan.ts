@@ -13,6 +13,7 @@ import { loadBaseline } from './baseline.ts';
 import { readDocument, selectedOperations } from './document.ts';
 import { startEmbeddedMock } from './embedded-mock.ts';
 import { checkSchemes, suppliedIdentities } from './identities.ts';
+import { identitiesAfterLogin } from './logged-in.ts';
 import { readTls } from './pem.ts';
 import { checksNamed, generatorsNamed } from './registry-names.ts';
 import { configuredSecrets } from './secrets.ts';
@@ -31,7 +32,9 @@ export interface Plan {
   close(): Promise<void>;
 }
 
-/** Settings → a plan. Sends nothing to the target. Throws PlumblineError for whatever cannot be. */
+const NOBODY: Identities = { first: { credential: () => undefined } };
+
+/** Settings → a plan. Sends nothing to the target but the logins that are configured. Throws PlumblineError for whatever cannot be. */
 export async function makePlan(settings: Settings, io: Pick<Io, 'env' | 'cwd' | 'stdin'>): Promise<Plan> {
   const now = new Date();
   const generators = generatorsNamed(settings.generators);
@@ -41,7 +44,7 @@ export async function makePlan(settings: Settings, io: Pick<Io, 'env' | 'cwd' | 
   // A signal that came meanwhile is heard before the rest of the work begins.
   await new Promise((resolve) => setImmediate(resolve));
   const chosen = selectedOperations(document, settings);
-  checkSchemes(settings.auth, operations(document));
+  checkSchemes(settings, operations(document));
   const seed = seedFor(settings.seed, document.digest);
   const reached = await reach(settings, io, document, chosen, seed);
   return {
@@ -101,8 +104,6 @@ async function reach(
   chosen: readonly Operation[],
   seed: number,
 ): Promise<Reached> {
-  const supplied = suppliedIdentities(settings, io.env);
-  const secrets = configuredSecrets(settings, io.env);
   const transport = createTransport({
     connections: Math.max(16, settings.concurrency),
     ...readTls(settings.tls, io.cwd),
@@ -113,23 +114,34 @@ async function reach(
     },
   });
   if (settings.url !== undefined) {
-    const taken = takeUserinfo(baseUrlOf(settings.url, document), supplied, chosen);
-    return {
-      baseUrl: taken.baseUrl,
-      headers: [...settings.headers, ...taken.headers],
-      embedded: false,
-      identities: taken.identities,
-      secrets: [...secrets, ...taken.secrets],
-      transport,
-      close: () => transport.close(),
-    };
+    const url = baseUrlOf(settings.url, document);
+    const { baseUrl, headers: authorization } = takeUserinfo(url, NOBODY, chosen);
+    const headers = [...settings.headers, ...authorization];
+    try {
+      const identities = await identitiesAfterLogin(settings, io.env, { document, baseUrl, headers, transport });
+      const taken = takeUserinfo(url, identities, chosen);
+      return {
+        baseUrl,
+        headers,
+        embedded: false,
+        identities: taken.identities,
+        secrets: [...configuredSecrets(settings, io.env), ...taken.secrets],
+        transport,
+        close: () => transport.close(),
+      };
+    } catch (error) {
+      await transport.close();
+      throw error;
+    }
   }
+  // The mock accepts what is made up for it: nobody has to be logged in, and nothing that a login needs has to be there.
+  const alone = { ...settings, sections: settings.sections && { ...settings.sections, identities: undefined } };
   // Every operation is served, whatever was selected: the others still are what makes 405 and Allow right.
   const {
     mock,
     identities,
     secrets: invented,
-  } = await startEmbeddedMock(document, operations(document), supplied, {
+  } = await startEmbeddedMock(document, operations(document), suppliedIdentities(alone, io.env), {
     seed,
   });
   return {
@@ -137,7 +149,7 @@ async function reach(
     headers: settings.headers,
     embedded: true,
     identities,
-    secrets: [...secrets, ...invented],
+    secrets: [...configuredSecrets(alone, io.env), ...invented],
     transport,
     async close() {
       await transport.close();

@@ -1,3 +1,4 @@
+import { expand } from '../config/variables.ts';
 import type { Environment } from '../environment.ts';
 import type { Settings } from '../options/settings.ts';
 
@@ -9,7 +10,7 @@ const CONFIDENTIAL = /authorization|cookie|token|secret|password|api-?key|creden
  * of `user:password`.
  */
 export function configuredSecrets(
-  settings: Pick<Settings, 'token' | 'secondToken' | 'auth' | 'headers' | 'url' | 'document'>,
+  settings: Pick<Settings, 'token' | 'secondToken' | 'auth' | 'headers' | 'url' | 'document' | 'sections'>,
   env: Environment,
 ): readonly string[] {
   const found = new Set<string>();
@@ -21,6 +22,10 @@ export function configuredSecrets(
   for (const value of settings.auth.values()) addCredential(value, add);
   for (const [name, value] of Object.entries(env))
     if (name.startsWith('PLUMBLINE_AUTH_') && value) addCredential(value, add);
+  const { main, second } = settings.sections?.identities ?? {};
+  for (const identity of [main, second])
+    for (const text of [identity?.token, ...Object.values(identity?.auth ?? {})])
+      if (text !== undefined) addCredential(expand(text, env, `identities in ${settings.sections?.file}`), add);
   for (const [name, value] of settings.headers) {
     if (!CONFIDENTIAL.test(name)) continue;
     add(value);

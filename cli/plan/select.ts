@@ -35,7 +35,8 @@ function matchAny(
   return found;
 }
 
-function matcher(selector: string): (operation: Operation) => boolean {
+/** Whether an operation is one that this selector names. */
+export function matcher(selector: string): (operation: Operation) => boolean {
   if (selector.startsWith('tag:')) return ({ tags }) => tags.includes(selector.slice(4));
   const pattern = new RegExp(`^${selector.trim().split('*').map(literal).join('.*')}$`, 'i');
   // Identifiers keep their case; methods are written in any.

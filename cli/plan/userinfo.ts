@@ -26,6 +26,7 @@ export function takeUserinfo(baseUrl: string, identities: Identities, operations
     baseUrl: baseUrl.replace(/\/\/[^/?#@]*@/, '//'),
     identities: {
       first: {
+        ...first,
         credential: (scheme) =>
           first.credential(scheme) ??
           (scheme.type === 'http' && scheme.scheme.toLowerCase() === 'basic' ? credential : undefined),

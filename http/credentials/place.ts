@@ -14,23 +14,25 @@ export function placeCredentials(operation: Operation, use: CredentialUse, ident
       return noFields;
     case 'supplied': {
       const identity = use.identity === 'second' ? identities.second : identities.first;
-      return identity
-        ? together(sufficient(operation, identity).map(({ scheme }) => ownPlace(scheme, identity)))
-        : noFields;
+      if (!identity) return noFields;
+      const own = sufficient(operation, identity).map(({ scheme }) => ownPlace(scheme, identity));
+      return identity.undeclared ? together([...own, identity.undeclared()]) : together(own);
     }
     case 'altered': {
       const alternative = alternativeWith(operation, use.scheme, identities.first);
-      return together(
-        alternative.map(({ scheme }) => {
-          if (scheme.name !== use.scheme) return ownPlace(scheme, identities.first);
-          const supplied = identities.first.credential(scheme);
-          const row = rowsFor(scheme).find(({ id }) => id === use.case);
-          return (
-            row?.place({ scheme, secret: supplied ?? DUMMY_CREDENTIALS.first, supplied: supplied !== undefined }) ??
-            noFields
-          );
-        }),
-      );
+      const parts = alternative.map(({ scheme }) => {
+        if (scheme.name !== use.scheme) return ownPlace(scheme, identities.first);
+        const supplied = identities.first.credential(scheme);
+        const row = rowsFor(scheme).find(({ id }) => id === use.case);
+        const altered =
+          row?.place({ scheme, secret: supplied ?? DUMMY_CREDENTIALS.first, supplied: supplied !== undefined }) ??
+          noFields;
+        // What no scheme declares would let in who the scheme must keep out.
+        return row?.class === '+' && identities.first.undeclared
+          ? together([altered, identities.first.undeclared()])
+          : altered;
+      });
+      return together(parts);
     }
   }
 }

@@ -13,7 +13,7 @@ export const credentialsNotEchoed = defineCheck({
   severity: 'error',
   requirement: 'No answer contains the credential that was sent.',
   clause: convention('a credential in an answer ends in logs and caches'),
-  appliesTo: (_, { secrets }) => secrets.length > 0,
+  appliesTo: ({ case: { operation } }, { secrets, issuers }) => secrets.length > 0 && !issuers?.has(operation.label),
   *inspect(exchange, { secrets }) {
     const { response, case: testCase } = exchange;
     const body = textOf(response);

@@ -15,11 +15,10 @@ export async function cleanUp(session: Session): Promise<readonly string[]> {
   if (options.readOnly || remaining.length === 0) return left;
   const ceiling = options.maxRequests === undefined ? undefined : Math.max(0, options.maxRequests - governor.requests);
   const sleep = (milliseconds: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, milliseconds));
-  const sender = createSender(
-    options,
-    createGovernor({ ...options, maxRequests: ceiling }, sleep),
-    session.recorder,
-    () => {},
+  const limits = createGovernor({ ...options, maxRequests: ceiling }, sleep);
+  const sender = session.renewing(
+    createSender(options, limits, session.recorder, () => {}),
+    limits,
   );
   const queue = [...remaining];
   const worker = async (): Promise<void> => {

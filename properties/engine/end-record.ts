@@ -16,7 +16,14 @@ export interface Ending {
 }
 
 /** How long a run that was cut short may take to count what could have been tried. Milliseconds. */
-const LONGEST_COUNT = { interrupted: 100, time: 2000, requests: 2000, findings: 2000, unreachable: 100 };
+const LONGEST_COUNT = {
+  interrupted: 100,
+  time: 2000,
+  requests: 2000,
+  findings: 2000,
+  unreachable: 100,
+  credentials: 2000,
+};
 
 /** The last record of a run: verdict, figures, coverage, and what was not tested. */
 export function endRecord(ending: Ending): EndRecord {
@@ -89,6 +96,7 @@ function inconclusive({ session, outcomes, scouted }: Ending): string | undefine
       return `${flag} was used up before every operation was tried (${untried.length} of ${options.operations.length} left)`;
   }
   if (governor.stopped === 'interrupted') return 'interrupted';
+  if (governor.stopped === 'credentials') return governor.why;
   const sendable = [...scouted.values()];
   if (options.readOnly && sendable.length === 0) return 'nothing to test: --read-only leaves no operation';
   if (controls.size === 0 && governor.stopped !== 'findings') {

@@ -9,9 +9,11 @@ export interface Governor {
   heed(): void;
   /** All requests wait this long: the target asked for it. Milliseconds. */
   pause(milliseconds: number): void;
-  /** Nothing more is sent after this. */
-  stop(reason: StopReason): void;
+  /** Nothing more is sent after this. `why` is a sentence for people, where there is more to say. */
+  stop(reason: StopReason, why?: string): void;
   readonly stopped: StopReason | undefined;
+  /** What there is to say about having been stopped. */
+  readonly why: string | undefined;
   readonly requests: number;
 }
 
@@ -22,6 +24,7 @@ export function createGovernor(
 ): Governor {
   const startedAt = options.now();
   let stopped: StopReason | undefined;
+  let said: string | undefined;
   let requests = 0;
   let pausedUntil = 0;
   let nextSlot = startedAt;
@@ -60,8 +63,12 @@ export function createGovernor(
     pause(milliseconds) {
       pausedUntil = Math.max(pausedUntil, options.now() + milliseconds);
     },
-    stop(reason) {
+    stop(reason, why) {
+      if (stopped === undefined) said = why;
       stopped ??= reason;
+    },
+    get why() {
+      return said;
     },
     get stopped() {
       return stopped;

@@ -37,6 +37,9 @@ export function cutShort(pair: Pair, { governor, options }: Session, reason: str
     findings: '--stop-after was reached',
     interrupted: 'interrupted',
     unreachable: 'the target went away',
+    credentials: governor.why ?? 'no fresh credentials were to be had',
   };
+  if (governor.stopped === 'credentials')
+    return { ...subject, code: 'CREDENTIALS_REFUSED', message: `not finished: ${why.credentials}` };
   return { ...subject, code: 'BUDGET_EXHAUSTED', message: `not finished: ${why[governor.stopped ?? 'interrupted']}` };
 }

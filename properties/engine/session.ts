@@ -1,7 +1,6 @@
 import type { Case } from '../../http/case.ts';
-import { derivedSecrets } from '../../http/credentials/derived.ts';
 import type { Exchange } from '../../http/exchange.ts';
-import { createRedactor, type Redactor } from '../../http/redact.ts';
+import type { Redactor } from '../../http/redact.ts';
 import { createValidators } from '../../openapi/schema/validators.ts';
 import type { CheckContext } from '../check.ts';
 import { answerShape } from '../checks/answer-shape.ts';
@@ -24,9 +23,11 @@ import { createGovernor, type Governor } from './governor.ts';
 import { createInspector } from './inspect.ts';
 import { createKnownValues, type KnownValues } from './known-values.ts';
 import { createLargeNumbers } from './large-numbers.ts';
+import { renewingSender } from './renewing-sender.ts';
 import { createResourcePool, type ResourcePool } from './resource-pool.ts';
 import { createResources } from './resources.ts';
-import { createSender } from './sender.ts';
+import { runRedactor } from './run-redactor.ts';
+import { createSender, type Sender } from './sender.ts';
 
 /** Everything that lives as long as one run, put together. */
 export interface Session {
@@ -37,6 +38,8 @@ export interface Session {
   readonly governor: Governor;
   readonly bench: Bench;
   readonly recorder: Recorder;
+  /** The same sender, which gets fresh credentials where those of a request have worn out. */
+  readonly renewing: (sender: Sender, governor: Governor) => Sender;
   /** To be awaited between pieces of work that send nothing. */
   readonly breathe: () => Promise<void> | undefined;
   readonly known: KnownValues;
@@ -68,6 +71,9 @@ export function createSession(options: RunOptions, sleep: (milliseconds: number)
     ({ id }) => options.generators === undefined || options.generators.includes(id),
   );
 
+  const { identities } = options;
+  const renewals = [identities.first.renewal, identities.second?.renewal].filter((renewal) => renewal !== undefined);
+  const issuers = new Set(renewals.flatMap(({ issuer }) => issuer ?? []));
   const asked = new Set(options.checks?.filter((id) => !id.startsWith('-')));
   let unknownPath: CheckContext['unknownPath'];
   const seen = (): CheckContext => ({
@@ -76,7 +82,8 @@ export function createSession(options: RunOptions, sleep: (milliseconds: number)
     formats: options.formats,
     maxResponseTime: options.maxResponseTime,
     unknownPath,
-    secrets: options.secrets,
+    secrets: [...options.secrets, ...renewals.flatMap((renewal) => renewal.credentials())],
+    issuers,
     asked,
     large,
   });
@@ -85,16 +92,18 @@ export function createSession(options: RunOptions, sleep: (milliseconds: number)
   let view = seen();
   const inspector = createInspector(checks, () => view);
 
-  const redactor = createRedactor(
-    [...options.secrets, ...derivedSecrets(operations, options.identities)],
-    operations.flatMap(({ security }) => security.flat().map(({ scheme }) => scheme)),
-  );
+  const redactor = runRedactor(options);
   const recorder = createRecorder(options, redactor);
   const observed = (exchange: Exchange): void => {
     ledger.note(exchange);
     if (exchange.failure === undefined) bench.resources.observe(exchange);
   };
-  const sender = createSender(options, governor, recorder, observed, large.note);
+  const renewing = (plain: Sender, limits: Governor): Sender =>
+    renewingSender(plain, options, limits, () => {
+      redactor.learn();
+      view = seen();
+    });
+  const sender = renewing(createSender(options, governor, recorder, observed, large.note), governor);
   const context = createContext({
     ...options,
     models,
@@ -145,6 +154,7 @@ export function createSession(options: RunOptions, sleep: (milliseconds: number)
     governor,
     bench,
     recorder,
+    renewing,
     breathe: createBreath(options.now),
     known,
     pool,
