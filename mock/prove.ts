@@ -6,6 +6,7 @@ import type { Finding } from '../properties/outcome.ts';
 import { run } from '../properties/run.ts';
 import { type ApplicableFault, applicableFaults } from './faults/select.ts';
 import { mockIdentities } from './identities.ts';
+import { scopeOf } from './prove-scope.ts';
 import { startMock } from './server.ts';
 
 /** What one lie came to. */
@@ -95,7 +96,6 @@ async function once(
   { document, operations: all, seed, cases, now, signal }: ProveOptions,
   lie: ApplicableFault | undefined,
 ): Promise<Outcome> {
-  const operations = lie ? concerned(lie.operation, all) : all;
   const mock = await startMock({
     document,
     operations: all,
@@ -109,7 +109,7 @@ async function once(
   try {
     await run({
       document,
-      operations,
+      ...(lie ? scopeOf(lie, all) : { operations: all }),
       target: { baseUrl: mock.url, headers: [] },
       embedded: true,
       identities: { first: identity('first'), second: identity('second') },
@@ -142,22 +142,6 @@ async function once(
     await transport.close();
     await mock.close();
   }
-}
-
-/** The operations that a lie of this one can show on: those on the same resources, by the beginning of their paths. */
-function concerned(operation: Operation, all: readonly Operation[]): readonly Operation[] {
-  const prefix = fixedPrefix(operation.path);
-  const own = all.filter(({ path }) => fixedPrefix(path) === prefix || path.startsWith(`${prefix}/`));
-  const linked = new Set(
-    own.flatMap(({ responses }) => [...responses.values()].flatMap(({ links }) => links.map((link) => link.operation))),
-  );
-  return all.filter((other) => own.includes(other) || linked.has(other.label));
-}
-
-/** The path up to its first parameter: `/books` of `/books/{bookId}/reviews`. */
-function fixedPrefix(path: string): string {
-  const cut = path.indexOf('/{');
-  return cut < 0 ? path : path.slice(0, cut);
 }
 
 function resultOf({ fault, operation }: ApplicableFault, { findings, requests, notes }: Outcome): ProofResult {
