@@ -2,6 +2,9 @@ import { isArray, isObject, type Json } from '../../openapi/json.ts';
 import type { MockAnswer } from '../fault.ts';
 import { jsonOf, withText } from './bend.ts';
 
+/** A member that no document has: one of its own names would stand there twice. */
+const FOREIGN = 'plumblineNote';
+
 /** Whether there is an object with a member to spoil: the value itself, or the first item of a list. */
 export function isFilled(value: Json | undefined): boolean {
   return (isObject(value) && Object.keys(value).length > 0) || (isArray(value) && isFilled(value[0]));
@@ -24,12 +27,12 @@ export function withDuplicateKey(answer: MockAnswer): MockAnswer {
 
 /** A member holds an integer beyond 2^53. */
 export function withHugeInteger(answer: MockAnswer): MockAnswer {
-  return withInserted(answer, () => '"serialNumber":9007199254740993123,');
+  return withInserted(answer, () => `"${FOREIGN}":9007199254740993123,`);
 }
 
 /** A member holds half a surrogate pair, escaped. */
 export function withLoneSurrogate(answer: MockAnswer): MockAnswer {
-  return withInserted(answer, () => '"label":"\\ud83d",');
+  return withInserted(answer, () => `"${FOREIGN}":"\\ud83d",`);
 }
 
 /** A comma stands before the last brace. */
@@ -42,7 +45,7 @@ export function withTrailingComma(answer: MockAnswer): MockAnswer {
 
 /** A text holds an octet that UTF-8 never has. */
 export function withBadOctet(answer: MockAnswer): MockAnswer {
-  const marked = withInserted(answer, () => '"label":"#BAD#",');
+  const marked = withInserted(answer, () => `"${FOREIGN}":"#BAD#",`);
   const { body } = marked;
   const at = body?.indexOf('#BAD#') ?? -1;
   return body === undefined || at < 0
