@@ -11,11 +11,11 @@ import { undocumentedChanges } from '../../drift/undocumented/changes.ts';
 import { findUndocumented } from '../../drift/undocumented/find.ts';
 import { proposeOverlay } from '../../drift/undocumented/overlay.ts';
 import type { ReceivedResponse, WireRequest } from '../../http/exchange.ts';
-import { createRedactor } from '../../http/redact.ts';
 import type { ApiDocument } from '../../openapi/api-document.ts';
 import { PlumblineError } from '../../openapi/error.ts';
 import type { JsonObject } from '../../openapi/json.ts';
 import type { Operation } from '../../openapi/operation.ts';
+import { runRedactor } from '../../properties/engine/run-redactor.ts';
 import type { Finding } from '../../properties/outcome.ts';
 import type { Io } from '../io.ts';
 import { createView, type DocumentView } from './document-view.ts';
@@ -44,7 +44,7 @@ export async function threeWay(
   const before = createView(old.document, old.operations, options.target.baseUrl);
   const after = createView(document, options.operations, options.target.baseUrl);
   const found = new Map<string, Change>();
-  const redactor = createRedactor(options.secrets);
+  const redactor = runRedactor(options);
   const note = (seen: Change): void => {
     const { witness } = seen;
     // A path that was sent may hold what nobody is to read.

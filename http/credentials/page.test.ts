@@ -45,6 +45,35 @@ loopback targets alone. Where the document makes credentials optional, the one c
 404 is fine wherever it hides a resource. A second identity (\`--second-token\`) is sent to operations that ask for scopes:
 \`second-identity\`, class F.
 
+## Where credentials come from
+
+\`--auth SCHEME=VALUE\`, \`--token\` and \`--second-token\` first, each with its environment variable; then \`identities\` of the
+configuration file, where a credential is written down, read from a variable, or had from a login:
+
+\`\`\`ts
+import { defineConfig, env } from 'plumbline';
+
+export default defineConfig({
+  identities: {
+    main: {
+      login: {
+        operation: 'POST /session', // or request: 'POST https://auth.example/token'
+        body: { user: 'ada', password: env('ADA_PASSWORD') },
+        tokenAt: '/data/token', // or 'header X-Session', or 'cookie sid'; without it /access_token
+        as: 'readerKey', // or { header: 'Authorization', prefix: 'Token ' }, { query: 'key' }, { cookie: 'sid' }
+        refreshOn: [401],
+      },
+    },
+    second: { token: env('READER_TOKEN') },
+  },
+});
+\`\`\`
+
+The login is sent before the run, and again when a request with its credential is answered with one of \`refreshOn\`; that
+request is sent once more, and its second answer is what is judged. A login that fails ends with exit code 3. A place that no
+scheme of the document declares gets its credential with every request but those with bad ones. Passwords, tokens and
+whatever a variable filled in stand in no report. Against the embedded mock no login is sent.
+
 ## Bearer, OAuth 2.0, OpenID Connect
 
 ${table(bearer)}
