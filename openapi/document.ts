@@ -11,13 +11,18 @@ import type { JsonPointer } from './pointer.ts';
 import { readFailure } from './read-failure.ts';
 import { mendDocument } from './repairs/mend.ts';
 import { mendReferences } from './repairs/reference-form.ts';
-import type { Note } from './repairs/repair.ts';
+import type { Note, Repair } from './repairs/repair.ts';
+import type { CustomFormats } from './schema/custom-formats.ts';
 import { createSources, type Origin, type SourceFile } from './sources.ts';
 
 /** How a document is found and read. */
 export interface LoadOptions {
   /** False with `--no-repair`. */
   readonly repair?: boolean;
+  /** Repairs of the user's own, after ours. */
+  readonly repairs?: readonly Repair[];
+  /** Formats of the user's own, by name. */
+  readonly formats?: CustomFormats;
   readonly allowFileRefs?: boolean;
   readonly allowRemoteRefs?: boolean;
   /** Paths or URLs of OpenAPI Overlays, applied in order. */
@@ -62,7 +67,7 @@ export async function loadDocument(source: string, options: LoadOptions = {}): P
     parsed,
     hash.digest('hex'),
     { root, others: [...overlays, ...files], origins: new Map([...origins, ...bundled]), notes },
-    { source, repair: options.repair },
+    { source, repair: options.repair, repairs: options.repairs, formats: options.formats },
   );
   return Object.defineProperties({ text: parsed.text }, Object.getOwnPropertyDescriptors(document)) as LoadedDocument; // text and the members of ApiDocument
 }
@@ -84,7 +89,7 @@ export async function repairActions(source: string, options: LoadOptions = {}): 
     applyOverlay(root, { file, ...parseText(await readSource(file, options), file) }, new Map());
   const before = ownCopy(root);
   for (const _ of mendReferences(root, version.family));
-  for (const _ of mendDocument(root, version.family));
+  for (const _ of mendDocument(root, version.family, options.repairs));
   return overlayActions(before, root);
 }
 

@@ -8,7 +8,8 @@ import { isObject, type Json, type JsonObject, member } from './json.ts';
 import { fencedBlocks, looksLikeMarkdown } from './markdown.ts';
 import type { JsonPointer } from './pointer.ts';
 import { mendDocument } from './repairs/mend.ts';
-import { type Draft, draftOf, isDraft, type Note } from './repairs/repair.ts';
+import { type Draft, draftOf, isDraft, type Note, type Repair } from './repairs/repair.ts';
+import { type CustomFormats, declareFormats } from './schema/custom-formats.ts';
 import { decodeSource } from './source-text.ts';
 import { createSources, type Origin, originOf, type SourceFile } from './sources.ts';
 import { structureNotes } from './structure/validate.ts';
@@ -23,6 +24,10 @@ export interface ParseOptions {
   readonly source: string;
   /** False with `--no-repair`: to the letter. */
   readonly repair?: boolean;
+  /** Repairs of the user's own, after ours. */
+  readonly repairs?: readonly Repair[];
+  /** Formats of the user's own, by name. */
+  readonly formats?: CustomFormats;
 }
 
 /** A document's text, found and read, before it is interpreted. */
@@ -119,19 +124,20 @@ export function interpret(
   parsed: ParsedText,
   digest: string,
   assembled: Assembled,
-  { source, repair = true }: ParseOptions,
+  { source, repair = true, repairs = [], formats }: ParseOptions,
 ): ApiDocument {
   const { version } = openApiOf(parsed, source);
   const { text, syntax, markdown } = parsed;
   const { root: draft } = assembled;
   const notes: (Note & { readonly repaired?: boolean })[] = [...assembled.notes, ...version.notes];
-  if (repair) for (const note of mendDocument(draft, version.family)) notes.push({ ...note, repaired: true });
+  if (repair) for (const note of mendDocument(draft, version.family, repairs)) notes.push({ ...note, repaired: true });
   notes.push(...interpretations(draft, markdown, syntax.oddKeys), ...structureNotes(draft, version.family));
   const info = draft.info;
 
   const { root, moves } =
     version.family === '2.0' ? upgradeFrom20(draft) : { root: draft, moves: new Map<JsonPointer, Origin>() };
   if (version.family === '3.0') upgradeFrom30(root);
+  if (formats) declareFormats(root, formats);
   const sources = createSources({ file: source, text, syntax }, assembled.others, assembled.origins);
   let diagnostics: readonly Diagnostic[] | undefined;
   return {

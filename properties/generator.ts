@@ -15,7 +15,9 @@ export type GeneratorId =
   | 'protocol'
   | 'workflow'
   /** Not generated: somebody else’s exchange, judged. */
-  | 'recorded';
+  | 'recorded'
+  /** One of the user's own. */
+  | (string & {});
 
 /** Nothing to generate, and why. Never a pass. */
 export interface Skip {
@@ -63,6 +65,8 @@ export interface GeneratorContext {
 export interface CaseGenerator {
   readonly id: GeneratorId;
   readonly summary: string;
+  /** True when its cases prove nothing before a valid request was accepted; ours are known. */
+  readonly needsControl?: boolean;
   cases(operation: Operation, context: GeneratorContext): CaseSource | Skip;
 }
 

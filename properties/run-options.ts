@@ -2,6 +2,7 @@ import type { Transport } from '../http/exchange.ts';
 import type { Identities, Target } from '../http/identity.ts';
 import type { ApiDocument } from '../openapi/api-document.ts';
 import type { Operation } from '../openapi/operation.ts';
+import type { Extension } from './extension.ts';
 import type { GeneratorId } from './generator.ts';
 import type { RunRecord } from './run-record.ts';
 
@@ -38,6 +39,8 @@ export interface RunOptions {
   readonly generators?: readonly GeneratorId[];
   /** Ids to enable although they are off, or, with a leading `-`, to leave out; a list without `-` runs only these. */
   readonly checks?: readonly string[];
+  /** Checks and generators of the user's own. */
+  readonly extension?: Extension;
   readonly profiles: readonly string[];
   readonly shard: { readonly index: number; readonly of: number };
   /** Stop after this many distinct findings. */

@@ -1,6 +1,7 @@
 import { isArray, isObject, type Json, member } from '../json.ts';
 import { join } from '../pointer.ts';
 import { annotationFormats } from '../schema/annotation-formats.ts';
+import { customFormats } from '../schema/custom-formats.ts';
 import { contradictionIn } from '../schema/satisfiability.ts';
 import { createShapes } from '../schema/shape.ts';
 import { within } from '../syntax/within.ts';
@@ -70,8 +71,8 @@ export const formatUnknown = schemaRule(
   'format-unknown',
   'info',
   'format is not registered, or is one of another type',
-  function* ({ format, type }, pointer) {
-    if (typeof format !== 'string') return;
+  function* ({ format, type }, pointer, { root }) {
+    if (typeof format !== 'string' || customFormats(root).has(format)) return;
     const types: readonly (Json | undefined)[] = isArray(type) ? type : [type];
     if (!FORMATS.has(format))
       yield {

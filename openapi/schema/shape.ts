@@ -2,6 +2,7 @@ import { isArray, isObject, type Json, type JsonObject } from '../json.ts';
 import { compilePattern as compileWatched } from '../pattern.ts';
 import { type JsonPointer, join } from '../pointer.ts';
 import { ALL_TYPES, absorb, type Draft, nothingYet, type Stated, type TypeName } from './absorb.ts';
+import { type CustomFormats, customFormats } from './custom-formats.ts';
 
 export type { Stated, TypeName };
 export { ALL_TYPES };
@@ -19,6 +20,8 @@ export interface Shape {
   readonly types: ReadonlySet<TypeName>;
   /** Choices made to get here: `oneOf[1]`. */
   readonly choices: readonly string[];
+  /** Formats of the user's own; absent where there are none. */
+  readonly formats?: CustomFormats;
 }
 
 const MOST_SHAPES = 48;
@@ -41,6 +44,7 @@ export function createShapes(root: JsonObject): Shapes {
 
 function shapesOver(root: JsonObject): Shapes {
   const done = new Map<string, readonly Shape[]>();
+  const formats = customFormats(root);
   return {
     root,
     of(pointers) {
@@ -56,6 +60,7 @@ function shapesOver(root: JsonObject): Shapes {
           keywords,
           types: types ?? new Set(ALL_TYPES),
           choices,
+          ...(formats.size > 0 && { formats }),
         }),
       );
       done.set(key, shapes);

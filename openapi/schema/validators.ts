@@ -5,6 +5,7 @@ import { isArray, isObject, type Json, type JsonObject } from '../json.ts';
 import { watched } from '../pattern.ts';
 import { escapeToken, type JsonPointer, tokensOf, valueAt } from '../pointer.ts';
 import { annotationFormats } from './annotation-formats.ts';
+import { customFormats } from './custom-formats.ts';
 import { forAjv, type Reference } from './for-ajv.ts';
 import { ownFormats } from './formats.ts';
 import { isMultiple } from './multiple-of.ts';
@@ -57,7 +58,7 @@ function validatorsOver(root: JsonObject, formats: boolean): SchemaValidators {
   const instanceFor = (direction: Direction): Instance => {
     const known = instances.get(direction);
     if (known) return known;
-    const made: Instance = { ajv: createAjv(formats), added: new Map(), origin: new WeakMap(), root };
+    const made: Instance = { ajv: createAjv(formats, root), added: new Map(), origin: new WeakMap(), root };
     instances.set(direction, made);
     return made;
   };
@@ -97,7 +98,7 @@ function validatorsOver(root: JsonObject, formats: boolean): SchemaValidators {
   };
 }
 
-function createAjv(formats: boolean): Ajv2020 {
+function createAjv(formats: boolean, root: JsonObject): Ajv2020 {
   const ajv = new Ajv2020({
     allErrors: true,
     verbose: true,
@@ -119,6 +120,8 @@ function createAjv(formats: boolean): Ajv2020 {
   if (typeof plugin === 'function') plugin(ajv, { mode: 'full' });
   for (const [name, holds] of Object.entries(ownFormats)) ajv.addFormat(name, { type: 'string', validate: holds });
   for (const name of annotationFormats) ajv.addFormat(name, true);
+  for (const [name, format] of customFormats(root))
+    ajv.addFormat(name, { type: 'string', validate: (text: string) => format.validate(text) });
   for (const keyword of ['multipleOf', 'unevaluatedItems', 'unevaluatedProperties']) ajv.removeKeyword(keyword);
   ajv.addKeyword({ keyword: 'multipleOf', type: 'number', schemaType: 'number', validate: multipleOf });
   for (const keyword of ['unevaluatedItems', 'unevaluatedProperties'] as const)

@@ -14,6 +14,7 @@ import {
 } from 'fast-check';
 import { compilePattern, greatest, least, type Shape } from '../../openapi/schema/shape.ts';
 import { draw as drawBounded } from '../random.ts';
+import { customArbitrary, customSamples } from './custom-format.ts';
 import { formatValues } from './format-values.ts';
 
 /** Strings stop here, whatever `minLength` says: a longer one is not modelled. */
@@ -45,7 +46,8 @@ function patternsOf(shape: Shape): readonly string[] {
 
 function formatOf(shape: Shape): string | undefined {
   const format = shape.keywords.get('format')?.[0]?.value;
-  return typeof format === 'string' && Object.hasOwn(formatValues, format) ? format : undefined;
+  if (typeof format !== 'string') return undefined;
+  return Object.hasOwn(formatValues, format) || shape.formats?.has(format) ? format : undefined;
 }
 
 /** Text of exactly this many code points. `plain` is letters, `latin` has a letter outside ASCII, `astral` emoji. */
@@ -73,7 +75,7 @@ function chooseStrings(shape: Shape): readonly string[] {
   if (min > LONGEST || min > max) return [];
   const found: string[] = [];
   if (patterns.length > 0) found.push(...patternExamples(shape));
-  if (format) found.push(...(formatValues[format]?.valid ?? []));
+  if (format) found.push(...(customSamples(shape.formats?.get(format)) ?? formatValues[format]?.valid ?? []));
   if (format === undefined && patterns.length === 0) {
     const natural = Math.min(Math.max(min, 8), Math.min(max, LONGEST));
     found.push(textOf(natural));
@@ -134,7 +136,7 @@ export function stringArbitrary(shape: Shape): Arbitrary<string> | undefined {
   const pattern = patternArbitrary(shape);
   if (pattern) return pattern;
   const format = formatOf(shape);
-  if (format) return formatArbitrary(format);
+  if (format) return customArbitrary(shape.formats?.get(format)) ?? formatArbitrary(format);
   const top = Math.min(max, Math.max(min, SMALL), LONGEST);
   if (min > 2000) return constant(textOf(Math.min(min, LONGEST)));
   return oneof(

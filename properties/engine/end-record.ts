@@ -57,7 +57,8 @@ export function endRecord(ending: Ending): EndRecord {
     skipped: outcomes.filter(({ status }) => status === 'skip').length,
     durationMs: Math.round(ending.durationMs),
   };
-  const reason = ending.reason ?? inconclusive(ending);
+  const [failure] = session.failures;
+  const reason = ending.reason ?? inconclusive(ending) ?? failure;
   const failing =
     options.failOn === 'error' ? totals.errors : options.failOn === 'warning' ? totals.errors + totals.warnings : 0;
   const verdict: Verdict =
@@ -68,6 +69,7 @@ export function endRecord(ending: Ending): EndRecord {
     totals,
     coverage,
     notTested: [
+      ...session.failures,
       ...notTested(coverage, outcomes),
       ...(late() ? [] : untestableMembers(options.document.root, options.operations)),
       ...session.judge.disagreements().map(disagreement),

@@ -36,7 +36,7 @@ export function createPair(operation: Operation, generator: CaseGenerator): Pair
   return {
     operation,
     generator,
-    needsControl: NEEDS_CONTROL.has(generator.id),
+    needsControl: generator.needsControl ?? NEEDS_CONTROL.has(generator.id),
     indices: undefined,
     source: undefined,
     next: 0,

@@ -2,11 +2,12 @@ import type { Case } from '../../http/case.ts';
 import type { Exchange } from '../../http/exchange.ts';
 import type { Redactor } from '../../http/redact.ts';
 import { createValidators } from '../../openapi/schema/validators.ts';
-import type { CheckContext } from '../check.ts';
+import type { Check, CheckContext } from '../check.ts';
 import { answerShape } from '../checks/answer-shape.ts';
-import { checks as registry } from '../checks/index.ts';
+import { checks as ours } from '../checks/index.ts';
 import { selectChecks } from '../checks/select.ts';
 import { createContext } from '../context.ts';
+import { guardedCheck, guardedGenerator } from '../extension.ts';
 import type { CaseGenerator, GeneratorContext } from '../generator.ts';
 import { generators as allGenerators } from '../generators/index.ts';
 import { attemptedAgain } from '../generators/own-keys.ts';
@@ -34,7 +35,12 @@ export interface Session {
   readonly options: RunOptions;
   readonly context: GeneratorContext;
   readonly generators: readonly CaseGenerator[];
+  /** Those that are on. */
   readonly checks: ReturnType<typeof selectChecks>;
+  /** All that there are, the user's own among them. */
+  readonly everyCheck: readonly Check[];
+  /** What code of the user's own did wrong, a sentence each. */
+  readonly failures: ReadonlySet<string>;
   readonly governor: Governor;
   readonly bench: Bench;
   readonly recorder: Recorder;
@@ -62,12 +68,17 @@ export function createSession(options: RunOptions, sleep: (milliseconds: number)
   const controls = new Map<string, Case>();
   const ledger = createLedger(models);
   const governor = createGovernor(options, sleep);
-  const checks = selectChecks(registry, {
+  const failures = new Set<string>();
+  const blame = (sentence: string): void => void failures.add(sentence);
+  const { checks: ownChecks = [], generators: ownGenerators = [] } = options.extension ?? {};
+  const everyCheck = [...ours, ...ownChecks.map((check) => guardedCheck(check, blame))];
+  const checks = selectChecks(everyCheck, {
     ids: options.checks,
     maxResponseTime: options.maxResponseTime,
     profiles: options.profiles,
   });
-  const generators = allGenerators.filter(
+  const everyGenerator = [...allGenerators, ...ownGenerators.map((generator) => guardedGenerator(generator, blame))];
+  const generators = everyGenerator.filter(
     ({ id }) => options.generators === undefined || options.generators.includes(id),
   );
 
@@ -151,6 +162,8 @@ export function createSession(options: RunOptions, sleep: (milliseconds: number)
     context,
     generators,
     checks,
+    everyCheck,
+    failures,
     governor,
     bench,
     recorder,

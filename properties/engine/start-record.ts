@@ -1,9 +1,8 @@
-import { checks as registry } from '../checks/index.ts';
 import type { StartRecord } from '../run-record.ts';
 import type { Session } from './session.ts';
 
 /** The first record of a run: everything that reports need to know about what was asked for. */
-export function startRecord({ options, checks, generators, bench }: Session): StartRecord {
+export function startRecord({ options, checks, everyCheck, generators, bench }: Session): StartRecord {
   const { document } = options;
   const enabled = new Set(checks.map(({ id }) => id));
   return {
@@ -40,7 +39,7 @@ export function startRecord({ options, checks, generators, bench }: Session): St
       },
     ),
     generators: generators.map(({ id, summary }) => ({ id, summary })),
-    checks: registry.map(({ id, family, level, severity, requirement, clause }) => ({
+    checks: everyCheck.map(({ id, family, level, severity, requirement, clause }) => ({
       id,
       family,
       level,

@@ -39,14 +39,20 @@ export const pattern: Mutation = {
   },
 };
 
+/** What is hardly ever of a format that somebody made up. */
+const USUAL = ['plumbline', '?', '0', '-1', '2024-02-30', 'not a value of any format', ''];
+
 /** Near misses of a registered format that every parser refuses. */
 export const format: Mutation = {
   keyword: 'format',
   *propose({ shape }) {
     if (!shape.types.has('string')) return;
     for (const { value: name, pointer } of shape.keywords.get('format') ?? []) {
-      if (typeof name !== 'string' || !Object.hasOwn(formatValues, name)) continue;
-      for (const text of formatValues[name]?.invalid ?? [])
+      if (typeof name !== 'string') continue;
+      const own = shape.formats?.get(name);
+      if (!own && !Object.hasOwn(formatValues, name)) continue;
+      const none = own ? (own.invalid ?? USUAL.filter((text) => !own.validate(text))) : formatValues[name]?.invalid;
+      for (const text of none ?? [])
         yield {
           keyword: 'format',
           schema: pointer,
