@@ -145,8 +145,10 @@ async function once(
 }
 
 function resultOf({ fault, operation }: ApplicableFault, { findings, requests, notes }: Outcome): ProofResult {
+  // A probe on another method belongs to the path's first operation, and may be answered by the lying one.
   const here = (finding: Finding): boolean =>
-    `${finding.operation.method} ${finding.operation.path}` === operation.label;
+    `${finding.operation.method} ${finding.operation.path}` === operation.label ||
+    (finding.operation.path === operation.path && finding.request.method === operation.method);
   // A sequence of another operation may pass through the lying one: what compares exchanges may speak there.
   const expected = (finding: Finding): boolean =>
     (finding.check === fault.provokes || fault.also.includes(finding.check)) &&

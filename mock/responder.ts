@@ -89,7 +89,8 @@ export function createResponder(options: ResponderOptions): Responder {
       const { methods } = match.route;
       const declared = methods.get(request.method);
       const head = request.method === 'HEAD';
-      const plan = (head ? methods.get('GET') : undefined) ?? declared;
+      const reading = head ? methods.get('GET') : undefined;
+      const plan = declared ?? reading;
       const [first] = methods.values();
       if (!plan) {
         const allow = allowOf(methods);
@@ -103,8 +104,9 @@ export function createResponder(options: ResponderOptions): Responder {
           return bent(first, success(first, request, maker), request, false);
         return bent(first, refuse(maker, first.operation, refusal, { allow }), request, false, refusal);
       }
-      const { answer, refusal } = judged(plan, request, match, query);
-      const own = head && declared && declared !== plan ? withOwnFields(answer, declared.operation) : answer;
+      // A described HEAD has its own conditions and its own lies; what it tells is what GET would.
+      const { answer, refusal } = judged(plan, reading ?? plan, request, match, query);
+      const own = head && declared && reading ? withOwnFields(answer, declared.operation) : answer;
       return bent(plan, own, request, head, refusal);
     },
     respondToBroken(method, target, status) {
@@ -120,6 +122,7 @@ export function createResponder(options: ResponderOptions): Responder {
 
   function judged(
     plan: Plan,
+    answering: Plan,
     request: MockRequest,
     match: Match<Plan>,
     query: string,
@@ -132,7 +135,7 @@ export function createResponder(options: ResponderOptions): Responder {
     });
     const unauthorized = plan.judgeCredentials(request, query);
     if (unauthorized) return no(unauthorized);
-    const { response } = plan.success;
+    const { response } = answering.success;
     if (response?.content && response.content.length > 0 && !maker.choose(response, accept))
       return no({ kind: 'not-acceptable', detail: 'no declared media type is acceptable' });
     const body = plan.readBody(request, forgives);
@@ -144,11 +147,11 @@ export function createResponder(options: ResponderOptions): Responder {
       if (written) resources.touch(operation, parameters.values);
       return no(body.refusal);
     }
-    const preferred = preferredAnswer(operation, plan.success.status, request, maker);
+    const preferred = preferredAnswer(answering.operation, answering.success.status, request, maker);
     if (preferred) return { answer: preferred };
-    const outcome = resources.carryOut(plan, request, parameters.values, body.value);
+    const outcome = resources.carryOut(answering, request, parameters.values, body.value);
     if (outcome?.refusal) return no(outcome.refusal);
-    return { answer: outcome?.answer ?? answerWithoutState(plan, request, parameters.values, maker) };
+    return { answer: outcome?.answer ?? answerWithoutState(answering, request, parameters.values, maker) };
   }
 }
 

@@ -35,7 +35,8 @@ export function sampleAnswer(operation: Operation, document: ApiDocument): MockA
   const known = answers.get(operation);
   if (known) return known;
   const { status, response } = successOf(operation);
-  const made = maker.make(operation, status, response, {});
+  const filled = maker.make(operation, status, response, {});
+  const made = operation.method === 'HEAD' ? { ...filled, body: undefined } : filled;
   answers.set(operation, made);
   return made;
 }

@@ -9,6 +9,8 @@ import { localTarget } from '../../openapi/schema/reference.ts';
 export interface RequestPlace {
   readonly part: ParameterLocation | 'body' | 'form';
   readonly schema: JsonObject;
+  /** Of the parameter; absent for a body. */
+  readonly name?: string;
 }
 
 const MOST_DEPTH = 3;
@@ -24,20 +26,21 @@ export function requestPlaces(operation: Operation, { root }: ApiDocument): read
     part: RequestPlace['part'],
     depth: number,
     above: ReadonlySet<JsonObject>,
+    name?: string,
   ): void => {
     if (!isObject(schema) || depth > MOST_DEPTH || above.has(schema) || schema.readOnly === true) return;
     const inside = new Set([...above, schema]);
-    found.push({ part, schema });
+    found.push({ part, schema, ...(name !== undefined && { name }) });
     const target = localTarget(root, schema.$ref, '');
-    if (target !== undefined) visit(valueAt(root, target), part, depth, inside);
-    if (isArray(schema.allOf)) for (const each of schema.allOf) visit(each, part, depth, inside);
+    if (target !== undefined) visit(valueAt(root, target), part, depth, inside, name);
+    if (isArray(schema.allOf)) for (const each of schema.allOf) visit(each, part, depth, inside, name);
     if (isObject(schema.properties))
-      for (const each of Object.values(schema.properties)) visit(each, part, depth + 1, inside);
-    visit(schema.items, part, depth + 1, inside);
+      for (const each of Object.values(schema.properties)) visit(each, part, depth + 1, inside, name);
+    visit(schema.items, part, depth + 1, inside, name);
   };
   for (const parameter of operation.parameters) {
     const pointer = parameter.schema ?? parameter.content?.schema;
-    if (pointer !== undefined) visit(valueAt(root, pointer), parameter.in, MOST_DEPTH - 1, new Set());
+    if (pointer !== undefined) visit(valueAt(root, pointer), parameter.in, MOST_DEPTH - 1, new Set(), parameter.name);
   }
   for (const { range, schema } of operation.requestBody?.content ?? []) {
     const part = isJson(range) ? 'body' : /form/.test(range) ? 'form' : undefined;

@@ -1,4 +1,5 @@
 import type { Fault } from '../../fault.ts';
+import { isIdentifying } from '../identifying.ts';
 import { requestPlaces } from '../visible.ts';
 import { isVisible } from './visible-keyword.ts';
 
@@ -33,6 +34,10 @@ export const ignoredKeywords: readonly Fault[] = Object.entries(KEYWORDS).map(([
   summary: `accepts ${accepts}`,
   provokes: 'invalid-rejected',
   also: keyword === 'type' ? ['coercion-refused'] : [],
-  appliesTo: (operation, document) => requestPlaces(operation, document).some((place) => isVisible(keyword, place)),
+  appliesTo: (operation, document, all) =>
+    requestPlaces(operation, document).some(
+      (place) =>
+        isVisible(keyword, place) && !(place.part === 'path' && isIdentifying(operation, place.name, document, all)),
+    ),
   schema: ({ [keyword]: _, ...others }) => others,
 }));
