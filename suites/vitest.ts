@@ -9,9 +9,12 @@ import type { Finding } from '../properties/outcome.ts';
 import { runOf } from '../reports/run-file.ts';
 import { beginContract, type Contract } from './contract.ts';
 import { findingMessage } from './finding-message.ts';
+import './matchers.ts';
 import { readTarget } from './target.ts';
 
 export type { Config } from '../cli/options/config.ts';
+export { loadDocument } from '../openapi/document.ts';
+export type { ConformOptions } from './matchers.ts';
 
 /** Longest a test waits for its part of the run, when the run has no time limit of its own. Milliseconds. */
 const PATIENCE = 600_000;
@@ -26,7 +29,8 @@ export async function describeContract(config: Config = {}): Promise<void> {
   const io = processIo(new AbortController().signal);
   const { settings, plan } = await readTarget(config, process.env, cwd);
   const { document, operations, failOn, known } = plan.options;
-  const used = generators.filter(({ id }) => plan.options.generators?.includes(id) ?? true);
+  const everyGenerator = [...generators, ...(plan.options.extension?.generators ?? [])];
+  const used = everyGenerator.filter(({ id }) => plan.options.generators?.includes(id) ?? true);
   const asked = destinations(settings, cwd);
   const file = createRunFile(resolve(cwd, REPORT_FOLDER, 'run.ndjson'));
   const counts = ({ id, severity }: Finding): boolean =>

@@ -9,15 +9,17 @@ export function findingBlock(group: readonly Finding[], paint: Paint, width: num
   if (!finding) return [];
   const { check, operation, requirement, clause, expected, actual, sent, response, failure, intermittent } = finding;
   const mark = finding.severity === 'error' ? paint.red('✗') : paint.yellow('!');
-  const occurrences = group.reduce((sum, { occurrences: n }) => sum + n, 0);
+  const times = group.reduce((sum, { occurrences: n }) => sum + n, 0);
+  const occurrences = finding.address === '' ? '' : ` · ${times} ${times === 1 ? 'case' : 'cases'}`;
   const kinds = group.length > 1 ? `, ${group.length} kinds` : '';
   const label = intermittent ? ` · intermittent, ${intermittent.failed} of ${intermittent.of}` : '';
   const waived = finding.known ? ` · known${finding.known.reason ? `: ${printable(finding.known.reason)}` : ''}` : '';
-  const answer = response ? `${response.status}, ${response.durationMs} ms` : (failure?.message ?? 'no answer');
+  const timed = finding.address === '' ? '' : `, ${response?.durationMs} ms`;
+  const answer = response ? `${response.status}${timed}` : (failure?.message ?? 'no answer');
   const row = (name: string, text: string): readonly string[] =>
     wrap(printable(text), width - 16).map((line, i) => `    ${(i === 0 ? name : '').padEnd(10)}${line}`);
   return [
-    `${mark} ${paint.bold(check)} · ${printable(`${operation.method} ${operation.path}`)} · ${occurrences} ${occurrences === 1 ? 'case' : 'cases'}${kinds}${label}${waived}`,
+    `${mark} ${paint.bold(check)} · ${printable(`${operation.method} ${operation.path}`)}${occurrences}${kinds}${label}${waived}`,
     ...wrap(requirement, width - 4).map((line) => `  ${line}`),
     `  ${paint.dim(fit(`${clause.label} · ${finding.level}`, width - 4))}`,
     '',
@@ -29,9 +31,16 @@ export function findingBlock(group: readonly Finding[], paint: Paint, width: num
     ...requestLines(finding, width),
     ...answerLines(finding, paint, width),
     ...(finding.frame ? frameLines(finding.frame, paint, width) : []),
-    ...finding.curl.split('\n').map((line) => `    ${printable(line)}`),
-    paint.dim(`    again: plumbline replay ${finding.address}`),
-    paint.dim(`    id ${finding.id}; to accept it for now: --baseline FILE --update-baseline`),
+    ...(finding.address === '' ? [] : againLines(finding, paint)),
+  ];
+}
+
+/** How to see it again, and how to live with it. What a test of somebody's own has sent only that test can send again. */
+function againLines({ curl, address, id }: Finding, paint: Paint): readonly string[] {
+  return [
+    ...curl.split('\n').map((line) => `    ${printable(line)}`),
+    paint.dim(`    again: plumbline replay ${address}`),
+    paint.dim(`    id ${id}; to accept it for now: --baseline FILE --update-baseline`),
   ];
 }
 
