@@ -3,6 +3,7 @@ import type { ApiDocument } from '../openapi/api-document.ts';
 import { PlumblineError } from '../openapi/error.ts';
 import type { Json } from '../openapi/json.ts';
 import type { JsonPointer } from '../openapi/pointer.ts';
+import { alikeIn } from '../openapi/schema/alike.ts';
 import { contradictionIn } from '../openapi/schema/satisfiability.ts';
 import { createShapes, type Shapes } from '../openapi/schema/shape.ts';
 import type { SchemaValidator } from '../openapi/schema/validator-types.ts';
@@ -29,9 +30,11 @@ export function createRequestModels(
 ): RequestModels {
   const shapes = createShapes(document.root);
   const validators = createValidators(document.root, { formats });
+  const alike = alikeIn(document.root);
   const models = new Map<JsonPointer, SchemaModel>();
   return {
-    model(schema) {
+    model(place) {
+      const schema = alike.meant(place);
       const known = models.get(schema);
       if (known) return known;
       const made = createModel(shapes, schema, (pointer) => validators.for(pointer, 'request'));

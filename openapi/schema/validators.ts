@@ -4,6 +4,7 @@ import addFormats from 'ajv-formats';
 import { isArray, isObject, type Json, type JsonObject } from '../json.ts';
 import { watched } from '../pattern.ts';
 import { escapeToken, type JsonPointer, tokensOf, valueAt } from '../pointer.ts';
+import { alikeIn } from './alike.ts';
 import { annotationFormats } from './annotation-formats.ts';
 import { customFormats } from './custom-formats.ts';
 import { forAjv, type Reference } from './for-ajv.ts';
@@ -86,16 +87,17 @@ function validatorsOver(root: JsonObject, formats: boolean): SchemaValidators {
     }
   };
 
-  return {
-    for(pointer, direction) {
-      const key = `${direction} ${pointer}`;
-      const known = compiled.get(key);
-      if (known) return known;
-      const made = compile(pointer, direction);
-      compiled.set(key, made);
-      return made;
-    },
+  const alike = alikeIn(root);
+  const made = (pointer: JsonPointer, direction: Direction): Compiled => {
+    const key = `${direction} ${pointer}`;
+    const known = compiled.get(key);
+    if (known) return known;
+    const twin = alike.twin(pointer);
+    const one = twin === pointer ? compile(pointer, direction) : moved(made(twin, direction), twin, pointer);
+    compiled.set(key, one);
+    return one;
   };
+  return { for: (pointer, direction) => made(alike.meant(pointer), direction) };
 }
 
 function createAjv(formats: boolean, root: JsonObject): Ajv2020 {
@@ -146,6 +148,13 @@ const multipleOf: SchemaValidateFunction = (step: number, value: number) => {
 function uriOf({ pointer, scope }: Reference): string {
   const passed = [...scope].sort(([a], [b]) => (a < b ? -1 : 1)).flat();
   return `${BASE}/${[pointer, ...passed].map(encodeURIComponent).join('/')}`;
+}
+
+/** The validator of a schema of the same text that stands elsewhere. */
+function moved(one: Compiled, from: JsonPointer, to: JsonPointer): Compiled {
+  const errors: Compiled['errors'] = (value) =>
+    one.errors(value).map((error) => ({ ...error, schema: `${to}${error.schema.slice(from.length)}` }));
+  return { ...one, errors };
 }
 
 function unusable(reason: string): Compiled {

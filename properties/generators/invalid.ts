@@ -28,7 +28,7 @@ export const invalid: CaseGenerator = {
     ]);
     if (systematic.length === 0) return { skip: 'nothing in the request can be broken' };
     const places = randomPlaces(base, context);
-    const sent = new Set(systematic.map(requestOf));
+    let sent: ReadonlySet<string> | undefined;
     const source = {
       systematic,
       ...(places.length > 0 && {
@@ -36,6 +36,7 @@ export const invalid: CaseGenerator = {
           const seed = caseSeed(context.seed, operation.id, 'invalid', index);
           const drawn = places[seed % places.length]?.(seed);
           // What was sent systematically says nothing when it is sent again.
+          sent ??= new Set(systematic.map(requestOf));
           return drawn && !sent.has(requestOf(drawn)) ? drawn : undefined;
         },
       }),
