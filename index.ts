@@ -1,3 +1,4 @@
+export type { ExtensionConfig } from './cli/config/extension.ts';
 export type { IdentitiesConfig, IdentityConfig, LoginConfig, LoginPlacing } from './cli/config/identities.ts';
 export { env } from './cli/config/variables.ts';
 export { type Config, defineConfig } from './cli/options/config.ts';
@@ -12,6 +13,11 @@ export { type LoadedDocument, type LoadOptions, loadDocument } from './openapi/d
 export { type ErrorCode, PlumblineError } from './openapi/error.ts';
 export type { Operation } from './openapi/operation.ts';
 export { operations } from './openapi/operations.ts';
+export { type Draft, isDraft, mended, type Note, type Repair } from './openapi/repairs/repair.ts';
+export type { FormatDefinition } from './properties/arbitraries/custom-format.ts';
+export { fc } from './properties/arbitraries/fast-check.ts';
+export { type Check, type CheckContext, type Deviation, defineCheck, defineFailureCheck } from './properties/check.ts';
+export type { CaseGenerator, CaseSource, GeneratorContext, Skip } from './properties/generator.ts';
 export type { Finding, Outcome } from './properties/outcome.ts';
 export { run } from './properties/run.ts';
 export type { Progress, RunOptions } from './properties/run-options.ts';

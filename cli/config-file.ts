@@ -23,8 +23,8 @@ const names = [
 export interface ConfigFile {
   readonly values: RawValues;
   readonly document?: string;
-  /** What only a configuration file can say; absent where there is none. */
-  readonly sections?: Sections;
+  /** What only a configuration file can say; absent where there is none. Rejects with CONFIG_INVALID. */
+  readonly sections?: () => Promise<Sections>;
 }
 
 /** Finds and reads the configuration file of this folder, or the one that `named`. Nothing where there is none. */
@@ -62,7 +62,7 @@ export function readConfig(value: unknown, file: string): ConfigFile {
     if (option.planned) throw invalid(file, `sets ${key}, which is not part of this version`);
     values.set(option.flag, { value: rawOf(option, given, file, key), origin: `${key} in ${file}` });
   }
-  return { values, document, sections: readSections(sections, file) };
+  return { values, document, sections: () => readSections(sections, file) };
 }
 
 /**

@@ -66,7 +66,7 @@ export async function gather(
   const raw = mergeRaw([above, expandValues(below, given.command, env)]);
   const document = env.PLUMBLINE_DOCUMENT || file.document;
   const settings = readSettings(given, raw, { document });
-  const sections = given.sections ?? file.sections;
+  const sections = given.sections ?? (await file.sections?.());
   return { settings: { ...settings, sections, color: wantsColor({ ...io, env }, settings.color) }, env };
 }
 

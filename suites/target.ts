@@ -21,7 +21,7 @@ export async function readTarget(
     command: 'test',
     positionals: document === undefined ? [] : [document],
     values: expandValues(mergeRaw([values]), 'test', withEnvFile(environment, cwd, undefined)),
-    sections: saysMore(config) ? sections : undefined,
+    sections: saysMore(config) ? await sections?.() : undefined,
   } as const;
   const { settings, env } = await gather(given, { env: environment, cwd, outIsTerminal: false });
   const plan = await makePlan(settings, { env, cwd, stdin: noInput });

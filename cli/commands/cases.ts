@@ -10,6 +10,7 @@ import type { Io } from '../io.ts';
 import type { Settings } from '../options/settings.ts';
 import { readDocument, selectedOperations } from '../plan/document.ts';
 import { completedIdentities } from '../plan/identities.ts';
+import { ownGenerator } from '../plan/own-generator.ts';
 import { generatorsNamed } from '../plan/registry-names.ts';
 import { seedFor } from '../plan/seed.ts';
 import { baseUrlOf } from '../plan/target.ts';
@@ -20,7 +21,8 @@ const NO_TARGET = 'http://target.invalid';
 
 /** Prints every case that `test` would send before it has seen an answer, one JSON object a line. Sends nothing. */
 export async function execute(settings: Settings, io: Io): Promise<number> {
-  const wanted = generatorsNamed(settings.generators);
+  const wanted = generatorsNamed(settings.generators, settings.sections?.extension);
+  const everyGenerator = [...generators, ...(settings.sections?.extension?.generators ?? []).map(ownGenerator)];
   const document = await readDocument(settings, io);
   const operations = selectedOperations(document, settings);
   const seed = seedFor(settings.seed, document.digest);
@@ -36,7 +38,7 @@ export async function execute(settings: Settings, io: Io): Promise<number> {
     readOnly: settings.readOnly,
   });
   for (const operation of operations) {
-    for (const generator of generators) {
+    for (const generator of everyGenerator) {
       if (wanted && !wanted.includes(generator.id)) continue;
       const source = generator.cases(operation, context);
       const indices = layOut(source, settings.cases, settings.shard);

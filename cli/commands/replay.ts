@@ -98,7 +98,8 @@ function settingsOf(settings: Settings, run: Run | undefined, { seed }: AddressP
 }
 
 function caseAt(operation: Operation, { generator: id, index }: AddressParts, session: Session): Case | undefined {
-  const generator = generators.find((known) => known.id === id);
+  const own = session.options.extension?.generators ?? [];
+  const generator = [...generators, ...own].find((known) => known.id === id);
   const source = generator?.cases(operation, session.context);
   const found = !source || isSkip(source) ? undefined : (source.systematic[index] ?? source.draw?.(index));
   if (found || id !== 'workflow') return found;

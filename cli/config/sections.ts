@@ -1,3 +1,4 @@
+import type { ExtensionConfig, ReadExtension } from './extension.ts';
 import { type IdentitiesConfig, readIdentities } from './identities.ts';
 import type { Section } from './section.ts';
 
@@ -6,15 +7,29 @@ export interface Sections {
   /** Name of the file, for messages. */
   readonly file: string;
   readonly identities?: IdentitiesConfig;
+  readonly extension?: ReadExtension;
 }
 
 /** The keys of a configuration file that are no options. */
-export const sectionKeys = ['identities'] as const;
+export const sectionKeys = ['identities', 'checks', 'generators', 'repairs', 'reports', 'formats'] as const;
+
+const EXTENSION = [
+  'checks',
+  'generators',
+  'repairs',
+  'reports',
+  'formats',
+] as const satisfies readonly (keyof ExtensionConfig)[];
 
 /** Checks the sections of a configuration file. Throws CONFIG_INVALID with the place and the remedy. */
-export function readSections(members: Readonly<Record<string, unknown>>, file: string): Sections {
+export async function readSections(members: Readonly<Record<string, unknown>>, file: string): Promise<Sections> {
   const section = (path: (typeof sectionKeys)[number]): Section | undefined =>
     members[path] === undefined ? undefined : { value: members[path], path, file };
   const identities = section('identities');
-  return { file, identities: identities && readIdentities(identities) };
+  return {
+    file,
+    identities: identities && readIdentities(identities),
+    // What it is compared with takes a while to load, and is loaded where there is something to compare.
+    extension: EXTENSION.some(section) ? (await import('./extension.ts')).readExtension(section) : undefined,
+  };
 }

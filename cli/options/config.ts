@@ -1,10 +1,11 @@
+import type { ExtensionConfig } from '../config/extension.ts';
 import type { IdentitiesConfig } from '../config/identities.ts';
 
 /**
  * What `plumbline.config.ts` may say: every option of the command line under its name in camelCase. The command line and
  * the environment win over it.
  */
-export interface Config {
+export interface Config extends ExtensionConfig {
   /** Path or URL of the document. */
   readonly document?: string;
   readonly url?: string;

@@ -62,6 +62,11 @@ const everyKey: Required<Config> = {
   quiet: true,
   verbose: true,
   identities: {},
+  checks: [],
+  generators: [],
+  repairs: [],
+  reports: [],
+  formats: {},
 };
 
 describe('the table of options', () => {

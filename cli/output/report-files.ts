@@ -19,11 +19,12 @@ export interface Destination {
 }
 
 /** Where the reports of these settings go: `html` and `json` unless others were asked for. Throws USAGE for an unknown format. */
-export function destinations(settings: Pick<Settings, 'reports'>, cwd: string): readonly Destination[] {
+export function destinations(settings: Pick<Settings, 'reports' | 'sections'>, cwd: string): readonly Destination[] {
+  const known = [...reports, ...(settings.sections?.extension?.reports ?? [])];
   const asked: readonly ReportRequest[] = settings.reports ?? [{ format: 'html' }, { format: 'json' }];
   return asked.map(({ format, path }) => {
-    const report = reports.find(({ id }) => id === format);
-    const ids = reports.map(({ id }) => id);
+    const report = known.find(({ id }) => id === format);
+    const ids = known.map(({ id }) => id);
     if (!report)
       throw new PlumblineError('USAGE', `--report ${format} is none of ${ids.join(', ')}${didYouMean(format, ids)}`);
     if (path === '-' || (format === 'github' && path === undefined)) return { report };
@@ -32,11 +33,19 @@ export function destinations(settings: Pick<Settings, 'reports'>, cwd: string): 
   });
 }
 
-/** Renders and writes every report, each whole or not at all. Yields the paths, relative where that is shorter. */
+/**
+ * Renders and writes every report, each whole or not at all. Yields the paths, relative where that is shorter. Throws
+ * CONFIG_INVALID for a report of the user's own that cannot be rendered, once the others are written.
+ */
 export function writeReports(run: Run, asked: readonly Destination[], io: Io): readonly string[] {
   const written: string[] = [];
+  let failed: PlumblineError | undefined;
   for (const { report, path } of asked) {
-    const text = report.render(run);
+    const text = rendered(report, run);
+    if (text instanceof PlumblineError) {
+      failed ??= text;
+      continue;
+    }
     if (path === undefined) io.out(text.endsWith('\n') ? text : `${text}\n`);
     else {
       writeAtomically(path, text);
@@ -48,5 +57,20 @@ export function writeReports(run: Run, asked: readonly Destination[], io: Io): r
     const markdown = reports.find(({ id }) => id === 'markdown');
     if (report.id === 'github' && summary && markdown) appendFileSync(summary, `${markdown.render(run)}\n`);
   }
+  if (failed) throw failed;
   return written;
+}
+
+/** Ours render whatever there is; somebody else's may fail. */
+function rendered(report: Report, run: Run): string | PlumblineError {
+  if (reports.includes(report)) return report.render(run);
+  try {
+    const text: unknown = report.render(run);
+    return typeof text === 'string'
+      ? text
+      : new PlumblineError('CONFIG_INVALID', `the report ${report.id} rendered no text; its render must return one`);
+  } catch (cause) {
+    const why = cause instanceof Error ? `${cause.name}: ${cause.message.split('\n')[0]}` : String(cause);
+    return new PlumblineError('CONFIG_INVALID', `the report ${report.id} threw: ${why}`, { cause });
+  }
 }

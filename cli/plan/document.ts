@@ -10,7 +10,7 @@ import { select } from './select.ts';
 
 /** The document of these settings, else the bundled one. */
 export function readDocument(
-  settings: Pick<Settings, 'document' | 'repair' | 'allowFileRefs' | 'allowRemoteRefs' | 'overlays'>,
+  settings: Pick<Settings, 'document' | 'repair' | 'allowFileRefs' | 'allowRemoteRefs' | 'overlays' | 'sections'>,
   io: Pick<Io, 'cwd' | 'stdin'>,
 ): Promise<LoadedDocument> {
   return loadDocument(sourceOf(settings, io), loadOptions(settings, io));
@@ -23,12 +23,13 @@ export function sourceOf(settings: Pick<Settings, 'document'>, io: Pick<Io, 'cwd
 
 /** How the document of these settings is read. */
 export function loadOptions(
-  settings: Pick<Settings, 'repair' | 'allowFileRefs' | 'allowRemoteRefs' | 'overlays'>,
+  settings: Pick<Settings, 'repair' | 'allowFileRefs' | 'allowRemoteRefs' | 'overlays' | 'sections'>,
   io: Pick<Io, 'cwd' | 'stdin'>,
 ): LoadOptions {
   const { repair, allowFileRefs, allowRemoteRefs } = settings;
   const overlays = settings.overlays.map((file) => sourceIn(io.cwd, file));
-  return { repair, allowFileRefs, allowRemoteRefs, overlays, stdin: io.stdin };
+  const { repairs, formats } = settings.sections?.extension ?? {};
+  return { repair, repairs, formats, allowFileRefs, allowRemoteRefs, overlays, stdin: io.stdin };
 }
 
 /** A source as it is written, which is relative to the working directory; that of a test may be another one. */

@@ -37,8 +37,8 @@ const NOBODY: Identities = { first: { credential: () => undefined } };
 /** Settings → a plan. Sends nothing to the target but the logins that are configured. Throws PlumblineError for whatever cannot be. */
 export async function makePlan(settings: Settings, io: Pick<Io, 'env' | 'cwd' | 'stdin'>): Promise<Plan> {
   const now = new Date();
-  const generators = generatorsNamed(settings.generators);
-  const checks = checksNamed(settings.checks);
+  const generators = generatorsNamed(settings.generators, settings.sections?.extension);
+  const checks = checksNamed(settings.checks, settings.sections?.extension);
   const known = loadBaseline(settings.baseline, io.cwd, now.toISOString(), settings.updateBaseline);
   const document = await readDocument(settings, io);
   // A signal that came meanwhile is heard before the rest of the work begins.
@@ -71,6 +71,7 @@ export async function makePlan(settings: Settings, io: Pick<Io, 'env' | 'cwd' | 
       disposableCredentials: settings.disposableCredentials ?? isLoopback(reached.baseUrl),
       generators,
       checks,
+      extension: settings.sections?.extension,
       profiles: settings.profiles,
       shard: settings.shard,
       stopAfter: settings.stopAfter,
