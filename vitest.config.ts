@@ -1,6 +1,6 @@
 import { defineConfig } from 'vitest/config';
 
-const ignored = ['node_modules/**', 'dist/**', 'plumbline-report/**'];
+const ignored = ['node_modules/**', 'dist/**', 'plumbline-report/**', 'examples/vitest/**'];
 
 export default defineConfig({
   test: {

@@ -54,6 +54,7 @@ await step('conformance', vitest('conformance', join(work, 'conformance.json')),
   report: join(work, 'conformance.json'),
   env: mock,
 });
+await step('examples', [join(root, 'scripts', 'examples.mjs')], { env: mock });
 
 rmSync(work, { recursive: true, force: true });
 if (process.env.PLUMBLINE_TALLY) writeFileSync(process.env.PLUMBLINE_TALLY, `${tally.passed} ${tally.failed}\n`);

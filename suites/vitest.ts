@@ -1,13 +1,15 @@
 import { resolve } from 'node:path';
-import { afterAll, beforeAll, describe, test } from 'vitest';
+import { afterAll, beforeAll, describe, inject, type TestContext, test } from 'vitest';
 import type { Config } from '../cli/options/config.ts';
 import { destinations, REPORT_FOLDER, writeReports } from '../cli/output/report-files.ts';
-import { createRunFile } from '../cli/output/run-file.ts';
+import { writeAtomically } from '../cli/output/write-atomically.ts';
 import { processIo } from '../cli/process-io.ts';
 import { generators } from '../properties/generators/index.ts';
 import type { Finding } from '../properties/outcome.ts';
+import type { RunRecord } from '../properties/run-record.ts';
 import { runOf } from '../reports/run-file.ts';
 import { beginContract, type Contract } from './contract.ts';
+import './contract-meta.ts';
 import { findingMessage } from './finding-message.ts';
 import './matchers.ts';
 import { readTarget } from './target.ts';
@@ -32,27 +34,42 @@ export async function describeContract(config: Config = {}): Promise<void> {
   const everyGenerator = [...generators, ...(plan.options.extension?.generators ?? [])];
   const used = everyGenerator.filter(({ id }) => plan.options.generators?.includes(id) ?? true);
   const asked = destinations(settings, cwd);
-  const file = createRunFile(resolve(cwd, REPORT_FOLDER, 'run.ndjson'));
+  // With our reporter it is for the reporter to write: it knows of the other suites.
+  const wishes = inject('plumbline');
+  const name = `${document.digest} ${plan.options.target.baseUrl} ${plan.options.shard.index}`;
+  const records: RunRecord[] = [];
+  let handed = 0;
+  const handOver = (task: TestContext['task']): void => {
+    if (!wishes) return;
+    const fresh = records.slice(handed).filter(({ type }) => wishes.exchanges || type !== 'exchange');
+    handed = records.length;
+    // A test that is tried again has handed over before.
+    task.meta.plumbline = { contract: name, records: [...(task.meta.plumbline?.records ?? []), ...fresh] };
+  };
   const counts = ({ id, severity }: Finding): boolean =>
     !known?.has(id) && (severity === 'error' ? failOn !== 'none' : failOn === 'warning');
 
   describe(`${document.title} ${document.version}`, () => {
     let contract: Contract | undefined;
     beforeAll(() => {
-      contract = beginContract(plan.options, file.append);
+      const record = plan.options.record || wishes?.exchanges === true;
+      contract = beginContract({ ...plan.options, record }, (next) => records.push(next));
     });
     afterAll(async () => {
       contract?.abort();
       await contract?.end.catch(() => {});
-      file.close();
       await plan.close();
-      if (file.records.some(({ type }) => type === 'start')) writeReports(runOf(file.records), asked, io);
+      if (wishes || !records.some(({ type }) => type === 'start')) return;
+      const lines = records.map((record) => `${JSON.stringify(record)}\n`);
+      writeAtomically(resolve(cwd, REPORT_FOLDER, 'run.ndjson'), lines.join(''));
+      writeReports(runOf(records), asked, io);
     });
     for (const { label } of operations) {
       describe(label, () => {
         for (const { id } of used) {
-          test(id, { timeout: (settings.timeLimit ?? PATIENCE) + 10_000 }, async ({ skip }) => {
+          test(id, { timeout: (settings.timeLimit ?? PATIENCE) + 10_000 }, async ({ skip, task }) => {
             const outcome = await contract?.outcome(label, id);
+            handOver(task);
             if (outcome?.status === 'skip') skip(outcome.reason);
             if (outcome?.status === 'error') throw plainError(`${outcome.code}: ${outcome.message}`);
             if (outcome?.status !== 'fail') return;
@@ -64,8 +81,9 @@ export async function describeContract(config: Config = {}): Promise<void> {
         }
       });
     }
-    test('the target could be judged', { timeout: (settings.timeLimit ?? PATIENCE) + 10_000 }, async () => {
+    test('the target could be judged', { timeout: (settings.timeLimit ?? PATIENCE) + 10_000 }, async ({ task }) => {
       const end = await contract?.end;
+      handOver(task);
       if (end?.verdict === 'inconclusive') throw plainError(end.reason ?? 'the verdict is inconclusive');
     });
   });

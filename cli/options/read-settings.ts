@@ -187,7 +187,7 @@ function seedOf(text: string | undefined, given: RawValue = nowhere): number | '
   return value;
 }
 
-function reportOf(text: string): ReportRequest {
+export function reportOf(text: string): ReportRequest {
   const at = text.indexOf('=');
   return at < 0 ? { format: text } : { format: text.slice(0, at), path: text.slice(at + 1) };
 }
