@@ -104,10 +104,11 @@ export function createResponder(options: ResponderOptions): Responder {
           return bent(first, success(first, request, maker), request, false);
         return bent(first, refuse(maker, first.operation, refusal, { allow }), request, false, refusal);
       }
-      // A described HEAD has its own conditions and its own lies; what it tells is what GET would.
+      // A described HEAD has its own conditions and its own lies; what it tells is what GET would, lies and all.
       const { answer, refusal } = judged(plan, reading ?? plan, request, match, query);
-      const own = head && declared && reading ? withOwnFields(answer, declared.operation) : answer;
-      return bent(plan, own, request, head, refusal);
+      if (reading === undefined || reading === plan) return bent(plan, answer, request, head, refusal);
+      const told = bent(reading, withOwnFields(answer, plan.operation), request, head, refusal);
+      return bent(plan, told, request, head, refusal);
     },
     respondToBroken(method, target, status) {
       const { match } = find(target);

@@ -10,11 +10,20 @@ export interface ApplicableFault {
   readonly operation: Operation;
 }
 
-/** Every pair of a fault and an operation on which it shows, in the order of the registry and of the document. */
-export function applicableFaults(operations: readonly Operation[], document: ApiDocument): readonly ApplicableFault[] {
+/**
+ * Every pair of a fault and an operation on which it shows, in the order of the registry and of the document; where
+ * `only` is given, those that it names: `ID`, or `ID@OPERATION` with an operation's label or operationId.
+ */
+export function applicableFaults(
+  operations: readonly Operation[],
+  document: ApiDocument,
+  only?: readonly string[],
+): readonly ApplicableFault[] {
+  const named = ({ id }: Fault, { label, operationId }: Operation): boolean =>
+    only === undefined || [id, `${id}@${label}`, `${id}@${operationId}`].some((name) => only.includes(name));
   return faults.flatMap((fault) =>
     operations
-      .filter((operation) => fault.appliesTo(operation, document, operations))
+      .filter((operation) => named(fault, operation) && fault.appliesTo(operation, document, operations))
       .map((operation) => ({ fault, operation })),
   );
 }

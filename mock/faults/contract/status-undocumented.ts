@@ -9,7 +9,7 @@ export const statusUndocumented: Fault = {
   family: 'contract',
   summary: 'answers a success that the document does not mention',
   provokes: 'status-documented',
-  also: [...besideBody],
+  also: [...besideBody, 'if-none-match-304'],
   appliesTo: (operation) => undocumentedSuccess(operation) !== undefined,
   answer: onSuccess((answer, { operation }) => ({
     ...answer,

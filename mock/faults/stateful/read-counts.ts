@@ -8,7 +8,14 @@ export const readCounts: Fault = {
   family: 'stateful',
   summary: 'changes a number whenever it is read',
   provokes: 'safe-methods-change-nothing',
-  also: ['read-your-writes', 'head-content-length', 'put-idempotent', 'body-matches-schema', 'failed-write-no-effect'],
+  also: [
+    'read-your-writes',
+    'head-content-length',
+    'put-idempotent',
+    'body-matches-schema',
+    'failed-write-no-effect',
+    'merge-patch-applied',
+  ],
   appliesTo: (operation, document, all) =>
     counts(operation, document) && keptKinds(document, all).some((kind) => kind.read === operation),
   lapse: 'read-counts',

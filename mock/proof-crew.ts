@@ -1,0 +1,88 @@
+import { Worker } from 'node:worker_threads';
+import type { ApplicableFault } from './faults/select.ts';
+import type { ProveOptions } from './proof-options.ts';
+import type { ProofResult } from './proof-result.ts';
+import { resultOf } from './proof-result.ts';
+import { runOnce } from './proof-run.ts';
+
+/** What a thread of a crew starts from: the document as data. */
+export interface CrewData {
+  readonly document: Omit<ProveOptions['document'], 'written' | 'locate' | 'lines'>;
+  readonly operations: ProveOptions['operations'];
+  readonly seed: number;
+  readonly cases: number;
+  readonly only?: ProveOptions['only'];
+}
+
+/** What a thread answers. */
+export type CrewAnswer =
+  | { readonly lie: number; readonly result: ProofResult }
+  | { readonly lie: number; readonly failure: string };
+
+/** Those who try lies, by their index; each hand tries one at a time. */
+export interface Crew {
+  readonly hands: readonly ((lie: number) => Promise<ProofResult>)[];
+  dismiss(): Promise<void>;
+}
+
+/** Sources that are not built cannot be run in a thread by Node 20. */
+const built = import.meta.url.endsWith('.js');
+
+/** A crew in this thread, or in threads of their own where that was asked for. */
+export function startCrew(options: ProveOptions, lies: readonly ApplicableFault[]): Crew {
+  const threads = built ? Math.min(options.threads ?? 0, lies.length) : 0;
+  const perThread = Math.max(1, options.parallel);
+  if (threads === 0)
+    return {
+      hands: Array.from({ length: perThread }, () => async (index: number) => {
+        const lie = lies[index];
+        if (!lie) throw new RangeError(`there is no lie ${index}`);
+        return resultOf(lie, await runOnce(options, lie, options.signal));
+      }),
+      dismiss: async () => undefined,
+    };
+  const { source, title, version, openapi, digest, root, diagnostics } = options.document;
+  const data: CrewData = {
+    document: { source, title, version, openapi, digest, root, diagnostics },
+    operations: options.operations,
+    seed: options.seed,
+    cases: options.cases,
+    only: options.only,
+  };
+  const workers = Array.from({ length: threads }, () => startHand(data, options.signal));
+  return {
+    hands: workers.flatMap(({ attempt }) => Array.from({ length: perThread }, () => attempt)),
+    async dismiss() {
+      await Promise.all(workers.map(({ worker }) => worker.terminate()));
+    },
+  };
+}
+
+function startHand(
+  workerData: CrewData,
+  signal: AbortSignal | undefined,
+): { readonly worker: Worker; attempt(lie: number): Promise<ProofResult> } {
+  const worker = new Worker(new URL('./proof-worker.js', import.meta.url), { workerData });
+  const waiting = new Map<number, { resolve(result: ProofResult): void; reject(error: Error): void }>();
+  const fail = (error: Error): void => {
+    for (const { reject } of waiting.values()) reject(error);
+    waiting.clear();
+  };
+  worker.on('message', (answer: CrewAnswer) => {
+    const waiter = waiting.get(answer.lie);
+    waiting.delete(answer.lie);
+    if ('result' in answer) waiter?.resolve(answer.result);
+    else waiter?.reject(new Error(answer.failure));
+  });
+  worker.on('error', fail);
+  worker.on('exit', () => fail(new Error('a thread of prove ended early')));
+  signal?.addEventListener('abort', () => worker.postMessage('stop'), { once: true });
+  return {
+    worker,
+    attempt: (lie) =>
+      new Promise((resolve, reject) => {
+        waiting.set(lie, { resolve, reject });
+        worker.postMessage(lie);
+      }),
+  };
+}

@@ -1,0 +1,27 @@
+import { parentPort, workerData } from 'node:worker_threads';
+import { applicableFaults } from './faults/select.ts';
+import type { CrewAnswer, CrewData } from './proof-crew.ts';
+import { resultOf } from './proof-result.ts';
+import { runOnce } from './proof-run.ts';
+
+// A thread of `prove`: tries the lies whose indices it is sent, several at a time; 'stop' ends those it is at.
+const { document: data, operations, seed, cases, only }: CrewData = workerData;
+const document = { ...data, written: (pointer: string) => pointer, locate: () => undefined, lines: () => [] };
+const lies = applicableFaults(operations, document, only);
+const stop = new AbortController();
+
+async function attempt(index: number): Promise<CrewAnswer> {
+  const lie = lies[index];
+  if (!lie) return { lie: index, failure: `there is no lie ${index}` };
+  try {
+    const done = await runOnce({ document, operations, seed, cases, now: () => performance.now() }, lie, stop.signal);
+    return { lie: index, result: resultOf(lie, done) };
+  } catch (error) {
+    return { lie: index, failure: error instanceof Error ? error.message : String(error) };
+  }
+}
+
+parentPort?.on('message', (message: number | 'stop') => {
+  if (message === 'stop') stop.abort();
+  else void attempt(message).then((answer) => parentPort?.postMessage(answer));
+});
