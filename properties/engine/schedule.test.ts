@@ -63,3 +63,29 @@ test('shards are disjoint and complete', () => {
     Array.from({ length: 17 }, (_, i) => i),
   );
 });
+
+test('of more pairs than can be kept, each is tried once, and a group is let go before the next is laid out', () => {
+  const pairs = ['GET /a', 'GET /b', 'GET /c', 'GET /d', 'GET /e'].map((label) => pairOf(label, 6));
+  const open = new Set<unknown>();
+  let most = 0;
+  const turns = [
+    ...schedule(
+      pairs,
+      () => 'now',
+      (pair) => {
+        pair.source = { systematic: [{}, {}, {}] as never, draw: () => undefined };
+        open.add(pair);
+        most = Math.max(most, open.size);
+        return true;
+      },
+      (pair) => {
+        pair.source = undefined;
+        open.delete(pair);
+      },
+      2,
+    ),
+  ].map((turn) => (turn === 'wait' ? turn : `${turn.pair.operation.path}${turn.index}`));
+  expect(turns.slice(0, 5)).toEqual(['/a0', '/b0', '/c0', '/d0', '/e0']);
+  expect(turns.findIndex((turn) => turn.endsWith('3'))).toBe(15);
+  expect([new Set(turns).size, turns.length, most]).toEqual([30, 30, 2]);
+});

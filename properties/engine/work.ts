@@ -63,7 +63,8 @@ export async function work(
     return 'never';
   };
   const begin = (pair: Pair): boolean => {
-    pair.startedAt = options.now();
+    const again = pair.indices !== undefined;
+    pair.startedAt ??= options.now();
     const source = pair.generator.cases(pair.operation, context);
     const laidOut = layOut(source, options.cases, options.shard);
     if ('skip' in laidOut || isSkip(source)) {
@@ -75,6 +76,7 @@ export async function work(
       return false;
     }
     pair.source = source;
+    if (again) return true;
     pair.indices = laidOut;
     pair.next = Math.min(
       laidOut.length,
@@ -82,7 +84,10 @@ export async function work(
     );
     return true;
   };
-  const turns = schedule(pairs, ready, begin);
+  const close = (pair: Pair): void => {
+    pair.source = undefined;
+  };
+  const turns = schedule(pairs, ready, begin, close);
   const worker = async (): Promise<void> => {
     for (;;) {
       await breathe();
