@@ -44,6 +44,8 @@ export type Probe =
   | { readonly id: 'hygiene'; readonly summary: string }
   | { readonly id: 'wire-variant'; readonly variant: string }
   | { readonly id: 'accept'; readonly accept: string }
+  /** What a rule of a profile says of one request: `check` judges the answer, `rule` is the part of it that is probed. */
+  | { readonly id: 'rule'; readonly check: string; readonly rule: string; readonly summary: string }
   | { readonly id: 'conditional'; readonly field: string; readonly expected: number }
   /** A step of a workflow; `relation` says what it must show about the exchanges before it. */
   | { readonly id: 'workflow'; readonly relation: string };

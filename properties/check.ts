@@ -1,6 +1,7 @@
 import type { AnsweredExchange, FailedExchange } from '../http/exchange.ts';
 import type { ApiDocument } from '../openapi/api-document.ts';
 import type { JsonPointer } from '../openapi/pointer.ts';
+import type { Profile } from './profiles/profile.ts';
 import type { ResponseJudge } from './response-judge.ts';
 
 export type Level = 'MUST' | 'SHOULD' | 'MAY' | 'document' | 'convention';
@@ -62,6 +63,8 @@ interface CheckBase {
   readonly severity: Severity | 'off';
   /** One sentence: what is promised. */
   readonly requirement: string;
+  /** The rule set that it belongs to: without it, it is off, whatever its severity. */
+  readonly profile?: Profile;
   readonly clause: Clause;
   /** Compares exchanges: its findings are confirmed by running the whole sequence again. */
   readonly pair?: true;

@@ -16,6 +16,7 @@ export interface ContextOptions {
   readonly disposableCredentials: boolean;
   readonly readOnly: boolean;
   /** Values that accepted answers showed; nothing without a target. */
+  readonly profiles?: readonly string[];
   readonly known?: GeneratorContext['known'];
   readonly accepted?: GeneratorContext['accepted'];
   readonly references?: GeneratorContext['references'];
@@ -36,7 +37,12 @@ export function createContext(options: ContextOptions): GeneratorContext {
     disposableCredentials,
     secondIdentity: second,
     readOnly,
-    known: options.known ?? (() => []),
+    profiles: options.profiles ?? [],
+    known(operation, location, name) {
+      const fixed = options.fixed?.get(operation.label)?.find((one) => one.in === location && one.name === name);
+      return fixed ? [fixed.value] : observed(operation, location, name);
+    },
+    ...(options.fixed && { fixed: ({ label }) => options.fixed?.get(label) ?? [] }),
     ...(options.accepted && { accepted: options.accepted }),
     ...(options.references && { references: options.references }),
     ...(options.configuredHeaders && { configuredHeaders: options.configuredHeaders }),

@@ -50,6 +50,8 @@ export interface GeneratorContext {
   /** The rows of the credential matrix that apply to this operation with what was supplied; never a secret. */
   credentialCases(operation: Operation): readonly CredentialCase[];
   /** True with `--read-only`: no unsafe method is ever sent. */
+  /** The rule sets that are on; none when absent. */
+  readonly profiles?: readonly string[];
   readonly readOnly: boolean;
   /** Values seen in accepted answers that this parameter can take, oldest first; empty before the target was scouted. */
   known(operation: Operation, location: ParameterLocation, name: string): readonly Json[];

@@ -22,6 +22,8 @@ export interface Listing {
     readonly level: string;
     readonly severity: string;
     readonly enabled: boolean;
+    /** The rule set that turns it on. */
+    readonly profile?: string;
     readonly requirement: string;
     readonly clause: string;
   }[];
@@ -53,8 +55,8 @@ export function renderListing({ document, seed, generators, operations, checks }
   lines.push('', paint.bold('Checks'));
   for (const family of new Set(checks.map((check) => check.family))) {
     lines.push(paint.dim(`  ${family}`));
-    for (const { id, severity, enabled, requirement } of checks.filter((check) => check.family === family)) {
-      const line = `  ${enabled ? '✓' : '–'} ${id.padEnd(width)}  ${severity.padEnd(7)}  ${requirement}`;
+    for (const { id, severity, enabled, requirement, profile } of checks.filter((check) => check.family === family)) {
+      const line = `  ${enabled ? '✓' : '–'} ${id.padEnd(width)}  ${severity.padEnd(7)}  ${requirement}${profile === undefined ? '' : ` (--profile ${profile})`}`;
       lines.push(enabled ? line : paint.dim(line));
     }
   }

@@ -19,6 +19,10 @@ export const rfc7396 = rfc(7396, 'JSON Merge Patch');
 export const rfc9205 = rfc(9205, 'Building Protocols with HTTP');
 export const rfc9745 = rfc(9745, 'Deprecation');
 export const rfc8288 = rfc(8288, 'Web Linking');
+export const rfc7636 = rfc(7636, 'PKCE');
+export const rfc6749 = rfc(6749, 'OAuth 2.0');
+export const rfc8252 = rfc(8252, 'OAuth 2.0 for Native Apps');
+export const rfc9700 = rfc(9700, 'OAuth 2.0 Security');
 
 /** An object of the OpenAPI Specification: section numbers move between versions, names do not. */
 export const openapi = (object: string): Clause => ({

@@ -7,7 +7,7 @@ export function checksPage(checks: readonly Check[]): string {
   const lines = [
     '# Checks',
     '',
-    'What Plumbline asserts about answers. `--check ID` runs only these, or turns on one that is off; `--check=-ID` leaves one out. `--strict` makes every warning an error.',
+    'What Plumbline asserts about answers. `--check ID` runs only these, or turns on one that is off; `--check=-ID` leaves one out. `--strict` makes every warning an error. A rule set is off until `--profile` names it.',
     '',
   ];
   for (const family of FAMILIES) {
@@ -17,8 +17,12 @@ export function checksPage(checks: readonly Check[]): string {
       '| id | asserts | from | level | default |',
       '|---|---|---|---|---|',
     );
-    for (const { id, requirement, clause, level, severity } of checks.filter((check) => check.family === family))
-      lines.push(`| \`${id}\` | ${requirement} | [${clause.label}](${clause.url}) | ${level} | ${severity} |`);
+    for (const { id, requirement, clause, level, severity, profile } of checks.filter(
+      (check) => check.family === family,
+    ))
+      lines.push(
+        `| \`${id}\` | ${requirement} | [${clause.label}](${clause.url}) | ${level} | ${profile === undefined ? severity : `${severity} with \`--profile ${profile}\``} |`,
+      );
     lines.push('');
   }
   return lines.join('\n');

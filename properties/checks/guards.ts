@@ -64,6 +64,8 @@ export function isHttpsOwnAnswer(exchange: AnsweredExchange): boolean {
     if (id === 'media-type') return status === 400;
     if (id === 'malformed-json' || id === 'hygiene') return status === 400 || status === 422;
     if (id === 'accept') return status === 406;
+    // What an RFC has refused, no document needs to name.
+    if (id === 'rule') return [400, 401, 403, 409, 422].includes(status);
   }
   // 400 to bytes that are broken as HTTP or as percent-encoding.
   if (status === 400 && exchange.request.raw) return true;

@@ -63,6 +63,23 @@ import { notModifiedKeepsFields } from './not-modified-keeps-fields.ts';
 import { optionsHasAllow } from './options-has-allow.ts';
 import { pagesDisjoint } from './pages-disjoint.ts';
 import { patchAtomic } from './patch-atomic.ts';
+import { pkceCallbackAbsolute } from './pkce-callback-absolute.ts';
+import { pkceCallbackAccepted } from './pkce-callback-accepted.ts';
+import { pkceCallbackScheme } from './pkce-callback-scheme.ts';
+import { pkceCallbackUnambiguous } from './pkce-callback-unambiguous.ts';
+import { pkceChallengeAccepted } from './pkce-challenge-accepted.ts';
+import { pkceChallengeAlphabet } from './pkce-challenge-alphabet.ts';
+import { pkceChallengeHidden } from './pkce-challenge-hidden.ts';
+import { pkceChallengeLength } from './pkce-challenge-length.ts';
+import { pkceChallengePossible } from './pkce-challenge-possible.ts';
+import { pkceChallengeRequired } from './pkce-challenge-required.ts';
+import { pkceCodeOnce } from './pkce-code-once.ts';
+import { pkceMethodBound } from './pkce-method-bound.ts';
+import { pkceMethodDefault } from './pkce-method-default.ts';
+import { pkceMethodSupported } from './pkce-method-supported.ts';
+import { pkceVerifierChecked } from './pkce-verifier-checked.ts';
+import { pkceVerifierSyntax } from './pkce-verifier-syntax.ts';
+import { pkceVerifierUnasked } from './pkce-verifier-unasked.ts';
 import { problemMediaType } from './problem-media-type.ts';
 import { problemMembersTyped } from './problem-members-typed.ts';
 import { problemStatusMatches } from './problem-status-matches.ts';
@@ -121,6 +138,23 @@ export const checks: readonly Check[] = [
   authenticatedResponsePrivate,
   challengeWithoutErrorCode,
   credentialsCheckedFirst,
+  pkceChallengeLength,
+  pkceChallengeAlphabet,
+  pkceChallengePossible,
+  pkceChallengeRequired,
+  pkceChallengeAccepted,
+  pkceChallengeHidden,
+  pkceMethodSupported,
+  pkceMethodDefault,
+  pkceMethodBound,
+  pkceVerifierChecked,
+  pkceVerifierSyntax,
+  pkceVerifierUnasked,
+  pkceCodeOnce,
+  pkceCallbackAbsolute,
+  pkceCallbackScheme,
+  pkceCallbackUnambiguous,
+  pkceCallbackAccepted,
   allowAccurate,
   allowOn405,
   contentRangeOn206,

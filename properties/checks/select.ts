@@ -9,7 +9,10 @@ export interface Selection {
 }
 
 /** The checks of a run. Throws USAGE for an unknown id, naming the nearest. */
-export function selectChecks(all: readonly Check[], { ids = [], maxResponseTime }: Selection): readonly Check[] {
+export function selectChecks(
+  all: readonly Check[],
+  { ids = [], maxResponseTime, profiles = [] }: Selection,
+): readonly Check[] {
   const wanted = ids.filter((id) => !id.startsWith('-'));
   const unwanted = new Set(ids.filter((id) => id.startsWith('-')).map((id) => id.slice(1)));
   for (const id of [...wanted, ...unwanted]) {
@@ -22,7 +25,8 @@ export function selectChecks(all: readonly Check[], { ids = [], maxResponseTime 
   }
   return all.filter((check) => {
     if (unwanted.has(check.id) || (check.id === 'response-time' && maxResponseTime === undefined)) return false;
-    return wanted.length > 0 ? wanted.includes(check.id) : check.severity !== 'off';
+    if (wanted.length > 0) return wanted.includes(check.id);
+    return check.profile === undefined ? check.severity !== 'off' : profiles.includes(check.profile);
   });
 }
 

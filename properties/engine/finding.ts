@@ -121,6 +121,7 @@ function probeSummary(probe: Extract<Intent, { kind: 'protocol' }>['probe']): st
       return probe.mediaType === null ? 'a body without a Content-Type' : `a body labelled ${probe.mediaType}`;
     case 'malformed-json':
     case 'hygiene':
+    case 'rule':
       return probe.summary;
     case 'wire-variant':
       return `a valid request in other bytes: ${probe.variant}`;

@@ -39,7 +39,7 @@ export function createInspector(checks: readonly Check[], context: () => CheckCo
 const NONE: readonly Objection[] = [];
 
 function isStep({ case: { intent } }: Exchange): boolean {
-  return intent.kind === 'protocol' && intent.probe.id === 'workflow';
+  return intent.kind === 'protocol' && (intent.probe.id === 'workflow' || intent.probe.id === 'rule');
 }
 
 function answered(

@@ -4,6 +4,7 @@ import { isObject } from '../../openapi/json.ts';
 import type { MediaType } from '../../openapi/operation.ts';
 import type { GeneratorContext } from '../generator.ts';
 import type { Mutant } from '../models.ts';
+import { isOfProfile } from '../profiles/amended.ts';
 import { proofOfBody } from '../wire-proof.ts';
 import { bodyHasMeaning, bodyOf, concrete } from './body.ts';
 import { placeOf, said } from './invalid-parameter.ts';
@@ -26,7 +27,8 @@ export function bodyMutants(base: Case, media: MediaType, context: GeneratorCont
 /** One mutant as a request; `undefined` where the media type cannot carry it. */
 export function bodyMutant(base: Case, media: MediaType, mutant: Mutant, context: GeneratorContext): Case | undefined {
   const model = media.schema === undefined ? undefined : context.models.model(media.schema);
-  if (!model) return undefined;
+  // What only an RFC forbids is no fault by the document: the checks of its profile say what becomes of it.
+  if (!model || isOfProfile(mutant.schema)) return undefined;
   const body = mutantBody(media, mutant, context);
   if (!body) return undefined;
   const proof =

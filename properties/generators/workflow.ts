@@ -8,8 +8,8 @@ import { scenariosFor } from '../workflows/index.ts';
 export const workflow: CaseGenerator = {
   id: 'workflow',
   summary: 'sequences: create, read, list, replace, patch, delete, pages, links, preconditions',
-  cases(operation, { operations, readOnly }) {
-    const scenarios = scenariosFor(operation, { operations, basePath: '', readOnly });
+  cases(operation, { document, operations, readOnly, profiles }) {
+    const scenarios = scenariosFor(operation, { document, operations, basePath: '', readOnly, profiles });
     return scenarios.length === 0 ? { skip: 'no sequence of the document begins here' } : { systematic: [] };
   },
 };

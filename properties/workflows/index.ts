@@ -1,5 +1,7 @@
+import type { ApiDocument } from '../../openapi/api-document.ts';
 import type { Operation } from '../../openapi/operation.ts';
 import { isSafe } from '../engine/safety.ts';
+import { profileScenarios } from '../profiles/index.ts';
 import { conditionalGet, staleWrite } from './conditional.ts';
 import { createAndList } from './create-and-list.ts';
 import { createAndFollowLocation, createAndRead } from './create-and-read.ts';
@@ -16,13 +18,17 @@ import type { Scenario } from './scenario.ts';
 
 /** What scenarios are planned from: no request is sent to plan. */
 export interface Plan {
+  readonly document: ApiDocument;
   readonly operations: readonly Operation[];
   readonly basePath: string;
   readonly readOnly: boolean;
+  /** The rule sets that are on. */
+  readonly profiles?: readonly string[];
 }
 
 /** The sequences that begin at this operation, in a fixed order: their index is part of an address. */
-export function scenariosFor(operation: Operation, { operations, basePath, readOnly }: Plan): readonly Scenario[] {
+export function scenariosFor(operation: Operation, plan: Plan): readonly Scenario[] {
+  const { operations, basePath, readOnly } = plan;
   const families = familiesAt(operation, operations);
   const found: (Scenario | undefined)[] = [];
   for (const family of families) {
@@ -60,6 +66,8 @@ export function scenariosFor(operation: Operation, { operations, basePath, readO
         ),
       );
   }
+  // Last, so that the addresses of the others stay what they are without profiles.
+  found.push(...profileScenarios(operation, plan));
   const scenarios = found.filter((scenario): scenario is Scenario => scenario !== undefined);
   return readOnly && !isSafe(operation.method) ? [] : scenarios;
 }

@@ -18,6 +18,8 @@ export async function runWorkflows(
     session.governor.heed();
     pair.startedAt = session.options.now();
     const scenarios = scenariosFor(pair.operation, {
+      document: session.options.document,
+      profiles: session.options.profiles,
       operations: session.options.operations,
       basePath: session.basePath,
       readOnly: session.options.readOnly,
