@@ -1,5 +1,6 @@
 export type { ExtensionConfig } from './cli/config/extension.ts';
 export type { IdentitiesConfig, IdentityConfig, LoginConfig, LoginPlacing } from './cli/config/identities.ts';
+export type { OperationConfig, OperationsConfig } from './cli/config/operations.ts';
 export { env } from './cli/config/variables.ts';
 export { type Config, defineConfig } from './cli/options/config.ts';
 export type { Case, Intent, Violation } from './http/case.ts';

@@ -7,7 +7,7 @@ import { headerFields } from './encode/fields.ts';
 import { type EncodedParameter, encodeParameter } from './encode/parameter.ts';
 import { encodeStrictly } from './encode/percent.ts';
 import type { HeaderField, WireRequest } from './exchange.ts';
-import type { Identities, Target } from './identity.ts';
+import { configuredFields, type Identities, type Target } from './identity.ts';
 
 /**
  * The bytes of a case: the same for the same case, target, identities and document. `root` is the document's, for what
@@ -21,7 +21,7 @@ export function encodeCase(testCase: Case, target: Target, identities: Identitie
   const bytes = body && withForm(body.bytes, placed.form ?? []);
   const headers = headerFields({
     testCase,
-    configured: target.headers,
+    configured: configuredFields(target, operation),
     parameters: places.headers,
     contentType: body?.contentType,
     cookies: [...places.cookies, ...placed.cookies.map(([name, text]) => `${name}=${text}`)],

@@ -1,4 +1,4 @@
-import type { SecurityScheme } from '../openapi/operation.ts';
+import type { Operation, SecurityScheme } from '../openapi/operation.ts';
 import type { CredentialFields } from './credentials/fields.ts';
 import type { HeaderField } from './exchange.ts';
 
@@ -32,6 +32,13 @@ export interface Renewal {
 export interface Identities {
   readonly first: Identity;
   readonly second?: Identity;
+  /** Operation label → who sends there instead. */
+  readonly own?: ReadonlyMap<string, Identities>;
+}
+
+/** Who sends to this operation. */
+export function identitiesAt(identities: Identities, { label }: Pick<Operation, 'label'>): Identities {
+  return identities.own?.get(label) ?? identities;
 }
 
 /** Where cases go. */
@@ -40,4 +47,17 @@ export interface Target {
   readonly baseUrl: string;
   /** Sent with every request (`--header`). */
   readonly headers: readonly HeaderField[];
+  /** Operation label → what is sent there beside them; it wins over them. */
+  readonly own?: ReadonlyMap<string, readonly HeaderField[]>;
+}
+
+/** The fields that are configured for every request of this operation. */
+export function configuredFields(
+  { headers, own }: Target,
+  { label }: Pick<Operation, 'label'>,
+): readonly HeaderField[] {
+  const mine = own?.get(label);
+  if (!mine) return headers;
+  const names = new Set(mine.map(([name]) => name.toLowerCase()));
+  return [...headers.filter(([name]) => !names.has(name.toLowerCase())), ...mine];
 }

@@ -38,6 +38,8 @@ export interface CheckContext {
   readonly judge: ResponseJudge;
   /** False with `--no-formats`. */
   readonly formats: boolean;
+  /** Operation label → statuses that any of its requests may get, by configuration. */
+  readonly expected?: ReadonlyMap<string, ReadonlySet<number>>;
   /** Milliseconds of `--max-response-time`; `undefined` when it was not given. */
   readonly maxResponseTime?: number;
   /** The status and body shape the server gives to a path that it does not know, once learnt. */
@@ -61,10 +63,10 @@ interface CheckBase {
   readonly level: Level;
   /** `off`: only when `--check ID` asks for it. */
   readonly severity: Severity | 'off';
-  /** One sentence: what is promised. */
-  readonly requirement: string;
   /** The rule set that it belongs to: without it, it is off, whatever its severity. */
   readonly profile?: Profile;
+  /** One sentence: what is promised. */
+  readonly requirement: string;
   readonly clause: Clause;
   /** Compares exchanges: its findings are confirmed by running the whole sequence again. */
   readonly pair?: true;

@@ -2,6 +2,7 @@ import { applicableCredentialCases } from '../http/credentials/applicable.ts';
 import type { Identities } from '../http/identity.ts';
 import type { ApiDocument } from '../openapi/api-document.ts';
 import type { Operation } from '../openapi/operation.ts';
+import type { FixedParameters } from './fixed-parameters.ts';
 import type { GeneratorContext } from './generator.ts';
 import type { RequestModels } from './models.ts';
 import { createRequestModels } from './request-models.ts';
@@ -15,12 +16,13 @@ export interface ContextOptions {
   readonly formats: boolean;
   readonly disposableCredentials: boolean;
   readonly readOnly: boolean;
-  /** Values that accepted answers showed; nothing without a target. */
   readonly profiles?: readonly string[];
+  /** Values that accepted answers showed; nothing without a target. */
   readonly known?: GeneratorContext['known'];
   readonly accepted?: GeneratorContext['accepted'];
   readonly references?: GeneratorContext['references'];
   readonly configuredHeaders?: GeneratorContext['configuredHeaders'];
+  readonly fixed?: FixedParameters;
   readonly models?: RequestModels;
 }
 
@@ -28,6 +30,7 @@ export interface ContextOptions {
 export function createContext(options: ContextOptions): GeneratorContext {
   const { document, operations, identities, seed, formats, disposableCredentials, readOnly } = options;
   const second = identities.second !== undefined;
+  const observed = options.known ?? (() => []);
   return {
     document,
     operations,

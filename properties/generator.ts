@@ -2,6 +2,7 @@ import type { Case, CredentialCase } from '../http/case.ts';
 import type { ApiDocument } from '../openapi/api-document.ts';
 import type { Json } from '../openapi/json.ts';
 import type { Operation, ParameterLocation } from '../openapi/operation.ts';
+import type { FixedParameter } from './fixed-parameters.ts';
 import type { RequestModels } from './models.ts';
 
 export type GeneratorId =
@@ -49,14 +50,16 @@ export interface GeneratorContext {
   readonly secondIdentity: boolean;
   /** The rows of the credential matrix that apply to this operation with what was supplied; never a secret. */
   credentialCases(operation: Operation): readonly CredentialCase[];
-  /** True with `--read-only`: no unsafe method is ever sent. */
   /** The rule sets that are on; none when absent. */
   readonly profiles?: readonly string[];
+  /** True with `--read-only`: no unsafe method is ever sent. */
   readonly readOnly: boolean;
   /** Values seen in accepted answers that this parameter can take, oldest first; empty before the target was scouted. */
   known(operation: Operation, location: ParameterLocation, name: string): readonly Json[];
-  /** Names, in lower case, of the header fields that every request carries by configuration: they are left as they are. */
-  readonly configuredHeaders?: readonly string[];
+  /** Names, in lower case, of the header fields that every request of an operation carries by configuration: they are left as they are. */
+  configuredHeaders?(operation: Operation): readonly string[];
+  /** Values that parameters of this operation always have. */
+  fixed?(operation: Operation): readonly FixedParameter[];
   /** The first valid request that the target has accepted: what negatives are mutations of. */
   accepted?(operation: Operation): Case | undefined;
   /** Values seen in accepted answers that a body member of this name may refer to; empty before the target was scouted. */

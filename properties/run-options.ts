@@ -1,8 +1,10 @@
 import type { Transport } from '../http/exchange.ts';
 import type { Identities, Target } from '../http/identity.ts';
 import type { ApiDocument } from '../openapi/api-document.ts';
+import type { Diagnostic } from '../openapi/diagnostic.ts';
 import type { Operation } from '../openapi/operation.ts';
 import type { Extension } from './extension.ts';
+import type { FixedParameters } from './fixed-parameters.ts';
 import type { GeneratorId } from './generator.ts';
 import type { RunRecord } from './run-record.ts';
 
@@ -11,6 +13,14 @@ export interface RunOptions {
   readonly document: ApiDocument;
   /** The operations to test: selected, in document order. */
   readonly operations: readonly Operation[];
+  /** Selected, and left out by the configuration, with the reason. */
+  readonly skipped?: readonly SkippedOperation[];
+  /** Operation label → values that its parameters always have. */
+  readonly fixed?: FixedParameters;
+  /** Operation label → statuses that any of its requests may get, documented or not. */
+  readonly expected?: ReadonlyMap<string, ReadonlySet<number>>;
+  /** What the configuration says oddly of the document; beside the document's own. */
+  readonly diagnostics?: readonly Diagnostic[];
   readonly target: Target;
   /** True when the target is the embedded mock. */
   readonly embedded: boolean;
@@ -74,6 +84,13 @@ export interface RunOptions {
   sink(record: RunRecord): void;
   /** Called often, cheaply; the terminal decides when to paint. */
   progress?(progress: Progress): void;
+}
+
+/** An operation that is not tested because somebody said so. */
+export interface SkippedOperation {
+  readonly operation: Operation;
+  /** One clause for people, with the day until which it holds, where there is one. */
+  readonly reason: string;
 }
 
 export interface Progress {

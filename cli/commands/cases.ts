@@ -10,6 +10,7 @@ import type { Io } from '../io.ts';
 import type { Settings } from '../options/settings.ts';
 import { readDocument, selectedOperations } from '../plan/document.ts';
 import { completedIdentities } from '../plan/identities.ts';
+import { settledOperations } from '../plan/operation-settings.ts';
 import { ownGenerator } from '../plan/own-generator.ts';
 import { generatorsNamed } from '../plan/registry-names.ts';
 import { seedFor } from '../plan/seed.ts';
@@ -24,13 +25,26 @@ export async function execute(settings: Settings, io: Io): Promise<number> {
   const wanted = generatorsNamed(settings.generators, settings.sections?.extension);
   const everyGenerator = [...generators, ...(settings.sections?.extension?.generators ?? []).map(ownGenerator)];
   const document = await readDocument(settings, io);
-  const operations = selectedOperations(document, settings);
+  const settled = settledOperations(
+    settings,
+    document,
+    selectedOperations(document, settings),
+    io.env,
+    new Date().toISOString(),
+  );
+  const { operations } = settled;
   const seed = seedFor(settings.seed, document.digest);
   const identities = completedIdentities(NOBODY, DUMMY_CREDENTIALS);
-  const target = { baseUrl: settings.url === undefined ? NO_TARGET : baseUrlOf(settings.url, document), headers: [] };
+  const target = {
+    baseUrl: settings.url === undefined ? NO_TARGET : baseUrlOf(settings.url, document),
+    headers: [],
+    own: settled.headers,
+  };
   const context = createContext({
     document,
     operations,
+    fixed: settled.fixed,
+    configuredHeaders: ({ label }) => (settled.headers.get(label) ?? []).map(([name]) => name.toLowerCase()),
     identities,
     seed,
     formats: settings.formats,

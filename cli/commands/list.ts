@@ -5,12 +5,15 @@ import { createContext } from '../../properties/context.ts';
 import { layOut } from '../../properties/engine/pair.ts';
 import { isSkip } from '../../properties/generator.ts';
 import { generators } from '../../properties/generators/index.ts';
+import { amendedBy } from '../../properties/profiles/amended.ts';
 import type { Io } from '../io.ts';
 import type { Settings } from '../options/settings.ts';
 import { type Listing, renderListing } from '../output/listing.ts';
 import { readDocument, selectedOperations } from '../plan/document.ts';
 import { completedIdentities } from '../plan/identities.ts';
 import { identitiesWithoutLogin } from '../plan/logged-in.ts';
+import { settledOperations } from '../plan/operation-settings.ts';
+import { ownGenerator } from '../plan/own-generator.ts';
 import { checksNamed, generatorsNamed } from '../plan/registry-names.ts';
 import { seedFor } from '../plan/seed.ts';
 import { baseUrlOf, isLoopback } from '../plan/target.ts';
@@ -32,29 +35,37 @@ export async function execute(settings: Settings, io: Io): Promise<number> {
 }
 
 async function makeListing(settings: Settings, io: Io): Promise<Listing> {
-  const wanted = generatorsNamed(settings.generators);
-  const ids = checksNamed(settings.checks);
-  const document = await readDocument(settings, io);
+  const extension = settings.sections?.extension;
+  const everyCheck = [...checks, ...(extension?.checks ?? [])];
+  const everyGenerator = [...generators, ...(extension?.generators ?? []).map(ownGenerator)];
+  const wanted = generatorsNamed(settings.generators, extension);
+  const ids = checksNamed(settings.checks, extension);
+  const document = amendedBy(await readDocument(settings, io), settings.profiles);
   const operations = selectedOperations(document, settings);
+  const settled = settledOperations(settings, document, operations, io.env, new Date().toISOString());
+  const left = new Map(settled.skipped.map(({ operation, reason }) => [operation, reason]));
   const supplied = identitiesWithoutLogin(settings, io.env, document);
   const baseUrl = settings.url === undefined ? undefined : baseUrlOf(settings.url, document);
   const seed = seedFor(settings.seed, document.digest);
   const context = createContext({
     document,
     operations,
+    fixed: settled.fixed,
+    configuredHeaders: ({ label }) => (settled.headers.get(label) ?? []).map(([name]) => name.toLowerCase()),
     // The embedded mock would be given credentials for everything; another target has what was supplied.
     identities: baseUrl === undefined ? completedIdentities(supplied, DUMMY) : supplied,
     seed,
     formats: settings.formats,
     disposableCredentials: settings.disposableCredentials ?? (baseUrl === undefined || isLoopback(baseUrl)),
     readOnly: settings.readOnly,
+    profiles: settings.profiles,
   });
   const enabled = new Set(
-    selectChecks(checks, { ids, maxResponseTime: settings.maxResponseTime, profiles: settings.profiles }).map(
+    selectChecks(everyCheck, { ids, maxResponseTime: settings.maxResponseTime, profiles: settings.profiles }).map(
       ({ id }) => id,
     ),
   );
-  const used = generators.filter(({ id }) => !wanted || wanted.includes(id));
+  const used = everyGenerator.filter(({ id }) => !wanted || wanted.includes(id));
   return {
     document: { source: document.source, title: document.title, version: document.version, openapi: document.openapi },
     seed,
@@ -64,6 +75,8 @@ async function makeListing(settings: Settings, io: Io): Promise<Listing> {
       operationId: operation.operationId,
       tags: operation.tags,
       generators: used.map((generator) => {
+        const why = left.get(operation);
+        if (why !== undefined) return { id: generator.id, skip: why };
         if (settings.readOnly && !SAFE.has(operation.method)) return { id: generator.id, skip: '--read-only' };
         const source = generator.cases(operation, context);
         const laidOut = layOut(source, settings.cases, settings.shard);
@@ -73,7 +86,7 @@ async function makeListing(settings: Settings, io: Io): Promise<Listing> {
           : { id: generator.id, cases: laidOut.length };
       }),
     })),
-    checks: checks.map(({ id, family, level, severity, requirement, clause }) => ({
+    checks: everyCheck.map(({ id, family, level, severity, requirement, clause, profile }) => ({
       id,
       family,
       level,
@@ -81,6 +94,7 @@ async function makeListing(settings: Settings, io: Io): Promise<Listing> {
       enabled: enabled.has(id),
       requirement,
       clause: clause.label,
+      ...(profile !== undefined && { profile }),
     })),
   };
 }

@@ -94,6 +94,11 @@ function settingsOf(settings: Settings, run: Run | undefined, { seed }: AddressP
     skip: [],
     generators: undefined,
     reports: [],
+    // What is named is sent, left out or not.
+    sections: settings.sections && {
+      ...settings.sections,
+      operations: settings.sections.operations?.map((rule) => ({ ...rule, skip: undefined })),
+    },
   };
 }
 

@@ -41,6 +41,8 @@ export async function execute(settings: Settings, io: Io, engine: Engine = run):
     quiet: settings.quiet,
     color: settings.color ?? false,
   });
+  for (const { message, remedy } of plan.options.diagnostics ?? [])
+    io.err(`${message}${remedy ? `; ${remedy}` : ''}\n`);
   if (settings.seed === 'random') io.err(`seed ${plan.options.seed}\n`);
   let interrupted: boolean;
   try {

@@ -1,5 +1,6 @@
 import type { ExtensionConfig } from '../config/extension.ts';
 import type { IdentitiesConfig } from '../config/identities.ts';
+import type { OperationsConfig } from '../config/operations.ts';
 
 /**
  * What `plumbline.config.ts` may say: every option of the command line under its name in camelCase. The command line and
@@ -66,6 +67,8 @@ export interface Config extends ExtensionConfig {
   readonly verbose?: boolean;
   /** Who sends, and where their credentials are to be had. Only a configuration file says this. */
   readonly identities?: IdentitiesConfig;
+  /** What holds for some operations alone. Only a configuration file says this. */
+  readonly operations?: OperationsConfig;
 }
 
 /** The same object: gives a configuration file its types. */

@@ -62,6 +62,7 @@ const everyKey: Required<Config> = {
   quiet: true,
   verbose: true,
   identities: {},
+  operations: {},
   checks: [],
   generators: [],
   repairs: [],

@@ -5,6 +5,7 @@ import type { LoadedDocument } from '../../openapi/document.ts';
 import { PlumblineError } from '../../openapi/error.ts';
 import type { Operation } from '../../openapi/operation.ts';
 import { operations } from '../../openapi/operations.ts';
+import { amendedBy, originalOf } from '../../properties/profiles/amended.ts';
 import type { RunOptions } from '../../properties/run-options.ts';
 import type { Io } from '../io.ts';
 import type { Settings } from '../options/settings.ts';
@@ -14,6 +15,7 @@ import { readDocument, selectedOperations } from './document.ts';
 import { startEmbeddedMock } from './embedded-mock.ts';
 import { checkSchemes, suppliedIdentities } from './identities.ts';
 import { identitiesAfterLogin } from './logged-in.ts';
+import { ownIdentities, settledOperations } from './operation-settings.ts';
 import { readTls } from './pem.ts';
 import { checksNamed, generatorsNamed } from './registry-names.ts';
 import { configuredSecrets } from './secrets.ts';
@@ -32,6 +34,17 @@ export interface Plan {
   close(): Promise<void>;
 }
 
+/** The same sections without anybody's credentials. */
+function withoutCredentials(sections: Settings['sections']): Settings['sections'] {
+  return (
+    sections && {
+      ...sections,
+      identities: undefined,
+      operations: sections.operations?.map((rule) => ({ ...rule, auth: undefined })),
+    }
+  );
+}
+
 const NOBODY: Identities = { first: { credential: () => undefined } };
 
 /** Settings → a plan. Sends nothing to the target but the logins that are configured. Throws PlumblineError for whatever cannot be. */
@@ -40,21 +53,28 @@ export async function makePlan(settings: Settings, io: Pick<Io, 'env' | 'cwd' | 
   const generators = generatorsNamed(settings.generators, settings.sections?.extension);
   const checks = checksNamed(settings.checks, settings.sections?.extension);
   const known = loadBaseline(settings.baseline, io.cwd, now.toISOString(), settings.updateBaseline);
-  const document = await readDocument(settings, io);
+  const document = amendedBy(await readDocument(settings, io), settings.profiles);
   // A signal that came meanwhile is heard before the rest of the work begins.
   await new Promise((resolve) => setImmediate(resolve));
   const chosen = selectedOperations(document, settings);
   checkSchemes(settings, operations(document));
+  const settled = settledOperations(settings, document, chosen, io.env, now.toISOString());
   const seed = seedFor(settings.seed, document.digest);
   const reached = await reach(settings, io, document, chosen, seed);
   return {
     document,
     options: {
       document,
-      operations: chosen,
-      target: { baseUrl: reached.baseUrl, headers: reached.headers },
+      operations: settled.operations,
+      skipped: settled.skipped,
+      fixed: settled.fixed,
+      expected: settled.expected,
+      diagnostics: settled.diagnostics,
+      target: { baseUrl: reached.baseUrl, headers: reached.headers, own: settled.headers },
       embedded: reached.embedded,
-      identities: reached.identities,
+      identities: reached.embedded
+        ? reached.identities
+        : ownIdentities(reached.identities, settled.auth, io.env, settings.sections?.file ?? ''),
       secrets: reached.secrets,
       transport: reached.transport,
       seed,
@@ -136,13 +156,14 @@ async function reach(
     }
   }
   // The mock accepts what is made up for it: nobody has to be logged in, and nothing that a login needs has to be there.
-  const alone = { ...settings, sections: settings.sections && { ...settings.sections, identities: undefined } };
+  const alone = { ...settings, sections: withoutCredentials(settings.sections) };
+  const strict = amendedBy(originalOf(document), settings.profiles, 'allowed');
   // Every operation is served, whatever was selected: the others still are what makes 405 and Allow right.
   const {
     mock,
     identities,
     secrets: invented,
-  } = await startEmbeddedMock(document, operations(document), suppliedIdentities(alone, io.env), {
+  } = await startEmbeddedMock(strict, operations(strict), suppliedIdentities(alone, io.env), {
     seed,
   });
   return {

@@ -26,7 +26,15 @@ export function configuredSecrets(
   for (const identity of [main, second])
     for (const text of [identity?.token, ...Object.values(identity?.auth ?? {})])
       if (text !== undefined) addCredential(expand(text, env, `identities in ${settings.sections?.file}`), add);
-  for (const [name, value] of settings.headers) {
+  const rules = settings.sections?.operations ?? [];
+  const place = `operations in ${settings.sections?.file}`;
+  for (const { auth } of rules)
+    for (const text of typeof auth === 'object' ? Object.values(auth) : [])
+      addCredential(expand(text, env, place), add);
+  const own = rules.flatMap(({ headers }) =>
+    Object.entries(headers).map(([name, text]) => [name, expand(text, env, place)] as const),
+  );
+  for (const [name, value] of [...settings.headers, ...own]) {
     if (!CONFIDENTIAL.test(name)) continue;
     add(value);
     add(/^[A-Za-z][\w-]* +(.+)$/.exec(value)?.[1]);

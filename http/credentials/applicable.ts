@@ -1,6 +1,6 @@
 import type { Operation, SecurityScheme } from '../../openapi/operation.ts';
 import type { CredentialCase } from '../case.ts';
-import type { Identities } from '../identity.ts';
+import { type Identities, identitiesAt } from '../identity.ts';
 import { parseMediaType } from '../media-type.ts';
 import type { CredentialDefinition } from './definition.ts';
 import { DUMMY_CREDENTIALS } from './dummy.ts';
@@ -24,9 +24,10 @@ export interface ApplicableOptions {
  */
 export function applicableCredentialCases(
   operation: Operation,
-  identities: Identities,
+  everybody: Identities,
   options: ApplicableOptions,
 ): readonly CredentialCase[] {
+  const identities = identitiesAt(everybody, operation);
   const { security } = operation;
   if (security.some((alternative) => alternative.length === 0)) return anonymous(operation);
   const found = new Map<string, CredentialCase>();

@@ -13,9 +13,12 @@ export function derivedSecrets(operations: readonly Operation[], identities: Ide
   const schemes = new Map<string, SecurityScheme>();
   for (const { security } of operations) for (const { scheme } of security.flat()) schemes.set(scheme.name, scheme);
   const found = new Set<string>();
-  for (const scheme of schemes.values()) {
-    const secret = identities.first.credential(scheme);
-    if (secret === undefined) continue;
+  const holders = [identities, ...(identities.own?.values() ?? [])];
+  const held = [...schemes.values()].flatMap((scheme) => {
+    const secrets = new Set(holders.flatMap(({ first }) => first.credential(scheme) ?? []));
+    return [...secrets].map((secret) => ({ scheme, secret }));
+  });
+  for (const { scheme, secret } of held) {
     const near = [secret, Buffer.from(secret).toString('base64')];
     for (const row of rowsFor(scheme)) {
       const fields = row.place({ scheme, secret, supplied: true });

@@ -1,6 +1,6 @@
 import type { Operation, SecurityAlternative, SecurityScheme } from '../../openapi/operation.ts';
 import type { CredentialUse } from '../case.ts';
-import type { Identities, Identity } from '../identity.ts';
+import { type Identities, type Identity, identitiesAt } from '../identity.ts';
 import { DUMMY_CREDENTIALS } from './dummy.ts';
 import type { CredentialFields } from './fields.ts';
 import { noFields, together } from './fields.ts';
@@ -8,7 +8,8 @@ import { keyAt } from './matrix/api-key.ts';
 import { rowsFor } from './matrix/index.ts';
 
 /** The fields that these credentials put on the wire of this operation: a pure function of the use and the identities. */
-export function placeCredentials(operation: Operation, use: CredentialUse, identities: Identities): CredentialFields {
+export function placeCredentials(operation: Operation, use: CredentialUse, everybody: Identities): CredentialFields {
+  const identities = identitiesAt(everybody, operation);
   switch (use.kind) {
     case 'none':
       return noFields;

@@ -10,7 +10,8 @@ export const noServerError = defineCheck({
   severity: 'error',
   requirement: 'No request makes the server fail.',
   clause: convention('a 5xx says that the server failed (RFC 9110, 15.6)'),
-  appliesTo: ({ response }) => response.status >= 500,
+  appliesTo: ({ case: { operation }, response }, { expected }) =>
+    response.status >= 500 && !expected?.get(operation.label)?.has(response.status),
   *inspect(exchange) {
     const {
       case: { operation, intent },

@@ -1,3 +1,4 @@
+import { identitiesAt } from '../../http/identity.ts';
 import type { Operation } from '../../openapi/operation.ts';
 import type { RunOptions } from '../run-options.ts';
 import type { Scouted } from './scout.ts';
@@ -15,7 +16,8 @@ export function credentialsRefused(operation: Operation, scouted: Scouted): bool
 /** One sentence for people: what was refused, and what to set. */
 export function refusalSentence(operation: Operation, status: number, identities: RunOptions['identities']): string {
   const schemes = [...new Map(operation.security.flat().map(({ scheme }) => [scheme.name, scheme])).values()];
-  const supplied = schemes.filter((scheme) => identities.first.credential(scheme) !== undefined);
+  const { first } = identitiesAt(identities, operation);
+  const supplied = schemes.filter((scheme) => first.credential(scheme) !== undefined);
   const remedy = schemes.some(
     (scheme) => scheme.type !== 'apiKey' && !(scheme.type === 'http' && scheme.scheme.toLowerCase() === 'basic'),
   )

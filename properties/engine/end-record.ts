@@ -70,6 +70,7 @@ export function endRecord(ending: Ending): EndRecord {
     coverage,
     notTested: [
       ...session.failures,
+      ...(options.skipped ?? []).map(({ operation, reason }) => `${operation.label} is left out: ${reason}`),
       ...notTested(coverage, outcomes),
       ...(late() ? [] : untestableMembers(options.document.root, options.operations)),
       ...session.judge.disagreements().map(disagreement),

@@ -1,5 +1,5 @@
 import type { Case } from '../../http/case.ts';
-import type { Renewal } from '../../http/identity.ts';
+import { identitiesAt, type Renewal } from '../../http/identity.ts';
 import { PlumblineError } from '../../openapi/error.ts';
 import type { RunOptions } from '../run-options.ts';
 import type { Governor } from './governor.ts';
@@ -53,10 +53,8 @@ export function renewingSender(
 }
 
 /** Where the credentials of a case come from; nothing for a case that is about their being refused. */
-function renewalOf(
-  { operation, credentials, intent }: Case,
-  identities: RunOptions['identities'],
-): Renewal | undefined {
+function renewalOf({ operation, credentials, intent }: Case, everybody: RunOptions['identities']): Renewal | undefined {
+  const identities = identitiesAt(everybody, operation);
   const second = credentials.kind === 'supplied' && credentials.identity === 'second';
   const identity = second ? identities.second : identities.first;
   if (operation.security.flat().length === 0 && !identity?.undeclared) return undefined;

@@ -1,5 +1,6 @@
 import type { Case } from '../../http/case.ts';
 import type { Exchange } from '../../http/exchange.ts';
+import { configuredFields } from '../../http/identity.ts';
 import type { Redactor } from '../../http/redact.ts';
 import { createValidators } from '../../openapi/schema/validators.ts';
 import type { Check, CheckContext } from '../check.ts';
@@ -95,6 +96,7 @@ export function createSession(options: RunOptions, sleep: (milliseconds: number)
     unknownPath,
     secrets: [...options.secrets, ...renewals.flatMap((renewal) => renewal.credentials())],
     issuers,
+    expected: options.expected,
     asked,
     large,
   });
@@ -121,7 +123,7 @@ export function createSession(options: RunOptions, sleep: (milliseconds: number)
     known: known.known,
     references: known.references,
     accepted: ({ label }) => controls.get(label),
-    configuredHeaders: options.target.headers.map(([name]) => name.toLowerCase()),
+    configuredHeaders: (operation) => configuredFields(options.target, operation).map(([name]) => name.toLowerCase()),
   });
   const valid = allGenerators.find(({ id }) => id === 'valid');
   let variants = 0;

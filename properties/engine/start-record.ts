@@ -48,6 +48,6 @@ export function startRecord({ options, checks, everyCheck, generators, bench }: 
       clause,
       enabled: enabled.has(id),
     })),
-    diagnostics: document.diagnostics,
+    diagnostics: [...document.diagnostics, ...(options.diagnostics ?? [])],
   };
 }

@@ -41,12 +41,13 @@ const FRAMING: ReadonlySet<string> = new Set([
  * The parameters that cases give values to: not the places where a security scheme of the operation puts its
  * credentials, and not the fields that every request carries by configuration.
  */
-export function ownParameters(operation: Operation, { configuredHeaders }: GeneratorContext): readonly Parameter[] {
+export function ownParameters(operation: Operation, context: GeneratorContext): readonly Parameter[] {
+  const configured = context.configuredHeaders?.(operation) ?? [];
   return operation.parameters.filter((parameter) => {
     const { in: location, name } = parameter;
     // What frames the message is the sender's: another length would never end (RFC 9112, 6.3).
     if (location === 'header' && FRAMING.has(name.toLowerCase())) return false;
-    if (location === 'header' && configuredHeaders?.includes(name.toLowerCase())) return false;
+    if (location === 'header' && configured.includes(name.toLowerCase())) return false;
     return !operation.security
       .flat()
       .some(
