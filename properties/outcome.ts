@@ -39,6 +39,8 @@ export interface Finding {
   /** Pointer into the response body, or `header Name`: the part to mark. */
   readonly part?: string;
   readonly request: ShownRequest;
+  /** For an invalid request: a valid one of the same operation that the target had accepted. */
+  readonly accepted?: ShownRequest;
   /** Absent when there was no complete answer. */
   readonly response?: ShownResponse;
   /** For a sequence: the exchanges before, oldest first. */

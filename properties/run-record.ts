@@ -28,6 +28,25 @@ export interface StartRecord {
   readonly generators: readonly { readonly id: GeneratorId; readonly summary: string }[];
   readonly checks: readonly CheckRecord[];
   readonly diagnostics: readonly Diagnostic[];
+  /** The run before this one, where its run file was still there. */
+  readonly previous?: PreviousRun;
+}
+
+/** An earlier run of the same document, as far as a comparison needs it. */
+export interface PreviousRun {
+  /** ISO 8601. */
+  readonly startedAt: string;
+  readonly verdict: Verdict;
+  readonly findings: readonly PreviousFinding[];
+}
+
+export interface PreviousFinding {
+  readonly id: string;
+  readonly check: string;
+  /** Operation label. */
+  readonly operation: string;
+  readonly generator: GeneratorId;
+  readonly actual: string;
 }
 
 export interface OperationRecord {

@@ -84,18 +84,23 @@ describe.skipIf(!browserPath)('the page in a browser (skipped where no Chromium 
       'plumbline replay 7/createBook/valid/1',
     ])
       expect(text).toContain(part);
-    expect(await page.locator('#f-aaaaaaaaaaaa mark').innerText()).toBe('"12"');
+    expect(await page.locator('#f-aaaaaaaaaaaa [aria-label=answer] mark').innerText()).toBe('"12"');
     await page.close();
   });
 
   test('filters and searches', async () => {
     const { page } = await open(write('filter.html', html.render(fixtureRun())));
-    await page.selectOption('#s', 'warning');
+    await page.locator('button[data-kind=warning]').click();
     expect(await page.locator('details.finding:visible').count()).toBe(1);
-    await page.selectOption('#s', '');
-    await page.fill('#q', 'answers');
+    await page.locator('button[data-kind=warning]').click();
+    await page.fill('#q', 'POST timeout');
+    expect(await page.locator('details.finding:visible').count()).toBe(0);
+    await page.fill('#q', 'answers /books');
     expect(await page.locator('details.finding:visible').count()).toBe(1);
-    expect(await page.locator('#n').innerText()).toBe('1 of 3 shown');
+    expect(await page.locator('#n').innerText()).toBe('1 of 3 findings');
+    await page.locator('#q').press('Escape');
+    await page.selectOption('#check', 'body-matches-schema');
+    expect(await page.locator('details.finding:visible').count()).toBe(1);
     await page.close();
   });
 
