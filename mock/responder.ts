@@ -10,7 +10,7 @@ import type { Accepts } from './judge/credentials.ts';
 import type { Refusal } from './judge/refusal.ts';
 import { createPlan, type Plan } from './plan.ts';
 import { preferredAnswer } from './prefer.ts';
-import { createResources } from './resources/resources.ts';
+import { createResources, type State } from './resources/resources.ts';
 import { createRouter, type Match } from './routing.ts';
 
 /** What a responder is made from. */
@@ -24,6 +24,8 @@ export interface ResponderOptions {
   /** The faults that are on for this operation. */
   faultsOf(operation: Operation): readonly Fault[];
   note(text: string): void;
+  /** The state to go on from. */
+  readonly before?: State;
 }
 
 /** A strict server without a socket: answers requests by the document and its own state. Never throws. */
@@ -31,6 +33,8 @@ export interface Responder {
   respond(request: MockRequest): MockAnswer;
   /** The answer to bytes that were no HTTP message, as far as their first line can be read. */
   respondToBroken(method: string, target: string, status: number): MockAnswer;
+  /** What it keeps, as it is now. */
+  state(): State;
 }
 
 /** A responder for all operations of a document. */
@@ -53,7 +57,7 @@ export function createResponder(options: ResponderOptions): Responder {
     createPlan({ document, validators, accepts, known }, operation, options.faultsOf(operation)),
   );
   const route = createRouter(plans.map((plan) => [plan.operation, plan] as const));
-  const resources = createResources({ ...sources, operations, basePath, maker });
+  const resources = createResources({ ...sources, operations, basePath, maker, before: options.before });
 
   const find = (
     target: string,
@@ -79,6 +83,7 @@ export function createResponder(options: ResponderOptions): Responder {
   };
 
   return {
+    state: resources.state,
     respond(request) {
       const { match, query, path } = find(request.target);
       if (!match)

@@ -346,4 +346,48 @@ describe('the mock', () => {
       expect((await send('GET /new')).status).toBe(204);
     });
   });
+
+  test('keeps the resources that a changed document still describes and allows', async () => {
+    const noteWith = (properties: object) => ({
+      type: 'object',
+      required: ['id'],
+      properties: { id: { type: 'string' }, ...properties },
+    });
+    const described = (properties: object) => {
+      const content = { 'application/json': { schema: noteWith(properties) } };
+      return {
+        paths: {
+          '/notes': {
+            post: { requestBody: { required: true, content }, responses: { 201: { description: 'made', content } } },
+          },
+          '/notes/{id}': {
+            get: {
+              parameters: [{ name: 'id', in: 'path', required: true, schema: { type: 'string' } }],
+              responses: { 200: { description: 'it', content }, 404: { description: 'none' } },
+            },
+          },
+        },
+      };
+    };
+    const parsed = (properties: object) =>
+      parseDocument(
+        JSON.stringify({ openapi: '3.1.0', info: { title: 't', version: '2' }, ...described(properties) }),
+        {
+          source: 'x.json',
+        },
+      );
+    await serving(described({ text: { type: 'string' } }), async (send, mock) => {
+      const short = (await send('POST /notes', sending({ id: 'a', text: 'short' }))).json.id;
+      const long = (await send('POST /notes', sending({ id: 'b', text: 'much too long' }))).json.id;
+      const elsewhere = parseDocument(
+        '{"openapi":"3.1.0","info":{"title":"t","version":"1"},"paths":{"/x":{"get":{"responses":{}}}}}',
+        { source: 'x.json' },
+      );
+      mock.reload(elsewhere, operations(elsewhere));
+      const stricter = parsed({ text: { type: 'string', maxLength: 5 }, tags: { type: 'array' } });
+      mock.reload(stricter, operations(stricter));
+      expect((await send(`GET /notes/${short}`)).json.text).toBe('short');
+      expect((await send(`GET /notes/${long}`)).status).toBe(404);
+    });
+  });
 });

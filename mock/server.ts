@@ -2,7 +2,6 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { Duplex } from 'node:stream';
 import type { ApiDocument } from '../openapi/api-document.ts';
 import { PlumblineError } from '../openapi/error.ts';
-import { isArray, isObject, member } from '../openapi/json.ts';
 import type { Operation } from '../openapi/operation.ts';
 import { preflight, shared } from './cors.ts';
 import type { MockAnswer, MockRequest } from './fault.ts';
@@ -10,7 +9,9 @@ import { faultsFor } from './faults/select.ts';
 import { mockIdentities } from './identities.ts';
 import type { Accepts } from './judge/credentials.ts';
 import { createRateLimit } from './rate-limit.ts';
+import type { State } from './resources/resources.ts';
 import { createResponder, type Responder } from './responder.ts';
+import { serverPath } from './server-path.ts';
 
 /** What a mock serves, where, and how it lies. */
 export interface MockOptions {
@@ -46,7 +47,10 @@ export interface RunningMock {
   requests(): number;
   /** What could not be answered validly so far, and why. */
   notes(): readonly string[];
-  /** Serves another document from now on, with fresh state: the file was changed. The address stays. */
+  /**
+   * Serves another document from now on: the file was changed. The address stays, and so do the resources that it still
+   * describes. Throws as `startMock` does, and then serves what it served.
+   */
   reload(document: ApiDocument, operations: readonly Operation[]): void;
   /** Ends the server and its connections. */
   close(): Promise<void>;
@@ -64,7 +68,7 @@ export async function startMock(options: MockOptions): Promise<RunningMock> {
     notes.push(text);
     log?.(text);
   };
-  const responderFor = (described: ApiDocument, all: readonly Operation[]): Responder => {
+  const responderFor = (described: ApiDocument, all: readonly Operation[], before?: State): Responder => {
     const faults = faultsFor(options.faults ?? [], all, described);
     return createResponder({
       document: described,
@@ -74,6 +78,7 @@ export async function startMock(options: MockOptions): Promise<RunningMock> {
       accepts: options.accepts ?? mockIdentities.accepts,
       faultsOf: (operation) => faults.get(operation) ?? [],
       note,
+      before,
     });
   };
   let responder = responderFor(document, operations);
@@ -86,9 +91,7 @@ export async function startMock(options: MockOptions): Promise<RunningMock> {
       return options.cors ? shared(answer, request) : answer;
     } catch (error) {
       // A fault of ours must not end a server that others rely on.
-      note(
-        `${request.method} ${request.target.split('?')[0]} could not be answered: ${error instanceof Error ? error.message : String(error)}`,
-      );
+      note(`${request.method} ${request.target.split('?')[0]} could not be answered: ${reasonOf(error)}`);
       return { status: 500, headers: [] };
     }
   };
@@ -98,11 +101,20 @@ export async function startMock(options: MockOptions): Promise<RunningMock> {
       requests++;
       receive(message, (body) => {
         const answer = body === undefined ? tooLarge : respond(readRequest(message, body));
+        const deliver = (): void => {
+          try {
+            send(answer, message, response);
+          } catch (error) {
+            note(`${message.method} ${pathOf(message)} has an answer that HTTP cannot carry: ${reasonOf(error)}`);
+            if (response.headersSent) response.destroy();
+            else response.writeHead(500).end();
+          }
+        };
         const delay = latency + (answer.delay ?? 0);
-        if (delay > 0) setTimeout(send, delay, answer, message, response);
-        else send(answer, message, response);
+        if (delay > 0) setTimeout(deliver, delay);
+        else deliver();
         log?.(
-          `${message.method} ${(message.url ?? '').split('?')[0]} ${answer.status}${answer.reason === undefined ? '' : ` ${answer.reason}`}`,
+          `${message.method} ${pathOf(message)} ${answer.status}${answer.reason === undefined ? '' : ` ${answer.reason}`}`,
         );
       });
     },
@@ -126,7 +138,7 @@ export async function startMock(options: MockOptions): Promise<RunningMock> {
     requests: () => requests,
     notes: () => notes,
     reload(changed, all) {
-      responder = responderFor(changed, all);
+      responder = responderFor(changed, all, responder.state());
     },
     close: () =>
       new Promise((resolve) => {
@@ -136,25 +148,16 @@ export async function startMock(options: MockOptions): Promise<RunningMock> {
   };
 }
 
-const tooLarge: MockAnswer = { status: 413, headers: [['Connection', 'close']] };
-
-/** The path of the document's first server, its variables set to their defaults. */
-function serverPath({ root }: ApiDocument): string {
-  const servers = member(root, 'servers');
-  const first = isArray(servers) ? servers[0] : undefined;
-  const url = member(first, 'url');
-  if (typeof url !== 'string') return '';
-  const variables = member(first, 'variables');
-  const filled = url.replace(/\{([^}]+)\}/g, (_, name: string) => {
-    const value = isObject(variables) ? member(variables[name], 'default') : undefined;
-    return typeof value === 'string' ? value : name;
-  });
-  try {
-    return new URL(filled, 'http://localhost/').pathname;
-  } catch {
-    return '';
-  }
+/** Without the query, which may hold a secret. */
+function pathOf({ url = '' }: IncomingMessage): string {
+  return url.split('?')[0] ?? '';
 }
+
+function reasonOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}
+
+const tooLarge: MockAnswer = { status: 413, headers: [['Connection', 'close']] };
 
 function receive(message: IncomingMessage, done: (body: Buffer | undefined) => void): void {
   const pieces: Buffer[] = [];

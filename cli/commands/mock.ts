@@ -1,14 +1,16 @@
+import { resolve } from 'node:path';
 import { faults } from '../../mock/faults/index.ts';
 import { applicableFaults } from '../../mock/faults/select.ts';
 import { mockIdentities } from '../../mock/identities.ts';
-import { startMock } from '../../mock/server.ts';
+import { type RunningMock, startMock } from '../../mock/server.ts';
 import { PlumblineError } from '../../openapi/error.ts';
 import type { Io } from '../io.ts';
 import { didYouMean } from '../nearest.ts';
 import type { Settings } from '../options/settings.ts';
-import { readDocument, selectedOperations } from '../plan/document.ts';
+import { readDocument, selectedOperations, sourceOf } from '../plan/document.ts';
 import { suppliedIdentities } from '../plan/identities.ts';
 import { seedFor } from '../plan/seed.ts';
+import { watchFiles } from '../watch-files.ts';
 
 /** Serves the document until it is interrupted; with `--faults` lists the ways in which it can be made to lie. */
 export async function execute(settings: Settings, io: Io): Promise<number> {
@@ -39,7 +41,10 @@ export async function execute(settings: Settings, io: Io): Promise<number> {
     seed: seedFor(settings.seed, document.digest),
     faults: settings.faults,
     latency: settings.latency,
-    log: settings.verbose ? (line) => io.err(`${line}\n`) : undefined,
+    rateLimit: settings.rateLimit,
+    cors: settings.cors,
+    // A pipe that nobody reads would block the server: there the log is written only where it was asked for.
+    log: settings.verbose || (io.errIsTerminal && !settings.quiet) ? (line) => io.err(`${line}\n`) : undefined,
     accepts(scheme, secret) {
       if (secret === supplied.second?.credential(scheme)) return 'second';
       const chosen = supplied.first.credential(scheme);
@@ -49,10 +54,34 @@ export async function execute(settings: Settings, io: Io): Promise<number> {
   for (const scheme of schemes.values())
     if (supplied.first.credential(scheme) === undefined && scheme.type !== 'mutualTLS')
       io.err(`${scheme.name}: accepts ${mockIdentities.secret('first', scheme)}; --token or --auth chooses another\n`);
+  const unwatch = watchFiles(watchedFiles(settings, io), () => reload(mock, settings, io));
   io.out(`listening on ${mock.url}\n`);
   await interruption(io.interrupted);
+  unwatch();
   await mock.close();
   return 0;
+}
+
+/** The files that the document is read from, as far as they are named on the command line. */
+function watchedFiles(settings: Settings, io: Io): readonly string[] {
+  return [sourceOf(settings, io), ...settings.overlays]
+    .filter((source) => source !== '-' && !/^https?:/i.test(source))
+    .map((file) => resolve(io.cwd, file));
+}
+
+/** Serves the document as it is now; where it cannot be read, goes on with what was read last. */
+async function reload(mock: RunningMock, settings: Settings, io: Io): Promise<void> {
+  try {
+    const document = await readDocument(settings, io);
+    const operations = selectedOperations(document, settings);
+    mock.reload(document, operations);
+    io.err(
+      `${document.source} has changed: ${operations.length} operations, with the resources that are still valid\n`,
+    );
+  } catch (error) {
+    if (!(error instanceof PlumblineError)) throw error;
+    io.err(`the document has changed, and cannot be served: ${error.message}; the one before is served on\n`);
+  }
 }
 
 function interruption(signal: AbortSignal): Promise<void> {

@@ -57,6 +57,8 @@ export interface Config extends ExtensionConfig {
   readonly fault?: readonly string[];
   readonly faults?: boolean;
   readonly latency?: number;
+  readonly rateLimit?: number;
+  readonly cors?: boolean;
   readonly run?: string;
   readonly lock?: string;
   readonly yes?: boolean;

@@ -84,6 +84,8 @@ export function readSettings(
     faults: read.list('fault'),
     listFaults: read.switch('faults'),
     latency: read.number('latency') ?? 0,
+    rateLimit: read.number('rate-limit'),
+    cors: read.switch('cors'),
     runFile: read.text('run'),
     lockFile: read.text('lock'),
     yes: read.switch('yes'),

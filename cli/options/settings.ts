@@ -55,6 +55,8 @@ export interface Settings {
   readonly faults: readonly string[];
   readonly listFaults: boolean;
   readonly latency: number;
+  readonly rateLimit?: number;
+  readonly cors: boolean;
   readonly runFile?: string;
   readonly lockFile?: string;
   readonly yes: boolean;

@@ -67,6 +67,25 @@ export const singleOptions: readonly Option[] = [
     range: [0, 600_000],
   },
   {
+    flag: 'rate-limit',
+    kind: 'number',
+    value: 'N',
+    default: 'none',
+    meaning: 'Most requests a second that the mock answers; to the others it says 429, with Retry-After',
+    group: 'command',
+    commands: ['mock'],
+    range: [1, 1_000_000],
+  },
+  {
+    flag: 'cors',
+    kind: 'switch',
+    default: 'off',
+    meaning:
+      'Lets scripts of other origins use the mock: preflight requests are answered, and every answer may be read',
+    group: 'command',
+    commands: ['mock'],
+  },
+  {
     flag: 'run',
     kind: 'text',
     value: 'FILE',

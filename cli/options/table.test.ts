@@ -53,6 +53,8 @@ const everyKey: Required<Config> = {
   fault: [],
   faults: true,
   latency: 0,
+  rateLimit: 0,
+  cors: true,
   run: '',
   lock: '',
   yes: true,

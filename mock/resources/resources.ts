@@ -1,6 +1,6 @@
 import type { Json } from '../../openapi/json.ts';
 import type { Operation } from '../../openapi/operation.ts';
-import { templateParameters } from '../../properties/engine/resource-pool.ts';
+import { templateKey, templateParameters } from '../../properties/engine/resource-pool.ts';
 import { isDocumented } from '../answers/documented.ts';
 import type { AnswerMaker } from '../answers/make.ts';
 import type { AnswerSources } from '../answers/template.ts';
@@ -19,13 +19,20 @@ export interface Resources {
   carryOut(plan: Plan, request: MockRequest, values: Values, body: Json | undefined): Outcome | undefined;
   /** A lapse: changes something in the resource that a refused write is about. */
   touch(operation: Operation, values: Values): void;
+  /** What is kept, as it is now. */
+  state(): State;
 }
+
+/** Everything a mock keeps: collections by the template of their items, and by the values of their ancestors. */
+export type State = ReadonlyMap<string, ReadonlyMap<string, Collection>>;
 
 /** What a resource operation needs to know of the mock it runs in. */
 export interface ResourceSources extends AnswerSources {
   readonly operations: readonly Operation[];
   readonly basePath: string;
   readonly maker: AnswerMaker;
+  /** The state to go on from: of the same mock before its document changed. What has become invalid is not taken over. */
+  readonly before?: State;
 }
 
 type Role = 'create' | 'list' | 'read' | 'replace' | 'patch' | 'remove';
@@ -76,8 +83,10 @@ export function createResources(sources: ResourceSources): Resources {
     const key = JSON.stringify(parents.map(String));
     const known = all.get(key);
     if (known) return known;
-    const made = emptyCollection();
+    const before = sources.before?.get(templateKey(model.kind.item))?.get(key);
+    const made = before ? stillValid(before, model) : emptyCollection();
     all.set(key, made);
+    if (before) return made;
     for (let n = 0; n < SEEDED; n++) {
       const id = model.name(key, n, (each) => made.records.has(String(each)));
       if (id !== undefined) keep(made, { id, body: { ...model.full, ...model.named(id) }, version: 1 });
@@ -129,7 +138,22 @@ export function createResources(sources: ResourceSources): Resources {
       const stored = collection.records.get(String(given.at(-1)));
       if (stored) keep(collection, changed(part.model, stored, part.model.writable(operation)));
     },
+    state() {
+      // What was not asked for since is taken along: the next document may describe it better.
+      const all = new Map([...(sources.before ?? [])].map(([item, kept]) => [item, new Map(kept)]));
+      for (const [{ kind }, own] of collections) {
+        const item = templateKey(kind.item);
+        all.set(item, new Map([...(all.get(item) ?? []), ...own]));
+      }
+      return all;
+    },
   };
+}
+
+/** The part of a collection that the document as it is now allows. */
+function stillValid({ records, deleted, created }: Collection, model: Model): Collection {
+  const valid = [...records].filter(([, { body, id }]) => model.valid(body) && model.nameable(id));
+  return { records: new Map(valid), deleted: new Set(deleted), created };
 }
 
 /** The resource with one of these members changed to something that is still valid. */
