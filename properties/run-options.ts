@@ -6,7 +6,7 @@ import type { Operation } from '../openapi/operation.ts';
 import type { Extension } from './extension.ts';
 import type { FixedParameters } from './fixed-parameters.ts';
 import type { GeneratorId } from './generator.ts';
-import type { RunRecord } from './run-record.ts';
+import type { PreviousRun, RunRecord } from './run-record.ts';
 
 /** Everything a run depends on. Time comes in through `now`, so that the engine itself is pure but for the target. */
 export interface RunOptions {
@@ -77,6 +77,8 @@ export interface RunOptions {
   readonly startedAt: string;
   /** Text of the document for the run file; absent when it is too large. */
   readonly documentText?: string;
+  /** What reports compare this run with. */
+  readonly previous?: PreviousRun;
   /** Milliseconds, monotonic. */
   now(): number;
   readonly signal?: AbortSignal;

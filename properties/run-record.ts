@@ -36,6 +36,8 @@ export interface StartRecord {
 export interface PreviousRun {
   /** ISO 8601. */
   readonly startedAt: string;
+  /** Base URL. */
+  readonly target: string;
   readonly verdict: Verdict;
   readonly findings: readonly PreviousFinding[];
 }

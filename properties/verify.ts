@@ -129,8 +129,10 @@ export async function judge(
       }
       ids.push(id);
       const smallest = confirmed.intermittent || !send ? confirmed : await smaller(confirmed, bench, send);
+      const control = smallest.exchange.case.intent.kind === 'invalid' ? bench.control(operation) : undefined;
       const evidence: Evidence = {
         ...smallest,
+        ...(control && { accepted: bench.sender.encode(control) }),
         id,
         operation,
         generator: subject.generator,

@@ -8,6 +8,7 @@ import { renderTerminal } from '../../reports/terminal.ts';
 import type { Io } from '../io.ts';
 import type { Settings } from '../options/settings.ts';
 import { createLiveProgress } from '../output/live-progress.ts';
+import { readPreviousRun } from '../output/previous-run.ts';
 import { destinations, REPORT_FOLDER, writeReports } from '../output/report-files.ts';
 import { createRunFile, type RunFile } from '../output/run-file.ts';
 import { writeAtomically } from '../output/write-atomically.ts';
@@ -33,7 +34,10 @@ export async function execute(settings: Settings, io: Io, engine: Engine = run):
     return 130;
   }
   const earlier = stored && resumed(stored, plan.options);
-  const file = createRunFile(resolve(io.cwd, REPORT_FOLDER, 'run.ndjson'), {
+  const path = resolve(io.cwd, REPORT_FOLDER, 'run.ndjson');
+  // What goes on is the same run: it has its own predecessor.
+  const previous = stored ? undefined : readPreviousRun(path, plan.options.document);
+  const file = createRunFile(path, {
     keepExchanges: asked.some(({ report }) => report.id === 'har'),
   });
   const progress = createLiveProgress(io, {
@@ -47,7 +51,14 @@ export async function execute(settings: Settings, io: Io, engine: Engine = run):
   let interrupted: boolean;
   try {
     for (const record of earlier?.records ?? []) file.append(record);
-    interrupted = await drive(plan, earlier?.judged, file, progress.update, io.interrupted, engine);
+    interrupted = await drive(
+      plan,
+      { judged: earlier?.judged, previous },
+      file,
+      progress.update,
+      io.interrupted,
+      engine,
+    );
   } finally {
     progress.end();
     file.close();
@@ -103,7 +114,7 @@ async function unlessInterrupted<T>(coming: Promise<T>, signal: AbortSignal): Pr
 /** Runs the engine to its end, or, when interrupted, for a little longer than that. True when it was interrupted. */
 async function drive(
   plan: Plan,
-  judged: RunOptions['judged'],
+  earlier: Pick<RunOptions, 'judged' | 'previous'>,
   file: RunFile,
   progress: NonNullable<RunOptions['progress']>,
   signal: AbortSignal,
@@ -112,7 +123,7 @@ async function drive(
   let late = false;
   const running = engine({
     ...plan.options,
-    judged,
+    ...earlier,
     sink: (record) => {
       if (!late) file.append(record);
     },

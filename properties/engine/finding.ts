@@ -1,6 +1,6 @@
 import type { Intent } from '../../http/case.ts';
 import { curlOf } from '../../http/curl.ts';
-import type { Exchange, ReceivedResponse } from '../../http/exchange.ts';
+import type { Exchange, ReceivedResponse, WireRequest } from '../../http/exchange.ts';
 import type { Redactor } from '../../http/redact.ts';
 import { type ShownResponse, showRequest, showResponse } from '../../http/shown.ts';
 import type { ApiDocument } from '../../openapi/api-document.ts';
@@ -15,6 +15,8 @@ export interface Evidence {
   readonly id: string;
   readonly objection: Objection;
   readonly exchange: Exchange;
+  /** What the target had accepted of the same operation, beside an invalid request. */
+  readonly accepted?: WireRequest;
   readonly operation: Operation;
   readonly generator: GeneratorId;
   readonly address: string;
@@ -57,6 +59,7 @@ export function makeFinding(evidence: Evidence, document: ApiDocument, redactor:
     }),
     part: deviation.part,
     request,
+    ...(evidence.accepted && { accepted: showRequest(evidence.accepted, redactor) }),
     ...(exchange.response && { response: shown(exchange.response, exchange.elapsed, redactor) }),
     ...(exchange.failure && {
       failure: { kind: exchange.failure.kind, message: redactor.text(exchange.failure.message) },

@@ -49,5 +49,6 @@ export function startRecord({ options, checks, everyCheck, generators, bench }: 
       enabled: enabled.has(id),
     })),
     diagnostics: [...document.diagnostics, ...(options.diagnostics ?? [])],
+    previous: options.previous,
   };
 }
