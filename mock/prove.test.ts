@@ -87,3 +87,35 @@ describe('a lie is sought', () => {
     expect(scopeAt('create-not-stored', 'POST /notes').judged).toBeUndefined();
   });
 });
+
+test('what the run cannot make is tested before it is deleted', async () => {
+  const answers = {
+    200: { description: 'it', ...json(note) },
+    401: { description: 'who' },
+    404: { description: 'none' },
+  };
+  const kept = parseDocument(
+    JSON.stringify({
+      openapi: '3.1.0',
+      info: { title: 'Notes', version: '1' },
+      components: { securitySchemes: { token: { type: 'http', scheme: 'bearer' } } },
+      security: [{ token: [] }],
+      paths: {
+        '/notes': {
+          get: {
+            responses: { 200: { description: 'all', ...json({ type: 'array', items: note }) }, 401: answers[401] },
+          },
+        },
+        '/notes/{id}': {
+          parameters: [id],
+          delete: { responses: { 204: { description: 'gone' }, 401: answers[401], 404: answers[404] } },
+        },
+        '/notes/{id}/text': { parameters: [id], get: { responses: answers } },
+      },
+    }),
+    { source: 'kept.json' },
+  );
+  const only = ['auth-quoted-token@GET /notes/{id}/text'];
+  const proof = await prove({ ...options, document: kept, operations: operations(kept), only });
+  expect(proof.results).toMatchObject([{ caught: true, by: ['credential-syntax-enforced'] }]);
+});

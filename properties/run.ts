@@ -4,7 +4,7 @@ import { endRecord } from './engine/end-record.ts';
 import { createPair, type Pair } from './engine/pair.ts';
 import { cutShort } from './engine/pair-outcome.ts';
 import type { Scouted } from './engine/scout.ts';
-import { everyCredentialRefused, knock, scoutAll } from './engine/scouting.ts';
+import { consuming, everyCredentialRefused, knock, scoutAll } from './engine/scouting.ts';
 import { createSession } from './engine/session.ts';
 import { startRecord } from './engine/start-record.ts';
 import { Stopped } from './engine/stopped.ts';
@@ -41,7 +41,12 @@ export async function run(options: RunOptions): Promise<EndRecord> {
   let leftBehind: readonly string[] = [];
   try {
     if (early) throw early;
-    await scoutAll(session, scouted);
+    const last = consuming(session);
+    await scoutAll(
+      session,
+      options.operations.filter((operation) => !last.has(operation)),
+      scouted,
+    );
     reason = everyCredentialRefused(session, scouted);
     const destructive = ({ operation, generator }: Pair): boolean =>
       operation.method === 'DELETE' && generator.id !== 'workflow';
@@ -58,6 +63,7 @@ export async function run(options: RunOptions): Promise<EndRecord> {
         scouted,
         conclude,
       );
+      await scoutAll(session, [...last], scouted);
       await work(session, pairs.filter(destructive), scouted, conclude);
     }
     leftBehind = await cleanUp(session);

@@ -33,10 +33,25 @@ export async function knock(session: Session): Promise<void> {
   session.learnUnknownPath(exchange);
 }
 
-/** Looks for a positive control for every operation, those that create what others need first. */
-export async function scoutAll(session: Session, scouted: Map<string, Scouted>): Promise<void> {
+/**
+ * Operations that a valid request uses something up for which others need too: they delete what the run cannot make.
+ * To be scouted when the others have been tested; none where there are no others.
+ */
+export function consuming({ options, bench }: Session): ReadonlySet<Operation> {
+  const found = options.operations.filter(
+    ({ method, path }) => method === 'DELETE' && !bench.resources.creatable(path),
+  );
+  return new Set(found.length < options.operations.length ? found : []);
+}
+
+/** Looks for a positive control for each of these operations, those that create what others need first. */
+export async function scoutAll(
+  session: Session,
+  operations: readonly Operation[],
+  scouted: Map<string, Scouted>,
+): Promise<void> {
   const { options, bench, context, known, controls } = session;
-  for (const group of scoutingOrder(options.operations.filter(({ method }) => !options.readOnly || isSafe(method)))) {
+  for (const group of scoutingOrder(operations.filter(({ method }) => !options.readOnly || isSafe(method)))) {
     const results: (readonly [Operation, Scouted])[] = [];
     const queue = [...group];
     const worker = async (): Promise<void> => {
