@@ -75,9 +75,18 @@ export function loginRequest(
       ...(body !== undefined && { body: new TextEncoder().encode(body) }),
     },
     shown: own?.label ?? `${method.toUpperCase()} ${shownUrl(path)}`,
-    operation: own?.label,
+    operation: own?.label ?? handingOut(document, baseUrl, method, url),
     secrets: [...secrets],
   };
+}
+
+/** The operation of the document that a request is one of, if it is. */
+function handingOut(document: ApiDocument, baseUrl: string, method: string, url: string): string | undefined {
+  const [written] = url.split(/[?#]/);
+  const found = operations(document).find(({ path, ...one }) => {
+    return one.method === method.toUpperCase() && `${baseUrl}${path}` === written;
+  });
+  return found?.label;
 }
 
 function operationNamed(name: string, document: ApiDocument, place: string) {

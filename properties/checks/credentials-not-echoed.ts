@@ -24,6 +24,8 @@ export const credentialsNotEchoed = defineCheck({
         if (form.length < SHORTEST) continue;
         fields ??= answeredFields(exchange);
         if (!body.includes(form) && !fields.includes(form)) continue;
+        // Where nobody is asked for credentials, one that was not sent is handed out: that is what a login does.
+        if (testCase.operation.security.length === 0 && !sentFields(exchange).includes(form)) continue;
         // Where the case itself put the credential into a query, a form or a body, an echo is what was asked for.
         asked ??= askedFor(exchange);
         if (asked.includes(form) || asked.includes(encodeURIComponent(form))) continue;
@@ -52,6 +54,11 @@ function answeredFields({ request, response }: AnsweredExchange): string {
     .filter(([name]) => sent === undefined || name.toLowerCase() !== 'set-cookie')
     .map(([name, value]) => `${name}: ${value}`)
     .join('\n');
+}
+
+/** The field lines of a request. */
+function sentFields({ request }: AnsweredExchange): string {
+  return request.headers.map(([name, value]) => `${name}: ${value}`).join('\n');
 }
 
 function askedFor({ request }: AnsweredExchange): string {
