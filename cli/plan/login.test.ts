@@ -101,7 +101,7 @@ describe('an identity that logs in', () => {
     ],
     ['a key in the query', { type: 'apiKey', in: 'query', name: 'key' }, { tokenAt: 'header X-Session', as: 'reader' }],
   ])('puts it where %s wants it', async ([, scheme, login]) => {
-    const { code, out } = await runWith(scheme, login);
+    const { code, out } = await runWith(scheme, login, {}, ['--generator', 'credentials']);
     expect(out).toMatch(/conforms/i);
     expect(code).toBe(0);
   });
