@@ -1,6 +1,7 @@
 import type { ApiDocument } from '../../openapi/api-document.ts';
-import { isArray, isObject } from '../../openapi/json.ts';
+import { isObject } from '../../openapi/json.ts';
 import type { Operation } from '../../openapi/operation.ts';
+import { isCountable } from '../resources/countable.ts';
 import { jsonOf } from './bend.ts';
 import { sampleAnswer } from './sample-answers.ts';
 import { requestPlaces } from './visible.ts';
@@ -19,14 +20,5 @@ export function accumulates(operation: Operation, document: ApiDocument): boolea
 /** Whether a representation has a number, beside its identifier, that a read could change. */
 export function counts(operation: Operation, document: ApiDocument): boolean {
   const body = jsonOf(sampleAnswer(operation, document));
-  return (
-    isObject(body) &&
-    !isArray(body) &&
-    Object.entries(body).some(
-      ([name, value]) =>
-        typeof value === 'number' &&
-        !/id$/i.test(name) &&
-        !/(count|views?|reads?|hits|time|date|last|remaining|uptime|total|seq)/i.test(name),
-    )
-  );
+  return isObject(body) && Object.entries(body).some(([name, value]) => isCountable(name, value));
 }

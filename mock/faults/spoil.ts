@@ -22,19 +22,35 @@ export const besideBody: readonly string[] = [
   'failed-write-no-effect',
 ];
 
-/** The answer with a body that breaks this keyword of its schema, and is JSON still; `undefined` where none can be made. */
+/**
+ * The answer with a body that breaks this keyword of its schema, and is JSON still; where this body has no place for that,
+ * the spoilt body of a fuller answer. `undefined` where none can be made.
+ */
 export function spoiled(
   answer: MockAnswer,
   operation: Operation,
   document: ApiDocument,
   keyword: string,
 ): MockAnswer | undefined {
+  const own = spoiltBody(answer, operation, document, keyword);
+  if (own !== undefined) return withJson(answer, own);
+  const sample = sampleAnswer(operation, document);
+  const fuller = sample.status === answer.status ? spoiltBody(sample, operation, document, keyword) : undefined;
+  return fuller === undefined || jsonOf(answer) === undefined ? undefined : withJson(answer, fuller);
+}
+
+function spoiltBody(
+  answer: MockAnswer,
+  operation: Operation,
+  document: ApiDocument,
+  keyword: string,
+): Json | undefined {
   const body = jsonOf(answer);
   const pointer = describedJson(operation, answer)?.schema;
   if (body === undefined || pointer === undefined) return undefined;
   const validator = validatorsOf(document).for(pointer, 'response');
   for (const candidate of variants(document.root, valueAt(document.root, pointer), body, keyword, 0)) {
-    if (validator.errors(candidate).some((error) => error.keyword === keyword)) return withJson(answer, candidate);
+    if (validator.errors(candidate).some((error) => error.keyword === keyword)) return candidate;
   }
   return undefined;
 }

@@ -74,6 +74,12 @@ export function schemesOf({ security }: Operation): readonly SecurityScheme[] {
   return security.some((alternative) => alternative.length === 0) ? [] : security.flat().map(({ scheme }) => scheme);
 }
 
+/** The schemes whose secret a mock gets to know: a client with all credentials uses the first alternative. */
+export function learntSchemesOf(operation: Operation): readonly SecurityScheme[] {
+  const first = operation.security[0]?.map(({ scheme }) => scheme.name) ?? [];
+  return schemesOf(operation).filter(({ name }) => first.includes(name));
+}
+
 /** Bearer tokens, whatever the scheme calls them. */
 export function isBearer(scheme: SecurityScheme): boolean {
   return (

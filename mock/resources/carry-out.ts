@@ -6,6 +6,7 @@ import { seedOf } from '../answers/random.ts';
 import type { AnswerSources, Template } from '../answers/template.ts';
 import type { MockRequest } from '../fault.ts';
 import type { Plan } from '../plan.ts';
+import { isCountable } from './countable.ts';
 import { mergePatch } from './merge-patch.ts';
 import type { Model } from './model.ts';
 import type { Outcome, Values } from './outcome.ts';
@@ -207,7 +208,7 @@ function preferring({ operation, success }: Plan, ...statuses: readonly number[]
 
 /** A resource whose first number has grown: what a read must not do. */
 function counted(stored: Stored): Stored {
-  const found = Object.entries(stored.body).find(([, value]) => typeof value === 'number' && value !== stored.id);
+  const found = Object.entries(stored.body).find(([name, value]) => value !== stored.id && isCountable(name, value));
   return found
     ? { ...stored, version: stored.version + 1, body: { ...stored.body, [found[0]]: Number(found[1]) + 1 } }
     : stored;

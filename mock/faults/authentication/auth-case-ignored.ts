@@ -1,5 +1,5 @@
 import type { Fault } from '../../fault.ts';
-import { isBasic, isJudged, schemesOf } from '../visible.ts';
+import { isBasic, isJudged, learntSchemesOf } from '../visible.ts';
 
 /** Compares secrets without case. */
 export const authCaseIgnored: Fault = {
@@ -8,7 +8,7 @@ export const authCaseIgnored: Fault = {
   summary: 'compares secrets without case',
   provokes: 'authentication-enforced',
   also: [],
-  appliesTo: (operation) => schemesOf(operation).some((scheme) => isJudged(scheme) && !isBasic(scheme)),
+  appliesTo: (operation) => learntSchemesOf(operation).some((scheme) => isJudged(scheme) && !isBasic(scheme)),
   credential: ({ presented, known }) =>
     presented.kind === 'secret' && [...known].some((secret) => secret.toLowerCase() === presented.secret.toLowerCase())
       ? true

@@ -1,5 +1,5 @@
 import type { Fault } from '../../fault.ts';
-import { isBasic, isJudged, schemesOf } from '../visible.ts';
+import { isBasic, isJudged, learntSchemesOf } from '../visible.ts';
 
 /** Takes a valid secret with more behind it. */
 export const authExtendedAccepted: Fault = {
@@ -8,7 +8,7 @@ export const authExtendedAccepted: Fault = {
   summary: 'takes a valid secret with more behind it',
   provokes: 'authentication-enforced',
   also: [],
-  appliesTo: (operation) => schemesOf(operation).some((scheme) => isJudged(scheme) && !isBasic(scheme)),
+  appliesTo: (operation) => learntSchemesOf(operation).some((scheme) => isJudged(scheme) && !isBasic(scheme)),
   credential: ({ presented, known }) =>
     presented.kind === 'secret' && [...known].some((secret) => presented.secret.startsWith(secret)) ? true : undefined,
 };

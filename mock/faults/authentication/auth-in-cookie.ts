@@ -1,5 +1,5 @@
 import type { Fault } from '../../fault.ts';
-import { isBearer, schemesOf } from '../visible.ts';
+import { isBearer, learntSchemesOf } from '../visible.ts';
 
 /** Takes the token from a cookie. */
 export const authInCookie: Fault = {
@@ -8,7 +8,7 @@ export const authInCookie: Fault = {
   summary: 'takes the token from a cookie',
   provokes: 'credential-syntax-enforced',
   also: [],
-  appliesTo: (operation) => schemesOf(operation).some(isBearer),
+  appliesTo: (operation) => learntSchemesOf(operation).some(isBearer),
   credential: ({ request, known }) =>
     known.has(/access_token=([^;]+)/.exec(request.headers.cookie ?? '')?.[1] ?? '') ? true : undefined,
 };

@@ -1,5 +1,5 @@
 import type { Fault } from '../../fault.ts';
-import { isBearer, schemesOf } from '../visible.ts';
+import { isBearer, learntSchemesOf } from '../visible.ts';
 
 /** Takes the token from the query. */
 export const authInQuery: Fault = {
@@ -8,7 +8,7 @@ export const authInQuery: Fault = {
   summary: 'takes the token from the query',
   provokes: 'credential-syntax-enforced',
   also: ['authentication-enforced'],
-  appliesTo: (operation) => schemesOf(operation).some(isBearer),
+  appliesTo: (operation) => learntSchemesOf(operation).some(isBearer),
   credential: ({ request, known }) =>
     known.has(/[?&]access_token=([^&]+)/.exec(request.target)?.[1] ?? '') ? true : undefined,
 };

@@ -1,5 +1,5 @@
 import type { Fault } from '../../fault.ts';
-import { isBasic, isJudged, schemesOf } from '../visible.ts';
+import { isBasic, isJudged, learntSchemesOf } from '../visible.ts';
 
 /** Looks at the length of a secret only. */
 export const authLengthOnly: Fault = {
@@ -8,7 +8,7 @@ export const authLengthOnly: Fault = {
   summary: 'looks at the length of a secret only',
   provokes: 'authentication-enforced',
   also: [],
-  appliesTo: (operation) => schemesOf(operation).some((scheme) => isJudged(scheme) && !isBasic(scheme)),
+  appliesTo: (operation) => learntSchemesOf(operation).some((scheme) => isJudged(scheme) && !isBasic(scheme)),
   credential: ({ presented, known }) =>
     presented.kind === 'secret' && [...known].some((secret) => secret.length === presented.secret.length)
       ? true

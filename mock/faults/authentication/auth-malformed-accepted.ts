@@ -1,6 +1,6 @@
 import type { Fault } from '../../fault.ts';
 import { resembles } from '../resembles.ts';
-import { isBearer, schemesOf } from '../visible.ts';
+import { isBearer, learntSchemesOf } from '../visible.ts';
 
 /** Takes a credential whose syntax is broken. */
 export const authMalformedAccepted: Fault = {
@@ -9,7 +9,7 @@ export const authMalformedAccepted: Fault = {
   summary: 'takes a credential whose syntax is broken',
   provokes: 'authentication-enforced',
   also: ['credential-syntax-enforced'],
-  appliesTo: (operation) => schemesOf(operation).some(isBearer),
+  appliesTo: (operation) => learntSchemesOf(operation).some(isBearer),
   credential: ({ presented, request, known }) =>
     presented.kind === 'malformed' &&
     /^bearer\s/i.test(request.headers.authorization ?? '') &&

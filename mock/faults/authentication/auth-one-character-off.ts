@@ -1,5 +1,5 @@
 import type { Fault } from '../../fault.ts';
-import { isBasic, isJudged, schemesOf } from '../visible.ts';
+import { isBasic, isJudged, learntSchemesOf } from '../visible.ts';
 
 /** Takes a secret of which one character differs. */
 export const authOneCharacterOff: Fault = {
@@ -8,7 +8,7 @@ export const authOneCharacterOff: Fault = {
   summary: 'takes a secret of which one character differs',
   provokes: 'authentication-enforced',
   also: [],
-  appliesTo: (operation) => schemesOf(operation).some((scheme) => isJudged(scheme) && !isBasic(scheme)),
+  appliesTo: (operation) => learntSchemesOf(operation).some((scheme) => isJudged(scheme) && !isBasic(scheme)),
   credential: ({ presented, known }) =>
     presented.kind === 'secret' &&
     [...known].some(

@@ -1,6 +1,6 @@
 import type { Fault } from '../../fault.ts';
 import { elsewhere } from '../elsewhere.ts';
-import { schemesOf } from '../visible.ts';
+import { learntSchemesOf } from '../visible.ts';
 
 /** Takes the key from other places too. */
 export const authOtherLocation: Fault = {
@@ -9,7 +9,7 @@ export const authOtherLocation: Fault = {
   summary: 'takes the key from other places too',
   provokes: 'credential-syntax-enforced',
   also: ['authentication-enforced'],
-  appliesTo: (operation) => schemesOf(operation).some((scheme) => scheme.type === 'apiKey'),
+  appliesTo: (operation) => learntSchemesOf(operation).some((scheme) => scheme.type === 'apiKey'),
   credential: ({ scheme, request, known }) =>
     scheme.type === 'apiKey' && [...known].some((secret) => elsewhere(request, secret)) ? true : undefined,
 };

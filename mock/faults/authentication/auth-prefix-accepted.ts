@@ -1,5 +1,5 @@
 import type { Fault } from '../../fault.ts';
-import { isBasic, isJudged, schemesOf } from '../visible.ts';
+import { isBasic, isJudged, learntSchemesOf } from '../visible.ts';
 
 /** Takes the beginning of a valid secret. */
 export const authPrefixAccepted: Fault = {
@@ -8,7 +8,7 @@ export const authPrefixAccepted: Fault = {
   summary: 'takes the beginning of a valid secret',
   provokes: 'authentication-enforced',
   also: [],
-  appliesTo: (operation) => schemesOf(operation).some((scheme) => isJudged(scheme) && !isBasic(scheme)),
+  appliesTo: (operation) => learntSchemesOf(operation).some((scheme) => isJudged(scheme) && !isBasic(scheme)),
   credential: ({ presented, known }) =>
     presented.kind === 'secret' &&
     [...known].some((secret) => presented.secret.length >= secret.length / 2 && secret.startsWith(presented.secret))

@@ -1,5 +1,5 @@
 import type { Fault } from '../../fault.ts';
-import { isBearer, schemesOf } from '../visible.ts';
+import { isBearer, learntSchemesOf } from '../visible.ts';
 
 /** Takes the token in quotes. */
 export const authQuotedToken: Fault = {
@@ -8,7 +8,7 @@ export const authQuotedToken: Fault = {
   summary: 'takes the token in quotes',
   provokes: 'credential-syntax-enforced',
   also: ['authentication-enforced'],
-  appliesTo: (operation) => schemesOf(operation).some(isBearer),
+  appliesTo: (operation) => learntSchemesOf(operation).some(isBearer),
   credential: ({ request, known }) =>
     known.has(/^bearer +"(.+)"$/i.exec(request.headers.authorization ?? '')?.[1] ?? '') ? true : undefined,
 };

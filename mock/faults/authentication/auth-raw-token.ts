@@ -1,5 +1,5 @@
 import type { Fault } from '../../fault.ts';
-import { isBearer, schemesOf } from '../visible.ts';
+import { isBearer, learntSchemesOf } from '../visible.ts';
 
 /** Takes the token without a scheme. */
 export const authRawToken: Fault = {
@@ -8,6 +8,6 @@ export const authRawToken: Fault = {
   summary: 'takes the token without a scheme',
   provokes: 'credential-syntax-enforced',
   also: [],
-  appliesTo: (operation) => schemesOf(operation).some(isBearer),
+  appliesTo: (operation) => learntSchemesOf(operation).some(isBearer),
   credential: ({ request, known }) => (known.has((request.headers.authorization ?? '').trim()) ? true : undefined),
 };

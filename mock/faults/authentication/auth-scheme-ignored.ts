@@ -1,5 +1,5 @@
 import type { Fault } from '../../fault.ts';
-import { isBearer, schemesOf } from '../visible.ts';
+import { isBearer, learntSchemesOf } from '../visible.ts';
 
 /** Takes the token under any scheme. */
 export const authSchemeIgnored: Fault = {
@@ -8,7 +8,7 @@ export const authSchemeIgnored: Fault = {
   summary: 'takes the token under any scheme',
   provokes: 'credential-syntax-enforced',
   also: ['authentication-enforced'],
-  appliesTo: (operation) => schemesOf(operation).some(isBearer),
+  appliesTo: (operation) => learntSchemesOf(operation).some(isBearer),
   credential: ({ request, known }) =>
     known.has(/^[A-Za-z-]+:? +(\S+)$/.exec(request.headers.authorization ?? '')?.[1] ?? '') ? true : undefined,
 };

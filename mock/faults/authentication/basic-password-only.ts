@@ -1,5 +1,5 @@
 import type { Fault } from '../../fault.ts';
-import { isBasic, schemesOf } from '../visible.ts';
+import { isBasic, learntSchemesOf } from '../visible.ts';
 
 /** Looks at the password and not at the user. */
 export const basicPasswordOnly: Fault = {
@@ -8,7 +8,7 @@ export const basicPasswordOnly: Fault = {
   summary: 'looks at the password and not at the user',
   provokes: 'authentication-enforced',
   also: [],
-  appliesTo: (operation) => schemesOf(operation).some(isBasic),
+  appliesTo: (operation) => learntSchemesOf(operation).some(isBasic),
   credential: ({ presented, scheme, known }) =>
     isBasic(scheme) &&
     presented.kind === 'secret' &&

@@ -1,5 +1,5 @@
 import type { Fault } from '../../fault.ts';
-import { isBasic, schemesOf } from '../visible.ts';
+import { isBasic, learntSchemesOf } from '../visible.ts';
 
 /** Looks at the user and not at the password. */
 export const basicUserOnly: Fault = {
@@ -8,7 +8,7 @@ export const basicUserOnly: Fault = {
   summary: 'looks at the user and not at the password',
   provokes: 'authentication-enforced',
   also: [],
-  appliesTo: (operation) => schemesOf(operation).some(isBasic),
+  appliesTo: (operation) => learntSchemesOf(operation).some(isBasic),
   credential: ({ presented, scheme, known }) =>
     isBasic(scheme) &&
     presented.kind === 'secret' &&

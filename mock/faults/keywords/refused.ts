@@ -182,7 +182,7 @@ export const refusedBoundaries: readonly Fault[] = TIGHTENINGS.map(({ id, summar
   family: 'contract',
   summary,
   provokes: 'valid-accepted',
-  also: ['examples-accepted', 'links-resolve'],
+  also: ['examples-accepted', 'links-resolve', 'status-documented'],
   appliesTo: (operation, document) =>
     requestPlaces(operation, document).some(
       (place) => (only?.(place) ?? true) && !composed(place.schema) && tighten(place.schema) !== place.schema,
