@@ -5,6 +5,7 @@ import { rfc5789 } from './clauses.ts';
 export const acceptPatchAdvertised = defineCheck({
   id: 'accept-patch-advertised',
   family: 'protocol',
+  profile: 'merge-patch',
   level: 'SHOULD',
   severity: 'off',
   requirement: 'A PATCH of an unsupported type is answered 415 with Accept-Patch.',

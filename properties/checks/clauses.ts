@@ -32,3 +32,9 @@ export const openapi = (object: string): Clause => ({
 
 /** A convention of ours: no clause demands it. */
 export const convention = (why: string): Clause => ({ label: why, url: 'https://spec.openapis.org/oas/latest.html' });
+
+/** The draft of the field Idempotency-Key: its sections may still move. */
+export const idempotencyKeyDraft = (section: string): Clause => ({
+  label: `The Idempotency-Key HTTP Header Field (draft), ${section}`,
+  url: `https://datatracker.ietf.org/doc/html/draft-ietf-httpapi-idempotency-key-header#section-${section}`,
+});

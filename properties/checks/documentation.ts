@@ -21,7 +21,7 @@ export function checksPage(checks: readonly Check[]): string {
       (check) => check.family === family,
     ))
       lines.push(
-        `| \`${id}\` | ${requirement} | [${clause.label}](${clause.url}) | ${level} | ${profile === undefined ? severity : `${severity} with \`--profile ${profile}\``} |`,
+        `| \`${id}\` | ${requirement} | [${clause.label}](${clause.url}) | ${level} | ${profile === undefined ? severity : `${severity === 'off' ? 'warning' : severity} with \`--profile ${profile}\``} |`,
       );
     lines.push('');
   }

@@ -28,6 +28,7 @@ import { datePresent } from './date-present.ts';
 import { deleteIdempotent } from './delete-idempotent.ts';
 import { deletedIsGone } from './deleted-is-gone.ts';
 import { deprecationAnnounced } from './deprecation-announced.ts';
+import { errorsAreProblems } from './errors-are-problems.ts';
 import { errorsExplained } from './errors-explained.ts';
 import { etagStrong } from './etag-strong.ts';
 import { examplesAccepted } from './examples-accepted.ts';
@@ -38,6 +39,10 @@ import { headHasNoContent } from './head-has-no-content.ts';
 import { headSupported } from './head-supported.ts';
 import { headersMatchSchema } from './headers-match-schema.ts';
 import { httpDatesValid } from './http-dates-valid.ts';
+import { idempotencyKeyDistinct } from './idempotency-key-distinct.ts';
+import { idempotencyKeyPayload } from './idempotency-key-payload.ts';
+import { idempotencyKeyReplayed } from './idempotency-key-replayed.ts';
+import { idempotencyKeyRequired } from './idempotency-key-required.ts';
 import { ifMatchPreventsWrite } from './if-match-prevents-write.ts';
 import { ifNoneMatch304 } from './if-none-match-304.ts';
 import { invalidRejected } from './invalid-rejected.ts';
@@ -46,6 +51,7 @@ import { jsonKeysUnique } from './json-keys-unique.ts';
 import { jsonNoBom } from './json-no-bom.ts';
 import { jsonUtf8 } from './json-utf8.ts';
 import { jsonWellFormed } from './json-well-formed.ts';
+import { linkFieldWellFormed } from './link-field-well-formed.ts';
 import { linksResolve } from './links-resolve.ts';
 import { listedAfterCreate } from './listed-after-create.ts';
 import { locationResolves } from './location-resolves.ts';
@@ -53,6 +59,9 @@ import { locationValid } from './location-valid.ts';
 import { malformedJsonRejected } from './malformed-json-rejected.ts';
 import { mediaTypeRejected } from './media-type-rejected.ts';
 import { mergePatchApplied } from './merge-patch-applied.ts';
+import { mergePatchArraysReplaced } from './merge-patch-arrays-replaced.ts';
+import { mergePatchEmpty } from './merge-patch-empty.ts';
+import { mergePatchIdempotent } from './merge-patch-idempotent.ts';
 import { nextPageAdvances } from './next-page-advances.ts';
 import { noContentStatusesEmpty } from './no-content-statuses-empty.ts';
 import { noFieldInjection } from './no-field-injection.ts';
@@ -61,6 +70,9 @@ import { noInternalsLeaked } from './no-internals-leaked.ts';
 import { noServerError } from './no-server-error.ts';
 import { notModifiedKeepsFields } from './not-modified-keeps-fields.ts';
 import { optionsHasAllow } from './options-has-allow.ts';
+import { pageLinksConsistent } from './page-links-consistent.ts';
+import { pageSizeRespected } from './page-size-respected.ts';
+import { pageTotalMatches } from './page-total-matches.ts';
 import { pagesDisjoint } from './pages-disjoint.ts';
 import { patchAtomic } from './patch-atomic.ts';
 import { pkceCallbackAbsolute } from './pkce-callback-absolute.ts';
@@ -80,9 +92,12 @@ import { pkceMethodSupported } from './pkce-method-supported.ts';
 import { pkceVerifierChecked } from './pkce-verifier-checked.ts';
 import { pkceVerifierSyntax } from './pkce-verifier-syntax.ts';
 import { pkceVerifierUnasked } from './pkce-verifier-unasked.ts';
+import { problemExtensionNames } from './problem-extension-names.ts';
 import { problemMediaType } from './problem-media-type.ts';
 import { problemMembersTyped } from './problem-members-typed.ts';
+import { problemReferencesValid } from './problem-references-valid.ts';
 import { problemStatusMatches } from './problem-status-matches.ts';
+import { problemTitleStable } from './problem-title-stable.ts';
 import { proxyAuthenticateOn407 } from './proxy-authenticate-on-407.ts';
 import { putIdempotent } from './put-idempotent.ts';
 import { putStatus } from './put-status.ts';
@@ -183,6 +198,10 @@ export const checks: readonly Check[] = [
   retryAfterPresent,
   errorsExplained,
   problemMediaType,
+  errorsAreProblems,
+  problemReferencesValid,
+  problemTitleStable,
+  problemExtensionNames,
   statusAgreesWithBody,
   noFramingOn204,
   contentLengthAccurate,
@@ -192,6 +211,17 @@ export const checks: readonly Check[] = [
   createdHasLocation,
   deleteIdempotent,
   etagStrong,
+  idempotencyKeyReplayed,
+  idempotencyKeyDistinct,
+  idempotencyKeyPayload,
+  idempotencyKeyRequired,
+  mergePatchArraysReplaced,
+  mergePatchEmpty,
+  mergePatchIdempotent,
+  linkFieldWellFormed,
+  pageSizeRespected,
+  pageLinksConsistent,
+  pageTotalMatches,
   patchAtomic,
   deletedIsGone,
   failedWriteNoEffect,

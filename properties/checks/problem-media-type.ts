@@ -10,6 +10,7 @@ const MEMBERS = ['type', 'title', 'status', 'detail'];
 export const problemMediaType = defineCheck({
   id: 'problem-media-type',
   family: 'protocol',
+  profile: 'problem-details',
   level: 'convention',
   severity: 'off',
   requirement: 'A body with the members of a problem is labelled as one.',

@@ -12,9 +12,10 @@ import type { Profile } from './profile.ts';
 /** A request as a server of a test gets it. */
 export interface Asked {
   readonly method: string;
-  readonly path: string;
   readonly query: URLSearchParams;
   readonly headers: Readonly<Record<string, string | undefined>>;
+  /** Decoded, as far as it can be. */
+  readonly path: string;
   /** The JSON of the body; `undefined` when it is none. */
   readonly json: unknown;
 }
@@ -40,7 +41,7 @@ export async function findingsWith(
       const url = new URL(message.url ?? '/', 'http://host');
       const told = answer({
         method: message.method ?? '',
-        path: url.pathname,
+        path: decoded(url.pathname),
         query: url.searchParams,
         headers: Object.fromEntries(
           Object.entries(message.headers).map(([name, value]) => [name, Array.isArray(value) ? value.join() : value]),
@@ -106,6 +107,14 @@ export function shownOf(findings: readonly Finding[]): readonly string[] {
     ({ check, operation, sent, expected, actual, request }) =>
       `${check} ${operation.method} ${operation.path}: ${sent}: ${expected}, not ${actual} ${JSON.stringify(request.body ?? null)}`,
   );
+}
+
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
 }
 
 function parsed(body: Buffer): unknown {

@@ -1,9 +1,10 @@
+import type { Case } from '../../http/case.ts';
 import type { AnsweredExchange } from '../../http/exchange.ts';
 import { jsonBody } from '../engine/observe.ts';
 import { representations } from '../engine/resource-pool.ts';
 import type { Family } from './family.ts';
 import { nextPage, type PagingStyle, sizeParameter, withPageSize } from './paging.ts';
-import { NotApplicable, type Scenario } from './scenario.ts';
+import { type Actor, NotApplicable, type Scenario } from './scenario.ts';
 
 const WANTED = 5;
 const MOST_PAGES = 30;
@@ -19,13 +20,7 @@ export function pages({ create, list, item }: Family, style: Exclude<PagingStyle
       const plain = actor.request(list, binding);
       if (!sizeParameter(plain)) throw new NotApplicable('no parameter sets the size of a page');
       let request = withPageSize(plain, actor.models, 'two');
-      if (create && style === 'body')
-        await fill(
-          item,
-          actor,
-          representations(jsonBody((await actor.accepted(withPageSize(plain, actor.models, 'largest'))).response))
-            .length,
-        );
+      if (create && style === 'body') await fillCollection(item, actor, plain);
       const seen: AnsweredExchange[] = [await actor.accepted(request)];
       for (let count = 1; count < MOST_PAGES; count++) {
         const last = seen.at(-1);
@@ -40,6 +35,9 @@ export function pages({ create, list, item }: Family, style: Exclude<PagingStyle
   };
 }
 
-async function fill(item: string, actor: Parameters<Scenario['play']>[0], have: number): Promise<void> {
+/** Makes resources until a collection has several small pages. `list` is the plain request for the collection. */
+export async function fillCollection(item: string, actor: Actor, list: Case): Promise<void> {
+  const shown = await actor.accepted(withPageSize(list, actor.models, 'largest'));
+  const have = representations(jsonBody(shown.response)).length;
   for (let count = have; count < WANTED; count++) await actor.fresh(item);
 }

@@ -33,16 +33,22 @@ export function withPageSize(testCase: Case, models: RequestModels, size: 'two' 
 /** The request for the next page as this answer names it; `undefined` when it names none. */
 export function nextPage(request: Case, page: AnsweredExchange, style: PagingStyle): Case | undefined {
   if (style !== 'body') {
-    const byField = byLinkField(request, page);
+    const byField = linkedPage(request, page, 'next');
     if (byField || style === 'field') return byField;
   }
   return byLink(request, page) ?? byMember(request, page);
 }
 
-function byLinkField(request: Case, page: AnsweredExchange): Case | undefined {
+/** The request that a Link field of this page names with the relation; `undefined` where it names none of this collection. */
+export function linkedPage(
+  request: Case,
+  page: AnsweredExchange,
+  relation: 'next' | 'prev' | 'first' | 'last',
+): Case | undefined {
+  const named = new RegExp(`;\\s*rel\\s*=\\s*("([^"]*\\s)?${relation}(\\s[^"]*)?"|${relation})(?=\\s*(;|$))`, 'i');
   for (const line of fieldValues(page.response.headers, 'link')) {
     for (const [, target, parameters] of line.matchAll(/<([^>]*)>((?:\s*;\s*[^\s=;,]+(?:=(?:"[^"]*"|[^\s;,]*))?)*)/g)) {
-      if (!/;\s*rel\s*=\s*("([^"]*\s)?next(\s[^"]*)?"|next)(?=\s*(;|$))/i.test(parameters ?? '')) continue;
+      if (!named.test(parameters ?? '')) continue;
       const url = new URL(target ?? '', page.request.url);
       if (url.origin !== new URL(page.request.url).origin || url.pathname !== new URL(page.request.url).pathname)
         return undefined;

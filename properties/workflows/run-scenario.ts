@@ -97,14 +97,17 @@ function createActor(session: Session, exchanges: Exchange[], trace: Trace): Act
       const base = variety === 0 ? controls.get(operation.label) : undefined;
       const made = base ?? validCase(session, operation, variety);
       if (!made) throw new NotApplicable(`no valid request for ${operation.label} could be made`);
-      const attempt = (attempts.get(session) ?? 0) + 1;
-      attempts.set(session, attempt);
-      const own = { ...attemptedAgain(made, attempt), fresh: undefined };
+      const own = { ...attemptedAgain(made, actor.attempt()), fresh: undefined };
       const bound = binding ? bench.resources.bind(own, binding) : own;
       // An identifier that was seen may be none for this path: `/budgets/{interval}` wants `daily`.
       if (binding && !namesItsPath(bound, context.models))
         throw new NotApplicable(`what is known does not fit the path of ${operation.label}`);
       return withAll(bound, operation, binding);
+    },
+    attempt() {
+      const attempt = (attempts.get(session) ?? 0) + 1;
+      attempts.set(session, attempt);
+      return attempt;
     },
     known: (path) => [...pool.madeBindings(path), ...pool.bindings(path)],
   };

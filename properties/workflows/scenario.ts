@@ -32,6 +32,8 @@ export interface Actor {
   fresh(path: string): Promise<FreshResource>;
   /** A valid request for the operation on this resource, like the one that was accepted. `variety` picks another body. */
   request(operation: Operation, binding?: Binding, variety?: number): Case;
+  /** A number that no other call in this run got: what makes a key of its own. */
+  attempt(): number;
   /** The bindings of resources that are known to exist at this path. */
   known(path: string): readonly Binding[];
 }
