@@ -1,4 +1,5 @@
 import type { ShownBody, ShownRequest, ShownResponse } from '../http/shown.ts';
+import { jsonText } from './json-text.ts';
 import type { Report } from './report.ts';
 
 /** HAR 1.2: every recorded exchange; those of findings where none were recorded. Times not measured are -1, as HAR says. */
@@ -16,7 +17,7 @@ export const har: Report = {
             ...before.map((step) => entry(step.request, step.response, new Date(begun).toISOString(), address)),
             entry(request, response, new Date(begun).toISOString(), address),
           ]);
-    return `${JSON.stringify({ log: { version: '1.2', creator: { name: 'plumbline', version: start.tool.version }, entries } }, null, 2)}\n`;
+    return `${jsonText({ log: { version: '1.2', creator: { name: 'plumbline', version: start.tool.version }, entries } }, 2)}\n`;
   },
 };
 
@@ -38,10 +39,15 @@ function entry(
       headers: fields(request.headers),
       queryString: query(request.url),
       ...(request.body !== undefined && {
-        postData: { mimeType: fieldOf(request.headers, 'content-type'), text: textOf(request.body) },
+        postData: {
+          mimeType: fieldOf(request.headers, 'content-type'),
+          text: textOf(request.body),
+          // Not of HAR 1.2, which has no place for octets that are sent; plumbline judge reads it.
+          ...(typeof request.body !== 'string' && { encoding: 'base64' }),
+        },
       }),
       headersSize: -1,
-      bodySize: request.body === undefined ? 0 : Buffer.byteLength(textOf(request.body)),
+      bodySize: octetsOf(request.body),
     },
     response: {
       status: response?.status ?? 0,
@@ -50,7 +56,7 @@ function entry(
       cookies: [],
       headers: fields(response?.headers ?? []),
       content: {
-        size: response?.body === undefined ? 0 : Buffer.byteLength(textOf(response.body)),
+        size: octetsOf(response?.body),
         mimeType: fieldOf(response?.headers ?? [], 'content-type') || 'x-unknown',
         ...(response?.body !== undefined && {
           text: textOf(response.body),
@@ -77,6 +83,10 @@ function fieldOf(headers: ShownRequest['headers'], name: string): string {
 
 function textOf(body: ShownBody): string {
   return typeof body === 'string' ? body : body.base64;
+}
+
+function octetsOf(body: ShownBody | undefined): number {
+  return Buffer.byteLength(body === undefined ? '' : textOf(body), typeof body === 'object' ? 'base64' : 'utf8');
 }
 
 function query(url: string): readonly { readonly name: string; readonly value: string }[] {

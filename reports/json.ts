@@ -1,3 +1,4 @@
+import { jsonText } from './json-text.ts';
 import type { Report } from './report.ts';
 
 /** The `json` report, version 1 (docs/interface): what pipelines read. */
@@ -27,6 +28,6 @@ export const json: Report = {
         at: { pointer: `#${pointer}`, line: place?.line, column: place?.column },
       })),
     };
-    return `${JSON.stringify(report, null, 2)}\n`;
+    return `${jsonText(report, 2)}\n`;
   },
 };

@@ -1,4 +1,5 @@
 import type { Finding } from '../properties/outcome.ts';
+import { jsonText } from './json-text.ts';
 import { printable } from './paint.ts';
 import type { Report } from './report.ts';
 
@@ -37,6 +38,7 @@ export const sarif: Report = {
               ...(end.reason && { exitCodeDescription: printable(end.reason) }),
             },
           ],
+          columnKind: 'utf16CodeUnits',
           results: findings.map((finding) =>
             result(
               finding,
@@ -47,7 +49,7 @@ export const sarif: Report = {
         },
       ],
     };
-    return `${JSON.stringify(log, null, 2)}\n`;
+    return `${jsonText(log, 2)}\n`;
   },
 };
 
@@ -59,16 +61,14 @@ function result(finding: Finding, source: string, ruleIndex: number): object {
     ...(ruleIndex >= 0 && { ruleIndex }),
     level: severity,
     message: {
-      text: printable(
-        `${label}: expected ${expected}, got ${actual} (sent: ${sent}). Again: plumbline replay ${address}`,
-      ),
+      text: plain(`${label}: expected ${expected}, got ${actual} (sent: ${sent}). Again: plumbline replay ${address}`),
     },
     locations: [
       {
         physicalLocation: {
-          artifactLocation: { uri: encodeURI(at.file ?? source) },
+          artifactLocation: { uri: uriOf(at.file ?? source) },
           ...(at.line !== undefined && {
-            region: { startLine: at.line, ...(at.column !== undefined && { startColumn: at.column }) },
+            region: regionOf(finding),
           }),
         },
         logicalLocations: [{ name: label, kind: 'function', fullyQualifiedName: at.pointer }],
@@ -77,5 +77,25 @@ function result(finding: Finding, source: string, ruleIndex: number): object {
     partialFingerprints: { 'plumbline/v1': id },
     occurrenceCount: Math.max(1, occurrences),
     ...(known && { suppressions: [{ kind: 'external', ...(known.reason && { justification: known.reason }) }] }),
+  };
+}
+
+/** Text without links: `[text](target)` is one in a message of SARIF (3.11.6). */
+function plain(text: string): string {
+  return printable(text).replaceAll('](', '] (');
+}
+
+/** A URI reference. A colon in the first segment of a path would be taken for a scheme. */
+function uriOf(file: string): string {
+  const uri = encodeURI(file.toWellFormed().replaceAll('\\', '/')).replaceAll('#', '%23').replaceAll('?', '%3F');
+  return /^https?:/i.test(file) ? encodeURI(file.toWellFormed()) : uri.replace(/^([^/]*):/, './$1:');
+}
+
+function regionOf({ at, frame }: Finding): object {
+  const { line, column } = at;
+  const marked = frame && frame.line === line && frame.column === column ? frame.length : undefined;
+  return {
+    startLine: line,
+    ...(column !== undefined && { startColumn: column, ...(marked !== undefined && { endColumn: column + marked }) }),
   };
 }

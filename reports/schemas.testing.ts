@@ -8,38 +8,70 @@ import { JUNIT_SCHEMA } from './junit-schema.testing.ts';
 
 const require = createRequire(import.meta.url);
 
+/** A compiled schema. */
+type Validate = ((value: unknown) => unknown) & { errors?: unknown };
+
 /** What the schema of SARIF 2.1.0 objects to, as its authors publish it. */
 export function sarifErrors(text: string): string {
+  return objections(sarif(), [JSON.parse(text)]);
+}
+
+/** What the schema of HAR 1.2 objects to. */
+export function harErrors(text: string): string {
+  return objections(har(), [JSON.parse(text)]);
+}
+
+/** What our own schema of the json report objects to, read so that it allows no member that it does not name. */
+export function reportErrors(text: string): string {
+  return objections(report(), [JSON.parse(text)]);
+}
+
+/** What our own schema of the run file objects to in each of its lines. */
+export function runRecordErrors(text: string): string {
+  const lines = text.split('\n').filter((line) => line !== '');
+  return objections(
+    runRecord(),
+    lines.map((line) => JSON.parse(line)),
+  );
+}
+
+const options = { strict: false, validateFormats: false, logger: false } as const;
+
+const sarif = once(() => {
   const folder = join(dirname(require.resolve('@microsoft/jest-sarif/package.json')), 'lib');
   const file = readdirSync(folder, { recursive: true, encoding: 'utf8' }).find((name) =>
     /sarif-2\.1\.0[^/]*\.json$/.test(name),
   );
   const { $schema: _, id: __, ...schema } = JSON.parse(readFileSync(join(folder, file ?? ''), 'utf8'));
-  const ajv = new Ajv({ strict: false, unicodeRegExp: false, validateFormats: false, logger: false });
-  return said(ajv, ajv.validate(schema, JSON.parse(text)));
-}
+  return new Ajv({ ...options, unicodeRegExp: false }).compile(schema);
+});
 
-/** What the schema of HAR 1.2 objects to. */
-export function harErrors(text: string): string {
+const har = once(() => {
   const schemas: Record<string, object> = require('har-schema');
-  const ajv = new Ajv({ strict: false, validateFormats: false, logger: false });
+  const ajv = new Ajv(options);
   for (const schema of Object.values(schemas)) ajv.addSchema({ ...schema, $schema: undefined });
-  return said(ajv, ajv.validate('har.json', JSON.parse(text)));
-}
+  return ajv.compile({ $ref: 'har.json' });
+});
 
-/** What our own schema of the json report objects to, read so that it allows no member that it does not name. */
-export function reportErrors(text: string): string {
-  const ajv = new Ajv2020({ strict: false, validateFormats: false, logger: false });
-  return said(ajv, ajv.validate(closed(ownSchema('report')) as object, JSON.parse(text))); // a schema that was an object is one
-}
+const report = once(() => new Ajv2020(options).compile(closed(ownSchema('report')) as object)); // a schema that was an object is one
 
-/** What our own schema of the run file objects to in each of its lines. */
-export function runRecordErrors(text: string): string {
-  const ajv = new Ajv2020({ strict: false, validateFormats: false, logger: false });
+const runRecord = once(() => {
+  const ajv = new Ajv2020(options);
   ajv.addSchema(ownSchema('report'));
-  const validate = ajv.compile(ownSchema('run-record'));
-  const lines = text.split('\n').filter((line) => line !== '');
-  return lines.map((line) => (validate(JSON.parse(line)) ? '' : ajv.errorsText(validate.errors))).join('');
+  return ajv.compile(ownSchema('run-record'));
+});
+
+/** Compiled when it is first asked for, and kept. */
+function once(compile: () => Validate): () => Validate {
+  let compiled: Validate | undefined;
+  return () => {
+    compiled ??= compile();
+    return compiled;
+  };
+}
+
+function objections(validate: Validate, values: readonly unknown[]): string {
+  return values.map((value) => (validate(value) === true ? '' : JSON.stringify(validate.errors))).join('');
 }
 
 /** What libxml2 objects to in a JUnit report: as XML, and by the schema. */
@@ -54,10 +86,6 @@ export async function junitErrors(xml: string): Promise<string> {
 
 function ownSchema(name: string): object {
   return JSON.parse(readFileSync(new URL(`../schemas/${name}.schema.json`, import.meta.url), 'utf8'));
-}
-
-function said(ajv: { errorsText(): string }, valid: unknown): string {
-  return valid === true ? '' : ajv.errorsText();
 }
 
 /** The same schema, in which an object has the members that are named and no others; where schemas are combined it is open. */

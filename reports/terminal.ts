@@ -1,6 +1,6 @@
 import type { Finding } from '../properties/outcome.ts';
 import type { Run } from '../properties/run-record.ts';
-import { createPaint, printable, wrap } from './paint.ts';
+import { createPaint, inert, printable, wrap } from './paint.ts';
 import { findingBlock } from './terminal/finding-block.ts';
 import { header } from './terminal/header.ts';
 import { matrix } from './terminal/matrix.ts';
@@ -59,7 +59,7 @@ export function renderTerminal(run: Run, options: TerminalOptions): string {
       '',
     );
   lines.push(...verdict(run, paint, width));
-  return `${lines.join('\n')}\n`;
+  return `${lines.map(inert).join('\n')}\n`;
 }
 
 /** Findings of one check on one operation, in the order of the run. */

@@ -1,6 +1,7 @@
 import { closeSync, mkdirSync, openSync, writeSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { RunRecord } from '../../properties/run-record.ts';
+import { jsonText } from '../../reports/json-text.ts';
 
 /** A run file that is being written. */
 export interface RunFile {
@@ -27,7 +28,7 @@ export function createRunFile(path: string, { keepExchanges = true } = {}): RunF
         descriptor = openSync(path, 'w');
       }
       if (keepExchanges || record.type !== 'exchange') records.push(record);
-      const line = Buffer.from(`${JSON.stringify(record)}\n`);
+      const line = Buffer.from(`${jsonText(record)}\n`);
       for (let written = 0; written < line.length; ) written += writeSync(descriptor, line, written);
     },
     close() {

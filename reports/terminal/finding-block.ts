@@ -1,7 +1,10 @@
 import type { ShownBody } from '../../http/shown.ts';
 import type { CodeFrame, Finding } from '../../properties/outcome.ts';
-import { fit, type Paint, printable, wrap } from '../paint.ts';
+import { fit, inert, type Paint, printable, wrap } from '../paint.ts';
 import { markedBody } from './marked-body.ts';
+
+/** Above this many characters nobody copies a command from a terminal. */
+const LONGEST_CURL = 4000;
 
 /** One kind of finding: the smallest example in full, and how many others there are. */
 export function findingBlock(group: readonly Finding[], paint: Paint, width: number): readonly string[] {
@@ -32,13 +35,15 @@ export function findingBlock(group: readonly Finding[], paint: Paint, width: num
     ...answerLines(finding, paint, width),
     ...(finding.frame ? frameLines(finding.frame, paint, width) : []),
     ...(finding.address === '' ? [] : againLines(finding, paint)),
-  ];
+  ].map(inert);
 }
 
 /** How to see it again, and how to live with it. What a test of somebody's own has sent only that test can send again. */
 function againLines({ curl, address, id }: Finding, paint: Paint): readonly string[] {
+  const shown =
+    curl.length > LONGEST_CURL ? ['(the request is too long to show; plumbline replay sends it)'] : curl.split('\n');
   return [
-    ...curl.split('\n').map((line) => `    ${printable(line)}`),
+    ...shown.map((line) => `    ${printable(line)}`),
     paint.dim(`    again: plumbline replay ${address}`),
     paint.dim(`    id ${id}; to accept it for now: --baseline FILE --update-baseline`),
   ];
