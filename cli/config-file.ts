@@ -67,18 +67,27 @@ export function readConfig(value: unknown, file: string): ConfigFile {
 
 /**
  * The same values with the variables that they refer to, for the options of this command; the others stay as they are.
- * Throws CONFIG_INVALID for a variable that is not set.
+ * Throws CONFIG_INVALID for a variable that is not set; with `lenient`, what needs it is left out.
  */
-export function expandValues(values: RawValues, command: CommandName, env: Environment): RawValues {
+export function expandValues(
+  values: RawValues,
+  command: CommandName,
+  env: Environment,
+  { lenient }: { readonly lenient: boolean },
+): RawValues {
   const used = new Set(options.filter(({ commands }) => commands.includes(command)).map(({ flag }) => flag));
   const one = (text: string, origin: string): string => (refers(text) ? expand(text, env, origin) : text);
-  return new Map(
-    [...values].map(([flag, { value, origin }]) => {
-      if (!used.has(flag) || typeof value === 'boolean') return [flag, { value, origin }];
-      const filled = typeof value === 'string' ? one(value, origin) : value.map((text) => one(text, origin));
-      return [flag, { value: filled, origin }];
-    }),
-  );
+  const expanded = new Map<string, RawValue>();
+  for (const [flag, { value, origin }] of values) {
+    try {
+      if (!used.has(flag) || typeof value === 'boolean') expanded.set(flag, { value, origin });
+      else if (typeof value === 'string') expanded.set(flag, { value: one(value, origin), origin });
+      else expanded.set(flag, { value: value.map((text) => one(text, origin)), origin });
+    } catch (error) {
+      if (!lenient) throw error;
+    }
+  }
+  return expanded;
 }
 
 function rawOf(option: Option, given: unknown, file: string, key: string): RawValue['value'] {

@@ -4,6 +4,7 @@ import { PlumblineError } from '../openapi/error.ts';
 import { readArguments } from './arguments.ts';
 import { commands } from './commands/index.ts';
 import type { Sections } from './config/sections.ts';
+import { withPlaceholders } from './config/variables.ts';
 import { expandValues, readConfigFile } from './config-file.ts';
 import { readEnvironment, withEnvFile } from './environment.ts';
 import { helpText } from './help.ts';
@@ -63,12 +64,18 @@ export async function gather(
   const above = mergeRaw([given.values, readEnvironment(env)]);
   // What is overridden need not be there.
   const below = new Map([...file.values].filter(([flag]) => !above.has(flag)));
-  const raw = mergeRaw([above, expandValues(below, given.command, env)]);
+  const sections = given.sections ?? (await file.sections?.());
+  // What only lists or serves needs no secret.
+  const idle = SENDS_NOTHING.has(given.command);
+  const own = { identities: sections?.identities, operations: sections?.operations };
+  const known = idle ? withPlaceholders(env, own) : env;
+  const raw = mergeRaw([above, expandValues(below, given.command, env, { lenient: idle })]);
   const document = env.PLUMBLINE_DOCUMENT || file.document;
   const settings = readSettings(given, raw, { document });
-  const sections = given.sections ?? (await file.sections?.());
-  return { settings: { ...settings, sections, color: wantsColor({ ...io, env }, settings.color) }, env };
+  return { settings: { ...settings, sections, color: wantsColor({ ...io, env }, settings.color) }, env: known };
 }
+
+const SENDS_NOTHING: ReadonlySet<CommandName> = new Set<CommandName>(['lint', 'list', 'cases', 'mock']);
 
 /** `plumbline tset` is a command with a typo, not a document, unless there is a file of that name. */
 function refuseMistypedCommand([first]: readonly string[], { cwd }: Pick<Io, 'cwd'>): void {

@@ -20,7 +20,9 @@ export async function readTarget(
   const given = {
     command: 'test',
     positionals: document === undefined ? [] : [document],
-    values: expandValues(mergeRaw([values]), 'test', withEnvFile(environment, cwd, undefined)),
+    values: expandValues(mergeRaw([values]), 'test', withEnvFile(environment, cwd, undefined), {
+      lenient: false,
+    }),
     sections: saysMore(config) ? await sections?.() : undefined,
   } as const;
   const { settings, env } = await gather(given, { env: environment, cwd, outIsTerminal: false });

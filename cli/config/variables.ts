@@ -11,6 +11,12 @@ export function env(name: string): string {
   return `\${${name}}`;
 }
 
+/** The environment, with something in place of every variable that this value refers to and that is not set. */
+export function withPlaceholders(environment: Environment, value: unknown): Environment {
+  const names = [...(JSON.stringify(value) ?? '').matchAll(REFERENCE)].flatMap(([, name]) => name ?? []);
+  return { ...Object.fromEntries(names.map((name) => [name, `unset-${name}`])), ...environment };
+}
+
 /** Whether this text refers to a variable. */
 export function refers(text: string): boolean {
   return [...text.matchAll(REFERENCE)].some(([, name]) => name !== undefined);

@@ -134,6 +134,16 @@ describe('an identity that logs in', () => {
     expect(err).toMatch(/identities\.main\.login .* needs the environment variable NOT_SET, which is not set; set it/);
   });
 
+  test('needs nothing where nothing is sent', async () => {
+    writeFileSync(join(folder, 'books.json'), JSON.stringify(booksWith(bearer)));
+    const login = { request: 'POST /login', body: { password: `\${NOT_SET}` } };
+    const operations = { listBooks: { auth: { reader: `\${NOT_SET}` }, headers: { 'X-Key': `\${NOT_SET}` } } };
+    const config = { document: 'books.json', url: `\${NOT_SET}`, identities: { main: { login } }, operations };
+    writeFileSync(join(folder, 'plumbline.config.json'), JSON.stringify(config));
+    for (const command of ['list', 'cases', 'lint'])
+      expect(await runCommand([command], { cwd: folder })).toMatchObject({ code: 0, err: '' });
+  });
+
   test('is not asked where a flag gives the credential', async () => {
     const document = booksWith(bearer);
     keeper = await startDoorkeeper(document);

@@ -8,6 +8,7 @@ import { packageVersion } from '../package.ts';
 import { loadBaseline } from './baseline.ts';
 import { selectedOperations } from './document.ts';
 import { suppliedIdentities } from './identities.ts';
+import { settledOperations } from './operation-settings.ts';
 import { checksNamed } from './registry-names.ts';
 import { configuredSecrets } from './secrets.ts';
 import { seedFor } from './seed.ts';
@@ -33,9 +34,14 @@ export function recordedOptions(
   const { failOn = 'error' } = settings;
   if (failOn !== 'error' && failOn !== 'warning' && failOn !== 'none')
     throw new PlumblineError('USAGE', `--fail-on ${failOn} belongs to drift; here it is error, warning or none`);
+  const chosen = selectedOperations(document, settings);
+  const settled = settledOperations(settings, document, chosen, env, now.toISOString());
   return {
     document,
-    operations: selectedOperations(document, settings),
+    operations: settled.operations,
+    skipped: settled.skipped,
+    expected: settled.expected,
+    diagnostics: settled.diagnostics,
     target: { baseUrl, headers: [] },
     embedded: false,
     identities: suppliedIdentities(settings, env),
