@@ -34,7 +34,8 @@ export function resultOf({ fault, operation }: ApplicableFault, { findings, requ
   // A sequence of another operation may pass through the lying one: what compares exchanges may speak there.
   const expected = (finding: Finding): boolean =>
     (finding.check === fault.provokes || fault.also.includes(finding.check)) &&
-    (here(finding) || PAIRS.has(finding.check));
+    // How long others take says something of this machine.
+    (here(finding) || PAIRS.has(finding.check) || finding.check === 'response-time');
   // What compares exchanges may name another operation on the same resource: who shows what was not deleted.
   const beside = (finding: Finding): boolean => PAIRS.has(finding.check) && finding.operation.path === operation.path;
   const first = findings.find(({ finding }) => finding.check === fault.provokes && (here(finding) || beside(finding)));

@@ -1,5 +1,5 @@
 import { createTransport } from '../http/transport.ts';
-import type { Finding } from '../properties/outcome.ts';
+import type { Finding, Outcome } from '../properties/outcome.ts';
 import { run } from '../properties/run.ts';
 import type { ApplicableFault } from './faults/select.ts';
 import { mockIdentities } from './identities.ts';
@@ -14,6 +14,8 @@ export interface ProofRun {
   readonly requests: number;
   /** What the mock could not answer validly, and why. */
   readonly notes: readonly string[];
+  /** Labels of the operations that nothing could be sent to, with the reason. */
+  readonly skipped: ReadonlyMap<string, string>;
 }
 
 const SECRETS = [
@@ -21,6 +23,8 @@ const SECRETS = [
   'plumbline-mock-second-Token-7Kq2',
   'plumbline:mock-first-Password-7',
 ];
+/** A server that does not answer is waited for so long, in milliseconds; without a lie much longer: the machine may be busy. */
+const PATIENCE = 2500;
 /** Slower answers are findings where a fault is about time. Milliseconds. */
 const SLOW = 300;
 
@@ -36,6 +40,7 @@ export async function runOnce(
     faults: lie ? [`${lie.fault.id}@${lie.operation.label}`] : [],
   });
   const transport = createTransport();
+  const outcomes: Outcome[] = [];
   const findings: { readonly finding: Finding; readonly after: number }[] = [];
   const identity = (who: 'first' | 'second') => ({
     credential: (scheme: Parameters<typeof mockIdentities.secret>[1]) => mockIdentities.secret(who, scheme),
@@ -52,7 +57,7 @@ export async function runOnce(
       seed,
       cases,
       concurrency: 8,
-      timeout: 1500,
+      timeout: lie ? PATIENCE : 10 * PATIENCE,
       maxResponseTime: lie?.fault.needs?.option === 'max-response-time' ? SLOW : undefined,
       readOnly: false,
       strict: false,
@@ -69,13 +74,24 @@ export async function runOnce(
       signal,
       sink(record) {
         if (record.type === 'finding') findings.push({ finding: record, after: mock.requests() });
+        if (record.type === 'outcome') outcomes.push(record);
       },
     });
-    return { findings, requests: mock.requests(), notes: mock.notes() };
+    return { findings, requests: mock.requests(), notes: mock.notes(), skipped: skippedIn(outcomes) };
   } finally {
     await transport.close();
     await mock.close();
   }
+}
+
+function skippedIn(outcomes: readonly Outcome[]): ReadonlyMap<string, string> {
+  const tested = new Set(outcomes.filter(({ status }) => status !== 'skip').map(({ operation }) => operation));
+  const reasons = outcomes.flatMap((outcome) =>
+    outcome.status === 'skip' && outcome.generator === 'boundaries' && !tested.has(outcome.operation)
+      ? [[outcome.operation, outcome.reason] as const]
+      : [],
+  );
+  return new Map(reasons);
 }
 
 /** A finding in one line. */

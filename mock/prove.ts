@@ -1,3 +1,5 @@
+import type { Operation } from '../openapi/operation.ts';
+import { creators, resourcePrefix } from '../properties/engine/resource-pool.ts';
 import { applicableFaults } from './faults/select.ts';
 import { startCrew } from './proof-crew.ts';
 import type { ProveOptions } from './proof-options.ts';
@@ -14,7 +16,15 @@ export interface Proof {
   /** In the order of the registry and of the document. */
   readonly results: readonly ProofResult[];
   /** Lies that the time did not suffice for. */
-  readonly untried: readonly { readonly id: string; readonly operation: string }[];
+  readonly untried: readonly Lie[];
+  /** Lies on operations that the suite says it cannot test, or only once: neither caught nor missed. */
+  readonly untestable: readonly (Lie & { readonly reason: string })[];
+}
+
+interface Lie {
+  readonly id: string;
+  /** Operation label. */
+  readonly operation: string;
 }
 
 /**
@@ -26,7 +36,8 @@ export async function prove(options: ProveOptions): Promise<Proof> {
   const started = now();
   const baseline = await runOnce(options, undefined, signal);
   const lies = applicableFaults(operations, document, only);
-  const order = breadthFirst(lies);
+  const testable = (lie: number): boolean => !baseline.skipped.has(lies[lie]?.operation.label ?? '');
+  const order = breadthFirst(lies).filter(testable);
   const results: (ProofResult | undefined)[] = lies.map(() => undefined);
   let next = 0;
   let done = 0;
@@ -39,19 +50,30 @@ export async function prove(options: ProveOptions): Promise<Proof> {
         while (next < order.length && !stopped()) {
           const lie = order[next++] ?? 0;
           results[lie] = await attempt(lie);
-          options.progress?.(++done, lies.length);
+          options.progress?.(++done, order.length);
         }
       }),
     );
   } finally {
     await crew.dismiss();
   }
+  const names = lies.map(({ fault, operation }) => ({ id: fault.id, operation: operation.label }));
+  const untestable = lies.map(({ operation }, i) =>
+    results[i] === undefined
+      ? baseline.skipped.get(operation.label)
+      : results[i].caught || !usesUp(operation, operations)
+        ? undefined
+        : 'it deletes what the suite cannot make, and finds something to delete only once',
+  );
   return {
     clean: baseline.findings.length === 0,
     alarms: baseline.findings.map(shownFinding),
-    results: results.filter((result) => result !== undefined),
-    untried: lies
-      .filter((_, i) => results[i] === undefined)
-      .map(({ fault, operation }) => ({ id: fault.id, operation: operation.label })),
+    results: results.flatMap((result, i) => (result && untestable[i] === undefined ? [result] : [])),
+    untried: names.filter((_, i) => results[i] === undefined && untestable[i] === undefined),
+    untestable: names.flatMap((name, i) => (untestable[i] === undefined ? [] : { ...name, reason: untestable[i] })),
   };
+}
+
+function usesUp({ method, path }: Operation, all: readonly Operation[]): boolean {
+  return method === 'DELETE' && creators(resourcePrefix(path) ?? '', all).length === 0;
 }

@@ -27,6 +27,7 @@ const proof: Proof = {
     { ...caught, operation: 'GET /b', requests: 12, strays: ['status-documented on GET /c: x, got 1'] },
     missed,
   ],
+  untestable: [{ id: 'auth-none', operation: 'DELETE /b', reason: 'no resource of its own could be made' }],
   untried: [{ id: 'auth-none', operation: 'GET /a' }],
 };
 
@@ -42,6 +43,9 @@ test('a proof is a line for each kind of lie, what was missed and why, what was 
 
     Findings of other checks:
         body-empty on GET /b: status-documented on GET /c: x, got 1
+
+    Not tested:
+        1 fault on DELETE /b: no resource of its own could be made
 
     – 1 faults were not tried: the time was over, 1 kinds not once: auth-none; a longer --time-limit, --only or --fault
 

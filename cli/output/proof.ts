@@ -4,7 +4,7 @@ import type { Proof } from '../../mock/prove.ts';
 const MOST_NAMED = 6;
 
 /** The JSON report of `prove`: every lie that was tried, what caught it, and what was not tried. */
-export function proofReport({ clean, alarms, results, untried }: Proof): object {
+export function proofReport({ clean, alarms, results, untried, untestable }: Proof): object {
   const missed = results.filter(({ caught }) => !caught);
   return {
     clean,
@@ -13,6 +13,7 @@ export function proofReport({ clean, alarms, results, untried }: Proof): object 
     caught: results.length - missed.length,
     missed: missed.map(({ id, operation, reason }) => ({ id, operation, reason })),
     ...(untried.length > 0 && { untried }),
+    ...(untestable.length > 0 && { untestable }),
     results: results.map(({ id, operation, caught, by, requests, strays }) => ({
       id,
       operation,
@@ -29,7 +30,7 @@ export function proofReport({ clean, alarms, results, untried }: Proof): object 
  * provoke; the last line is the score. `verbose` gives a line to each operation.
  */
 export function proofText(proof: Proof, { verbose }: { readonly verbose: boolean }): string {
-  const { clean, alarms, results, untried } = proof;
+  const { clean, alarms, results, untried, untestable } = proof;
   const missed = results.filter(({ caught }) => !caught);
   const caught = results.length - missed.length;
   const share = results.length === 0 ? 100 : Math.floor((caught / results.length) * 1000) / 10;
@@ -48,6 +49,14 @@ export function proofText(proof: Proof, { verbose }: { readonly verbose: boolean
       missed.map(({ id, operation, reason }) => `${id} on ${operation}: ${reason}`),
     ),
     ...section('Findings of other checks', strays),
+    ...section('Not tested', [
+      ...new Set(
+        untestable.map(({ operation, reason }) => {
+          const count = untestable.filter((other) => other.operation === operation).length;
+          return `${count} ${count === 1 ? 'fault' : 'faults'} on ${operation}: ${reason}`;
+        }),
+      ),
+    ]),
     ...(untried.length > 0
       ? [
           `– ${untried.length} faults were not tried: the time was over${kindsUntried(proof)}; a longer --time-limit, --only or --fault`,

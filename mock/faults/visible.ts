@@ -11,6 +11,8 @@ export interface RequestPlace {
   readonly schema: JsonObject;
   /** Of the parameter; absent for a body. */
   readonly name?: string;
+  /** Members, items and values inside others have a greater depth. */
+  readonly depth: number;
 }
 
 const MOST_DEPTH = 3;
@@ -30,7 +32,7 @@ export function requestPlaces(operation: Operation, { root }: ApiDocument): read
   ): void => {
     if (!isObject(schema) || depth > MOST_DEPTH || above.has(schema) || schema.readOnly === true) return;
     const inside = new Set([...above, schema]);
-    found.push({ part, schema, ...(name !== undefined && { name }) });
+    found.push({ part, schema, depth, ...(name !== undefined && { name }) });
     const target = localTarget(root, schema.$ref, '');
     if (target !== undefined) visit(valueAt(root, target), part, depth, inside, name);
     if (isArray(schema.allOf)) for (const each of schema.allOf) visit(each, part, depth, inside, name);
@@ -57,11 +59,14 @@ export function takesJson(operation: Operation): boolean {
 
 /** Whether anything about a request of this operation can be invalid in a way that HTTP shows. */
 export function canBeInvalid(operation: Operation, document: ApiDocument): boolean {
-  return requestPlaces(operation, document).some(({ part, schema }) =>
-    part === 'body'
-      ? schema.type !== undefined || schema.required !== undefined
-      : ['integer', 'number', 'boolean'].includes(String(schema.type)) || schema.enum !== undefined,
-  );
+  return requestPlaces(operation, document).some(isBreakable);
+}
+
+/** Whether there is something at this place that the schema refuses, in a way that HTTP shows. */
+export function isBreakable({ part, schema }: RequestPlace): boolean {
+  return part === 'body'
+    ? schema.type !== undefined || schema.required !== undefined
+    : ['integer', 'number', 'boolean'].includes(String(schema.type)) || schema.enum !== undefined;
 }
 
 /** Cases on other methods and on HEAD belong to the path's first operation. */

@@ -1,5 +1,6 @@
 import type { Fault } from '../../fault.ts';
-import { canBeInvalid } from '../visible.ts';
+import { isIdentifying } from '../identifying.ts';
+import { isBreakable, requestPlaces } from '../visible.ts';
 
 /** Carries out invalid requests. */
 export const acceptAnything: Fault = {
@@ -8,6 +9,9 @@ export const acceptAnything: Fault = {
   summary: 'carries out invalid requests',
   provokes: 'invalid-rejected',
   also: ['coercion-refused'],
-  appliesTo: canBeInvalid,
+  appliesTo: (operation, document, all) =>
+    requestPlaces(operation, document).some(
+      (place) => isBreakable(place) && !(place.part === 'path' && isIdentifying(operation, place.name, document, all)),
+    ),
   forgives: ['parameter', 'body-schema', 'body-missing'],
 };

@@ -122,7 +122,8 @@ const TIGHTENINGS: readonly Tightening[] = [
       schema.patternProperties === undefined
         ? { ...schema, additionalProperties: false }
         : schema,
-    only: inBody,
+    // Inside of others nobody sends what is not declared.
+    only: ({ part, depth }) => part === 'body' && depth === 0,
   },
   {
     id: 'refuse-empty-text',
