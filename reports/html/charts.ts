@@ -93,7 +93,7 @@ function statusChart(coverage: readonly CoverageRecord[]): string {
     return {
       label,
       bar: bar(
-        { share: (documented + odd) / most, tone: odd > 0 ? 'bad' : 'faint' },
+        { share: (documented + odd) / most, tone: odd > 0 ? 'warn' : 'faint' },
         { share: documented / most, tone: 'faint' },
         { share: seen / most, tone: 'good' },
       ),
@@ -107,7 +107,7 @@ function statusChart(coverage: readonly CoverageRecord[]): string {
     `${met} of ${documented} answered`,
     ['Status', 'Share', 'Operations that answered it'],
     rows,
-    `<span class="key good">answered</span><span class="key faint">documented, never answered</span><span class="key bad">not documented (+)</span>${more(sorted.length, rows.length, 'statuses')}`,
+    `<span class="key good">answered</span><span class="key faint">documented, never answered</span><span class="key warn">not documented (+)</span>${more(sorted.length, rows.length, 'statuses')}`,
   );
 }
 

@@ -34,7 +34,7 @@ function statuses({ statuses: { seen, documented }, notReached }: CoverageRecord
         ? `<span class="tag good">✓ ${escapeHtml(status)}</span>`
         : `<span class="tag">○ ${escapeHtml(status)}</span>`,
     ),
-    ...odd.map((status) => `<span class="tag bad">✗ ${escapeHtml(status)}</span>`),
+    ...odd.map((status) => `<span class="tag warn">✗ ${escapeHtml(status)}</span>`),
     ...(notReached === undefined ? [] : [`<small class="soft">not reached: ${escapeHtml(notReached)}</small>`]),
   ];
   return `<div class="statuses">${chips.join('')}</div>`;

@@ -11,6 +11,7 @@ export function matrixHtml({ start, outcomes, findings }: Run): string {
     const key = `${labelOf(finding)} ${finding.generator}`;
     found.set(key, (found.get(key) ?? 0) + 1);
   }
+  const errors = new Set(findings.flatMap(({ id, severity, known }) => (severity === 'error' && !known ? [id] : [])));
   const withFindings = new Set(findings.map(labelOf));
   const reasons: string[] = [];
   const noteOf = (reason: string): number => {
@@ -23,7 +24,7 @@ export function matrixHtml({ start, outcomes, findings }: Run): string {
       case 'pass':
         return `<td class="pass">✓ ${outcome.cases}</td>`;
       case 'fail':
-        return `<td class="fail">${anchor === '' ? '✗' : `<a href="#${anchor}" data-generator="${escapeHtml(outcome.generator)}" title="${count} of ${outcome.cases} cases first found something">✗ ${outcome.cases}</a>`}</td>`;
+        return `<td class="${outcome.findings.some((id) => errors.has(id)) ? 'fail' : 'warned'}">${anchor === '' ? '✗' : `<a href="#${anchor}" data-generator="${escapeHtml(outcome.generator)}" title="${count} of ${outcome.cases} cases first found something">✗ ${outcome.cases}</a>`}</td>`;
       case 'skip':
         return `<td class="skip">– <small>${noteOf(outcome.reason)}</small></td>`;
       case 'error':
@@ -50,6 +51,6 @@ export function matrixHtml({ start, outcomes, findings }: Run): string {
     'Operations × generators',
     `<th scope="col">Operation</th>${head.join('')}`,
     rows,
-    `<p class="soft"><small>✓ ✗ and a number of cases · – not tried, for the reason below · ! an error of ours or of the network</small></p>${notes}`,
+    `<p class="soft"><small>✓ held and ✗ did not (yellow: warnings only), with the number of cases · – not tried, for the reason below · ! an error of ours or of the network</small></p>${notes}`,
   );
 }

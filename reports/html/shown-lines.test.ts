@@ -31,7 +31,7 @@ test('a body that is no JSON is shown as it came', () => {
 test('a body of ten megabytes is cut, and so is one that nests without end', () => {
   const size = (body: string): number => answer(body).reduce((sum, { text }) => sum + text.length, 0);
   expect(size('x'.repeat(10_000_000))).toBeLessThan(70_000);
-  expect(size('['.repeat(20_000) + ']'.repeat(20_000))).toBeLessThan(70_000);
+  expect(size('['.repeat(20_000) + ']'.repeat(20_000))).toBeLessThan(100_000);
 });
 
 test('octets that are no text are counted', () => {

@@ -1,5 +1,6 @@
 import type { ShownBody, ShownRequest, ShownResponse } from '../../http/shown.ts';
 import { isArray, isObject, type Json } from '../../openapi/json.ts';
+import { cutJsonLines } from './cut-json.ts';
 
 /** A line of a request or answer as text, with the pointer of the value in the body that it shows, where it shows one. */
 export interface ShownLine {
@@ -13,9 +14,10 @@ export interface ShownLine {
 
 /** Longer bodies are cut: nobody reads them in a page, and the run file has more. Characters. */
 const MOST_SHOWN = 64 * 1024;
-/** Longer bodies are shown as they came, deeper ones too. Characters, levels. */
+/** Longer bodies are shown as they came, deeper ones too. Characters, levels, lines. */
 const MOST_INDENTED = 32 * 1024;
-const MOST_LEVELS = 60;
+const MOST_LEVELS = 24;
+const MOST_LINES = 2000;
 
 /** A request, line by line. */
 export function requestLines({ method, url, headers, body }: ShownRequest): readonly ShownLine[] {
@@ -43,15 +45,17 @@ function bodyLines(body: ShownBody | undefined): readonly ShownLine[] {
     return [{ text: '' }, { text: `(${octets} octets that are no text, in base64)` }, ...plain(body.base64)];
   }
   const value = body.length > MOST_INDENTED ? undefined : parse(body);
-  return [{ text: '' }, ...(value === undefined ? plain(body) : (indented(value, '', '', '', 0) ?? plain(body)))];
+  return [{ text: '' }, ...(value === undefined ? plain(body) : (wholeLines(value) ?? plain(body)))];
 }
 
 function plain(text: string): readonly ShownLine[] {
-  const lines = text
-    .slice(0, MOST_SHOWN)
-    .split(/\r\n|\n|\r/)
-    .map((line) => ({ text: line }));
+  const lines = cutJsonLines(text.slice(0, MOST_SHOWN)).map((line) => ({ text: line }));
   return text.length > MOST_SHOWN ? [...lines, { text: `… and ${text.length - MOST_SHOWN} more characters` }] : lines;
+}
+
+function wholeLines(value: Json): readonly ShownLine[] | undefined {
+  const lines = indented(value, '', '', '', 0);
+  return lines && lines.length <= MOST_LINES ? lines : undefined;
 }
 
 /** JSON as an indented text, a line for every scalar; `undefined` where it nests too deep to be indented. */

@@ -7,8 +7,15 @@ function fill(finding) {
   const waiting = document.getElementById('b-' + finding.id.slice(2));
   if (waiting) finding.querySelector('.body').innerHTML = waiting.textContent;
 }
+function reveal(finding) {
+  fill(finding);
+  for (const mark of finding.querySelectorAll('.two mark')) {
+    const pane = mark.closest('pre');
+    pane.scrollTop = mark.offsetTop - pane.offsetTop - pane.clientHeight / 3;
+  }
+}
 document.addEventListener('toggle', (event) => {
-  if (event.target.open && event.target.classList.contains('finding')) fill(event.target);
+  if (event.target.open && event.target.classList.contains('finding')) reveal(event.target);
 }, true);
 document.addEventListener('click', (event) => {
   const summary = event.target.closest('.finding > summary');

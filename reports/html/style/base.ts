@@ -24,7 +24,7 @@ code { background: var(--sunk); border: 1px solid var(--line); border-radius: 4p
 pre { background: var(--sunk); border: 1px solid var(--line); border-radius: 8px; padding: .65rem .8rem; margin: .3rem 0 0; line-height: 1.5; white-space: pre-wrap; overflow-wrap: anywhere; overflow: auto; max-height: 28rem; font-size: .84rem; }
 .card { background: var(--card); border: 1px solid var(--line); border-radius: 10px; }
 .scroll { overflow: auto; max-height: 34rem; background: var(--card); border: 1px solid var(--line); border-radius: 10px; }
-table { border-collapse: collapse; width: 100%; font-size: .88rem; }
+table { border-collapse: separate; border-spacing: 0; width: 100%; font-size: .88rem; }
 th, td { padding: .36rem .7rem; text-align: left; border-bottom: 1px solid var(--line); vertical-align: top; }
 tbody tr:last-child > * { border-bottom: 0; }
 thead th { color: var(--soft); font-weight: 600; font-size: .8rem; white-space: nowrap; background: var(--card); }
@@ -50,8 +50,8 @@ summary { cursor: pointer; }
 .verdict.good { background: var(--good-wash); color: var(--good); border-color: transparent; }
 .verdict.bad { background: var(--bad-wash); color: var(--bad); border-color: transparent; }
 .verdict.open { background: var(--warn-wash); color: var(--warn); border-color: transparent; }
-.figures { display: grid; grid-template-columns: repeat(auto-fit, minmax(8.2rem, 1fr)); gap: 1px; margin: .9rem 0 0; padding: 0; overflow: hidden; background: var(--line); }
-.figures div { background: var(--card); padding: .5rem .9rem .55rem; }
+.figures { display: flex; flex-wrap: wrap; gap: 1px; margin: .9rem 0 0; padding: 0; overflow: hidden; background: var(--line); }
+.figures div { flex: 1 1 8.4rem; background: var(--card); padding: .5rem .9rem .55rem; }
 .figures dt { color: var(--soft); font-size: .78rem; }
 .figures dd { margin: 0; font-size: 1.16rem; font-weight: 600; font-variant-numeric: tabular-nums; letter-spacing: -.01em; }
 .figures dd small { font-weight: 400; color: var(--soft); }

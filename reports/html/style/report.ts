@@ -69,7 +69,8 @@ mark { background: var(--bad-wash); color: var(--bad); text-decoration: underlin
 .steps { margin: 0; padding: 0; list-style: none; }
 
 .matrix td { text-align: left; white-space: nowrap; font-variant-numeric: tabular-nums; }
-.matrix td.pass { color: var(--good); } .matrix td.fail { background: var(--bad-wash); } .matrix td.fail a { color: var(--bad); font-weight: 600; }
+.matrix td.pass { color: var(--good); } .matrix td.fail { background: var(--bad-wash); } .matrix td.warned { background: var(--warn-wash); } .matrix td.warned a { color: var(--warn); font-weight: 600; }
+.matrix td.fail a { color: var(--bad); font-weight: 600; }
 .matrix td.error { background: var(--warn-wash); color: var(--warn); } .matrix td.skip { color: var(--soft); }
 .matrix th[scope=row], .coverage th[scope=row] { position: sticky; left: 0; background: var(--card); max-width: 26rem; overflow-wrap: anywhere; min-width: 11rem; }
 .notes { font-size: .82rem; color: var(--soft); columns: 22rem; column-gap: 2rem; margin: .6rem 0 0; padding-left: 1.6rem; }
