@@ -64,6 +64,8 @@ export async function describeContract(config: Config = {}): Promise<void> {
       writeAtomically(resolve(cwd, REPORT_FOLDER, 'run.ndjson'), lines.join(''));
       writeReports(runOf(records), asked, io);
     });
+    for (const { operation, reason } of plan.options.skipped ?? [])
+      test.skip(`${operation.label}: ${reason}`, () => {});
     for (const { label } of operations) {
       describe(label, () => {
         for (const { id } of used) {

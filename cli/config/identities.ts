@@ -26,6 +26,8 @@ export interface LoginConfig {
   /** A request of any other server: `POST https://auth.example/token`, or `POST /path` below the base URL. */
   readonly request?: string;
   readonly headers?: Readonly<Record<string, string>>;
+  /** `user:password` of an Authorization field, as token endpoints ask for (RFC 6749, 2.3.1). */
+  readonly basic?: string;
   /** What is sent: a text as it is, anything else as JSON, or as a form where the media type is one. */
   readonly body?: Json;
   /** Without it: the operation's own, else `application/json`. */
@@ -49,6 +51,7 @@ const LOGIN_KEYS = [
   'operation',
   'request',
   'headers',
+  'basic',
   'body',
   'mediaType',
   'tokenAt',
@@ -96,6 +99,7 @@ function readLogin(section: Section): LoginConfig {
     operation,
     request,
     headers: headers && textsOf(headers),
+    basic: textOf(members.get('basic'), 'user:password'),
     body: jsonOf(members.get('body')),
     mediaType: textOf(members.get('mediaType'), 'a media type'),
     tokenAt,

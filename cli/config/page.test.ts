@@ -88,7 +88,13 @@ afterAll(async () => {
 });
 
 function run(config: string, ...argv: string[]) {
-  const env = { API_URL: api.url, ADA_PASSWORD: 'let-me-in', READER_TOKEN: 'reader-token', API_TOKEN: TOKEN };
+  const env = {
+    API_URL: api.url,
+    ADA_PASSWORD: 'let-me-in',
+    CLIENT_SECRET: 'of-the-client',
+    READER_TOKEN: 'reader-token',
+    API_TOKEN: TOKEN,
+  };
   return runCommand([...argv, '--config', config], { cwd: folder, env });
 }
 

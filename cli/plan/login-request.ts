@@ -57,6 +57,12 @@ export function loginRequest(
   const type = login.mediaType ?? own?.requestBody?.content[0]?.range ?? 'application/json';
   const body = login.body === undefined ? undefined : encoded(deepFilled(login.body, filled), type, place);
   const fields: HeaderField[] = Object.entries(login.headers ?? {}).map(([name, value]) => [name, filled(value, name)]);
+  if (login.basic !== undefined) {
+    const credential = filled(login.basic, 'password');
+    const coded = Buffer.from(credential).toString('base64');
+    for (const secret of [coded, credential.slice(credential.indexOf(':') + 1)]) secrets.add(secret);
+    fields.push(['Authorization', `Basic ${coded}`]);
+  }
   const taken = new Set(fields.map(([name]) => name.toLowerCase()));
   const sameOrigin = new URL(url).origin === new URL(baseUrl).origin;
   const others: HeaderField[] = [
@@ -74,7 +80,7 @@ export function loginRequest(
       headers: [...others.filter(([name]) => !taken.has(name.toLowerCase())), ...fields],
       ...(body !== undefined && { body: new TextEncoder().encode(body) }),
     },
-    shown: own?.label ?? `${method.toUpperCase()} ${shownUrl(path)}`,
+    shown: own?.label ?? `${method.toUpperCase()} ${shownUrl(written)}`,
     operation: own?.label ?? handingOut(document, baseUrl, method, url),
     secrets: [...secrets],
   };

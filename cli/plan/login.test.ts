@@ -106,6 +106,17 @@ describe('an identity that logs in', () => {
     expect(code).toBe(0);
   });
 
+  test('asks token endpoints as OAuth 2.0 says, and the client secret stays one', async () => {
+    const body = { grant_type: 'client_credentials', password: PASSWORD };
+    const form = { mediaType: 'application/x-www-form-urlencoded', basic: 'plumbline:cl1ent-s3cret', body };
+    const { code, out } = await runWith(bearer, form, {}, ['--generator', 'valid', '--record']);
+    expect(code).toBe(0);
+    const [login] = keeper?.logins ?? [];
+    expect(login?.body).toBe(`grant_type=client_credentials&password=${PASSWORD}`);
+    expect(login?.headers.authorization).toBe(`Basic ${Buffer.from(form.basic).toString('base64')}`);
+    expect(out + written()).not.toMatch(/cl1ent-s3cret|cGx1bWJsaW5lOmNsMWVudC1z/);
+  });
+
   test('says in one sentence that the login was refused, and judges nothing', async () => {
     const { code, out, err } = await runWith(bearer, { body: { password: 'wrong' } });
     expect(code).toBe(3);
