@@ -1,10 +1,12 @@
 import type { Run } from '../properties/run-record.ts';
 import { compareRuns } from './comparison.ts';
 import { chartsHtml } from './html/charts.ts';
+import { grouped } from './html/count.ts';
 import { coverageHtml } from './html/coverage.ts';
 import { documentHtml } from './html/document.ts';
 import { escapeHtml } from './html/escape.ts';
 import { findingsHtml } from './html/findings.ts';
+import { navigation } from './html/frame.ts';
 import { matrixHtml } from './html/matrix.ts';
 import { headHtml, overviewHtml, tones } from './html/overview.ts';
 import { page } from './html/page.ts';
@@ -37,7 +39,7 @@ export const html: Report = {
       style: reportStyle,
       script,
       body: `<a class="skip-link" href="#findings">to the findings</a>
-${navigation(run, sections)}
+${navigation({ word: end.verdict, tone: tones[end.verdict] }, links(run), sections)}
 <header>${headHtml(run)}</header>
 <main><section aria-labelledby="h-overview"><h2 id="h-overview" class="unseen">Overview</h2>${overviewHtml(run)}${sinceHtml(run, comparison)}${chartsHtml(run)}</section>
 ${sections.join('\n')}
@@ -47,10 +49,9 @@ ${findings.data}`,
   },
 };
 
-/** Links to the sections that the page has. */
-function navigation({ end, findings }: Run, sections: readonly string[]): string {
-  const names: readonly (readonly [id: string, name: string])[] = [
-    ['findings', `Findings ${findings.length}`],
+function links({ findings }: Run): readonly (readonly [id: string, name: string])[] {
+  return [
+    ['findings', `Findings ${grouped(findings.length)}`],
     ['matrix', 'Operations'],
     ['not-tested', 'Not tested'],
     ['coverage', 'Coverage'],
@@ -58,8 +59,4 @@ function navigation({ end, findings }: Run, sections: readonly string[]): string
     ['checks', 'Checks'],
     ['settings', 'Settings'],
   ];
-  const links = names
-    .filter(([id]) => sections.some((section) => section.startsWith(`<section id="${id}"`)))
-    .map(([id, name]) => `<a href="#${id}">${name}</a>`);
-  return `<div class="top"><nav aria-label="sections"><strong class="${tones[end.verdict]}">${end.verdict}</strong>${links.join('')}<button type="button" class="small" id="theme">theme</button></nav></div>`;
 }

@@ -1,6 +1,7 @@
 import type { Run } from '../../properties/run-record.ts';
 import { count, duration, grouped } from './count.ts';
 import { escapeHtml } from './escape.ts';
+import { type Figure, figuresHtml } from './frame.ts';
 
 /** How a verdict looks. */
 export const tones = { conforms: 'good', deviates: 'bad', inconclusive: 'open' } as const;
@@ -12,19 +13,19 @@ export function overviewHtml({ end }: Run): string {
   const known = totals.known > 0 ? ` and ${totals.known} known` : '';
   const sentence = `${count(totals.errors, 'error')}, ${count(totals.warnings, 'warning')}${known} in ${count(totals.cases, 'case')} on ${count(totals.tested, 'operation')}`;
   const sum = (of: 'tried' | 'of'): number => end.coverage.reduce((all, { constraints }) => all + constraints[of], 0);
-  const figures: readonly (readonly [name: string, value: string, of: string, tone: string])[] = [
-    ['errors', grouped(totals.errors), '', totals.errors > 0 ? 'bad' : ''],
-    ['warnings', grouped(totals.warnings), '', totals.warnings > 0 ? 'warn' : ''],
-    ...(totals.known > 0 ? [['known', grouped(totals.known), '', ''] as const] : []),
-    ['operations tested', grouped(totals.tested), `of ${grouped(totals.operations)}`, ''],
-    ['cases', grouped(totals.cases), '', ''],
-    ['requests', grouped(totals.requests), '', ''],
-    ['constraints tried', grouped(sum('tried')), `of ${grouped(sum('of'))}`, ''],
-    ['time', duration(totals.durationMs), '', ''],
+  const figures: readonly Figure[] = [
+    { name: 'errors', value: grouped(totals.errors), ...(totals.errors > 0 && { tone: 'bad' }) },
+    { name: 'warnings', value: grouped(totals.warnings), ...(totals.warnings > 0 && { tone: 'warn' }) },
+    ...(totals.known > 0 ? [{ name: 'known', value: grouped(totals.known) }] : []),
+    { name: 'operations tested', value: grouped(totals.tested), of: `of ${grouped(totals.operations)}` },
+    { name: 'cases', value: grouped(totals.cases) },
+    { name: 'requests', value: grouped(totals.requests) },
+    { name: 'constraints tried', value: grouped(sum('tried')), of: `of ${grouped(sum('of'))}` },
+    { name: 'time', value: duration(totals.durationMs) },
   ];
   return `<div class="verdict ${tones[verdict]}"><strong><span aria-hidden="true">${MARKS[verdict]}</span> ${verdict}</strong><span>${escapeHtml(reason ?? sentence)}</span>${interrupted ? '<span>interrupted: this is what was found so far</span>' : ''}</div>
 ${leftBehind.length > 0 ? `<p class="soft">${count(leftBehind.length, 'resource')} that the run made could not be deleted: ${escapeHtml(leftBehind.slice(0, 20).join(', '))}${leftBehind.length > 20 ? ' …' : ''}</p>` : ''}
-<dl class="figures card">${figures.map(([name, value, of, tone]) => `<div${tone === '' ? '' : ` class="${tone}"`}><dt>${name}</dt><dd>${value}${of === '' ? '' : ` <small>${of}</small>`}</dd></div>`).join('')}</dl>`;
+${figuresHtml(figures)}`;
 }
 
 /** Title, document and target. */

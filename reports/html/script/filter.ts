@@ -1,4 +1,4 @@
-/** Searching findings and rows of operations, opening and closing what is shown, and moving through it by arrow keys. */
+/** Searching findings, opening and closing what is shown, and moving through it by arrow keys. */
 export const filter = `
 const findings = [...document.querySelectorAll('.finding')];
 const groups = [...document.querySelectorAll('.group')];
@@ -79,16 +79,4 @@ for (const [name, select] of chosen) for (const link of document.querySelectorAl
   select.value = link.dataset[name];
   apply();
 });
-for (const input of document.querySelectorAll('input[data-rows]')) {
-  const rows = [...document.querySelectorAll('#' + input.dataset.rows + ' tbody tr')];
-  input.addEventListener('input', () => {
-    const word = input.value.toLowerCase();
-    for (const row of rows) row.hidden = !row.textContent.toLowerCase().includes(word);
-    for (const part of document.querySelectorAll('#' + input.dataset.rows + ' .more')) {
-      const some = part.querySelector('tbody tr:not([hidden])');
-      part.hidden = !some;
-      if (word !== '') part.open = Boolean(some);
-    }
-  });
-}
 `;

@@ -66,11 +66,30 @@ summary { cursor: pointer; }
 .bar .bad { fill: var(--bar-bad); }
 .bar .warn { fill: var(--bar-warn); }
 [hidden] { display: none !important; }
+.top { position: sticky; top: 0; z-index: 5; background: var(--page); border-bottom: 1px solid var(--line); }
+.top nav { max-width: 78rem; margin: 0 auto; padding: .35rem 1.25rem; display: flex; gap: .2rem 1.1rem; align-items: center; overflow-x: auto; white-space: nowrap; }
+.top nav a { color: var(--soft); text-decoration: none; padding: .2rem 0; font-size: .87rem; }
+.top nav a:hover { color: var(--text); }
+.top nav strong { font-size: .87rem; }
+.top nav strong.good { color: var(--good); } .top nav strong.bad { color: var(--bad); } .top nav strong.open { color: var(--warn); }
+.top nav button { margin-left: auto; }
+.against { margin: .35rem 0 0; color: var(--soft); display: flex; flex-wrap: wrap; gap: .1rem .9rem; overflow-wrap: anywhere; }
+.facts { display: grid; grid-template-columns: max-content minmax(0, 1fr); gap: .16rem .9rem; margin: .5rem 0 0; font-size: .88rem; }
+.facts dt { color: var(--soft); }
+.facts dd { margin: 0; overflow-wrap: anywhere; }
+.untried { white-space: pre-wrap; overflow-wrap: anywhere; font-family: var(--mono); font-size: .8rem; color: var(--soft); padding: .2rem 0; max-width: 40rem; }
+.more { margin: .5rem 0 0; }
+.more > summary { padding: .25rem 0; }
+.plain { margin: 0; padding-left: 1.15rem; }
+.plain li { margin: .12rem 0; overflow-wrap: anywhere; }
+.more > summary { color: var(--accent); font-size: .86rem; }
 @media (max-width: 40rem) {
+  .top nav { padding: .35rem .8rem; }
   header, main, footer { padding-left: .8rem; padding-right: .8rem; }
   th, td { padding: .3rem .5rem; }
 }
 @media print {
+  .top { position: static; }
   body { background: #fff; }
   .tools, button, nav, .skip-link { display: none !important; }
   pre, .scroll { max-height: none; overflow: visible; }

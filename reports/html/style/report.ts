@@ -1,13 +1,5 @@
 /** What only the report of a run has: charts, findings, the matrix, the document. */
 export const reportStyle = `
-.top { position: sticky; top: 0; z-index: 5; background: var(--page); border-bottom: 1px solid var(--line); }
-.top nav { max-width: 78rem; margin: 0 auto; padding: .35rem 1.25rem; display: flex; gap: .2rem 1.1rem; align-items: center; overflow-x: auto; white-space: nowrap; }
-.top nav a { color: var(--soft); text-decoration: none; padding: .2rem 0; font-size: .87rem; }
-.top nav a:hover { color: var(--text); }
-.top nav strong { font-size: .87rem; }
-.top nav strong.good { color: var(--good); } .top nav strong.bad { color: var(--bad); } .top nav strong.open { color: var(--warn); }
-.top nav button { margin-left: auto; }
-.against { margin: .35rem 0 0; color: var(--soft); display: flex; flex-wrap: wrap; gap: .1rem .9rem; overflow-wrap: anywhere; }
 .since { margin: .9rem 0 0; padding: .55rem 1rem; display: flex; flex-wrap: wrap; gap: .3rem .8rem; align-items: baseline; }
 .since details { flex-basis: 100%; }
 .since ul { margin: .3rem 0; padding-left: 1.1rem; }
@@ -59,9 +51,6 @@ export const reportStyle = `
 .diff .new, pre .new { background: var(--bad-wash); color: var(--bad); }
 pre .gone, pre .new { text-decoration: none; display: block; margin: 0 -.8rem; padding: 0 .8rem; }
 pre .both { color: var(--soft); display: block; }
-.facts { display: grid; grid-template-columns: max-content minmax(0, 1fr); gap: .16rem .9rem; margin: .5rem 0 0; font-size: .88rem; }
-.facts dt { color: var(--soft); }
-.facts dd { margin: 0; overflow-wrap: anywhere; }
 .two { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 24rem), 1fr)); gap: 0 1rem; }
 .two > * { min-width: 0; }
 mark { background: var(--bad-wash); color: var(--bad); text-decoration: underline wavy 1px; text-underline-offset: .22em; border-radius: 3px; }
@@ -77,13 +66,8 @@ mark { background: var(--bad-wash); color: var(--bad); text-decoration: underlin
 .notes li { break-inside: avoid; }
 .coverage td { min-width: 9rem; }
 .coverage td:nth-child(3) { min-width: 16rem; }
-.untried { white-space: pre-wrap; overflow-wrap: anywhere; font-family: var(--mono); font-size: .8rem; color: var(--soft); padding: .2rem 0; max-width: 40rem; }
-.coverage summary, .more > summary { color: var(--accent); font-size: .86rem; }
-.more { margin: .5rem 0 0; }
-.more > summary { padding: .25rem 0; }
+.coverage summary { color: var(--accent); font-size: .86rem; }
 .statuses { display: flex; flex-wrap: wrap; gap: .2rem; }
-.plain { margin: 0; padding-left: 1.15rem; }
-.plain li { margin: .12rem 0; overflow-wrap: anywhere; }
 
 .document { font-family: var(--mono); font-size: .82rem; line-height: 1.5; overflow: auto; max-height: 46rem; padding: .4rem 0; }
 .document .run { display: grid; grid-template-columns: 3.6rem minmax(max-content, 1fr); }
@@ -103,12 +87,11 @@ mark { background: var(--bad-wash); color: var(--bad); text-decoration: underlin
   .finding > summary > :last-child { grid-column: 3; grid-row: 1; }
 }
 @media (max-width: 40rem) {
-  .top nav { padding: .35rem .8rem; }
   .diff div { grid-template-columns: 1.1rem minmax(0, 1fr); }
   .diff div > b { grid-column: 2; }
   .diff div > :last-child { grid-column: 2; }
   .document .run { grid-template-columns: 2.7rem minmax(max-content, 1fr); }
   .document .remarks, .document .fold > summary { padding-left: .8rem; }
 }
-@media print { .top { position: static; } .group, .finding { content-visibility: visible; } .finding[open] > summary { position: static; } }
+@media print { .group, .finding { content-visibility: visible; } .finding[open] > summary { position: static; } }
 `;
