@@ -1,41 +1,52 @@
 import { PlumblineError } from '../openapi/error.ts';
 import type { Finding } from '../properties/outcome.ts';
-import type {
-  EndRecord,
-  ExchangeRecord,
-  OutcomeRecord,
-  Run,
-  RunRecord,
-  StartRecord,
-} from '../properties/run-record.ts';
+import type { EndRecord, ExchangeRecord, Run, RunRecord, StartRecord } from '../properties/run-record.ts';
+import { mergeEnds } from './merge-ends.ts';
+import { mergeOutcomes, type Part, shardsOf } from './merge-outcomes.ts';
 
 /** The run that these records tell. Throws RUN_FILE_INVALID without a start; a missing end is made up. */
 export function runOf(records: readonly RunRecord[]): Run {
-  const starts = records.filter((record): record is StartRecord => record.type === 'start');
-  const ends = records.filter((record): record is EndRecord => record.type === 'end');
-  const outcomes = records.filter((record): record is OutcomeRecord => record.type === 'outcome');
-  const exchanges = records.filter((record): record is ExchangeRecord => record.type === 'exchange');
-  const [start] = starts;
-  if (!start)
+  const parts = partsOf(records);
+  const [first] = parts;
+  if (!first)
     throw new PlumblineError(
       'RUN_FILE_INVALID',
       'the run file has no start record; give a file that plumbline test wrote',
     );
+  const other = parts.find(({ start }) => start.document.digest !== first.start.document.digest);
+  if (other)
+    throw new PlumblineError(
+      'RUN_FILE_INVALID',
+      `the run files are of different documents (${first.start.document.source} and ${other.start.document.source}, or two versions of it); only the shards of one run are merged`,
+    );
+  const ends = records.filter((record): record is EndRecord => record.type === 'end');
+  const exchanges = records.filter((record): record is ExchangeRecord => record.type === 'exchange');
   const findings = mergeFindings(records, ends);
-  const complete = ends.length === starts.length;
-  return {
-    start,
-    outcomes,
-    findings,
-    exchanges,
-    end: complete && ends.length === 1 && ends[0] ? ends[0] : mergeEnds(start, starts.length, ends, outcomes, findings),
-  };
+  const outcomes = mergeOutcomes(parts.flatMap((part) => part.outcomes));
+  const whole = parts.length === 1 && ends.length === 1 ? ends[0] : undefined;
+  const shards = shardsOf(parts);
+  const start = shards && shards.missing.length === 0 ? { ...first.start, shard: { index: 1, of: 1 } } : first.start;
+  return { start, outcomes, findings, exchanges, end: whole ?? mergeEnds(parts, outcomes, findings) };
+}
+
+/** The shards of a run, or what it was before and after it was cut off: each from its start to its end. */
+function partsOf(records: readonly RunRecord[]): readonly Part[] {
+  const starts = records.flatMap(({ type }, i) => (type === 'start' ? [i] : []));
+  return starts.map((begin, i) => {
+    const own = records.slice(i === 0 ? 0 : begin, starts[i + 1]);
+    return {
+      start: records[begin] as StartRecord, // its type was just looked at
+      outcomes: own.flatMap((record) => (record.type === 'outcome' ? [record] : [])),
+      end: own.find((record): record is EndRecord => record.type === 'end'),
+    };
+  });
 }
 
 /** The run that one or more run files hold, one line a record. A last line that was cut off is left out. */
 export function parseRun(texts: readonly string[]): Run {
   const records: RunRecord[] = [];
-  for (const text of texts) {
+  // A file that is given twice counts once.
+  for (const text of new Set(texts)) {
     const lines = text.split('\n');
     for (const [i, line] of lines.entries()) {
       if (line.trim() === '') continue;
@@ -80,84 +91,4 @@ function byImportance(a: Finding, b: Finding): number {
 
 function compare(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
-}
-
-/** The end of several shards together, or of a run that was cut off. */
-function mergeEnds(
-  start: StartRecord,
-  shards: number,
-  ends: readonly EndRecord[],
-  outcomes: readonly OutcomeRecord[],
-  findings: readonly Finding[],
-): EndRecord {
-  const sum = (of: (end: EndRecord) => number): number => ends.reduce((total, end) => total + of(end), 0);
-  const counting = findings.filter(({ known }) => !known);
-  const cut = ends.length < shards;
-  const errors = counting.filter(({ severity }) => severity === 'error').length;
-  const coverage = new Map<string, EndRecord['coverage'][number]>();
-  for (const record of ends.flatMap((end) => end.coverage)) {
-    const first = coverage.get(record.operation);
-    coverage.set(record.operation, first ? mergeCoverage(first, record) : record);
-  }
-  return {
-    type: 'end',
-    verdict:
-      ends.some(({ verdict }) => verdict === 'deviates') || errors > 0
-        ? 'deviates'
-        : cut || ends.some(({ verdict }) => verdict === 'inconclusive')
-          ? 'inconclusive'
-          : 'conforms',
-    totals: {
-      operations: start.operations.length,
-      tested: new Set(
-        outcomes.filter(({ status }) => status === 'pass' || status === 'fail').map(({ operation }) => operation),
-      ).size,
-      cases: outcomes.reduce((total, outcome) => total + ('cases' in outcome ? outcome.cases : 0), 0),
-      requests:
-        ends.length > 0
-          ? sum(({ totals }) => totals.requests)
-          : outcomes.reduce((total, outcome) => total + ('requests' in outcome ? outcome.requests : 0), 0),
-      errors,
-      warnings: counting.length - errors,
-      known: findings.length - counting.length,
-      skipped: outcomes.filter(({ status }) => status === 'skip').length,
-      durationMs: Math.max(0, ...ends.map(({ totals }) => totals.durationMs)),
-    },
-    coverage: [...coverage.values()],
-    notTested: [...new Set(ends.flatMap((end) => end.notTested))],
-    reason:
-      ends.find(({ reason }) => reason !== undefined)?.reason ??
-      (cut ? 'the run was cut off before its end' : undefined),
-    interrupted: cut || ends.some(({ interrupted }) => interrupted) || undefined,
-  };
-}
-
-function mergeCoverage(
-  a: EndRecord['coverage'][number],
-  b: EndRecord['coverage'][number],
-): EndRecord['coverage'][number] {
-  const ledger = a.constraints.ledger.map((row, i) =>
-    b.constraints.ledger[i]?.state === 'tried' ? { ...row, state: 'tried' as const } : row,
-  );
-  const open = ledger.filter(({ state }) => state !== 'impossible');
-  return {
-    ...a,
-    constraints: {
-      tried: ledger.filter(({ state }) => state === 'tried').length,
-      of: open.length,
-      untried: open.filter(({ state }) => state !== 'tried').map(({ place, keyword }) => `${place} ${keyword}`),
-      ledger,
-    },
-    statuses: {
-      seen: [...new Set([...a.statuses.seen, ...b.statuses.seen])].sort(),
-      documented: a.statuses.documented,
-    },
-    notReached: a.notReached !== undefined && b.notReached !== undefined ? a.notReached : undefined,
-    latencyMs: {
-      p50: Math.max(a.latencyMs.p50, b.latencyMs.p50),
-      p95: Math.max(a.latencyMs.p95, b.latencyMs.p95),
-      max: Math.max(a.latencyMs.max, b.latencyMs.max),
-      count: a.latencyMs.count + b.latencyMs.count,
-    },
-  };
 }

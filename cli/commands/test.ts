@@ -38,7 +38,7 @@ export async function execute(settings: Settings, io: Io, engine: Engine = run):
   // What goes on is the same run: it has its own predecessor.
   const previous = stored ? undefined : readPreviousRun(path, plan.options.document);
   const file = createRunFile(path, {
-    keepExchanges: asked.some(({ report }) => report.id === 'har'),
+    keepExchanges: asked.some(({ report }) => report.id === 'har' || report.id === 'ndjson'),
   });
   const progress = createLiveProgress(io, {
     live: settings.progress,

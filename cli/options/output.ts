@@ -9,7 +9,7 @@ export const outputOptions: readonly Option[] = [
     value: 'FORMAT[=PATH]',
     env: 'PLUMBLINE_REPORTS',
     default: '`html`, `json` into `plumbline-report/`',
-    meaning: '`json`, `junit`, `sarif`, `html`, `markdown`, `har`, `github`',
+    meaning: '`json`, `junit`, `sarif`, `html`, `markdown`, `har`, `ndjson`, `github`',
     group: 'output',
     commands: ['test', 'proxy', 'judge', 'report'],
   },
