@@ -21,6 +21,8 @@ export type CrewAnswer =
 
 /** Those who try lies, by their index; each hand tries one at a time. */
 export interface Crew {
+  /** Beside this one. */
+  readonly threads: number;
   readonly hands: readonly ((lie: number) => Promise<ProofResult>)[];
   dismiss(): Promise<void>;
 }
@@ -34,6 +36,7 @@ export function startCrew(options: ProveOptions, lies: readonly ApplicableFault[
   const perThread = Math.max(1, options.parallel);
   if (threads === 0)
     return {
+      threads,
       hands: Array.from({ length: perThread }, () => async (index: number) => {
         const lie = lies[index];
         if (!lie) throw new RangeError(`there is no lie ${index}`);
@@ -51,6 +54,7 @@ export function startCrew(options: ProveOptions, lies: readonly ApplicableFault[
   };
   const workers = Array.from({ length: threads }, () => startHand(data, options.signal));
   return {
+    threads,
     hands: workers.flatMap(({ attempt }) => Array.from({ length: perThread }, () => attempt)),
     async dismiss() {
       await Promise.all(workers.map(({ worker }) => worker.terminate()));

@@ -5,7 +5,7 @@ import { startCrew } from './proof-crew.ts';
 import type { ProveOptions } from './proof-options.ts';
 import { breadthFirst } from './proof-order.ts';
 import type { ProofResult } from './proof-result.ts';
-import { runOnce, shownFinding } from './proof-run.ts';
+import { type ProofRun, runOnce, shownFinding } from './proof-run.ts';
 
 /** The suite judged by its own mutants. */
 export interface Proof {
@@ -34,40 +34,46 @@ interface Lie {
 export async function prove(options: ProveOptions): Promise<Proof> {
   const { document, operations, only, signal, now } = options;
   const started = now();
-  const baseline = await runOnce(options, undefined, signal);
   const lies = applicableFaults(operations, document, only);
-  const testable = (lie: number): boolean => !baseline.skipped.has(lies[lie]?.operation.label ?? '');
-  const order = breadthFirst(lies).filter(testable);
+  const order = breadthFirst(lies);
   const results: (ProofResult | undefined)[] = lies.map(() => undefined);
   let next = 0;
   let done = 0;
   const stopped = (): boolean =>
     signal?.aborted === true || (options.timeLimit !== undefined && now() - started >= options.timeLimit);
   const crew = startCrew(options, lies);
+  let skipped: ProofRun['skipped'] = new Map();
+  let findings: ProofRun['findings'] = [];
   try {
-    await Promise.all(
-      crew.hands.map(async (attempt) => {
-        while (next < order.length && !stopped()) {
-          const lie = order[next++] ?? 0;
-          results[lie] = await attempt(lie);
-          options.progress?.(++done, order.length);
-        }
-      }),
-    );
+    // The truth is told in this thread, while others lie. What it shows to be beyond a test is not tried from then on.
+    const truth = runOnce(options, undefined, signal).then((baseline) => {
+      ({ skipped, findings } = baseline);
+    });
+    if (crew.threads === 0) await truth;
+    const hands = crew.hands.map(async (attempt) => {
+      while (next < order.length && !stopped()) {
+        const lie = order[next++] ?? 0;
+        if (skipped.has(lies[lie]?.operation.label ?? '')) continue;
+        results[lie] = await attempt(lie);
+        options.progress?.(++done, order.length);
+      }
+    });
+    await Promise.all([truth, ...hands]);
   } finally {
     await crew.dismiss();
   }
   const names = lies.map(({ fault, operation }) => ({ id: fault.id, operation: operation.label }));
-  const untestable = lies.map(({ operation }, i) =>
-    results[i] === undefined
-      ? baseline.skipped.get(operation.label)
-      : results[i].caught || !usesUp(operation, operations)
-        ? undefined
-        : 'it deletes what the suite cannot make, and finds something to delete only once',
-  );
+  const untestable = lies.map(({ operation }, i) => {
+    if (results[i]?.caught) return undefined;
+    const once = results[i] && usesUp(operation, operations);
+    return (
+      skipped.get(operation.label) ??
+      (once ? 'it deletes what the suite cannot make, and finds something to delete only once' : undefined)
+    );
+  });
   return {
-    clean: baseline.findings.length === 0,
-    alarms: baseline.findings.map(shownFinding),
+    clean: findings.length === 0,
+    alarms: findings.map(shownFinding),
     results: results.flatMap((result, i) => (result && untestable[i] === undefined ? [result] : [])),
     untried: names.filter((_, i) => results[i] === undefined && untestable[i] === undefined),
     untestable: names.flatMap((name, i) => (untestable[i] === undefined ? [] : { ...name, reason: untestable[i] })),

@@ -53,8 +53,16 @@ type ValidatorConstructor = new (args: object) => Validator;
 
 class Unjudgeable extends Error {}
 
-/** Second opinions over one document; each schema is prepared when it is first asked for. Never throws. */
+/** Second opinions over one document, the same for the same root; each schema is prepared when it is first asked for. Never throws. */
 export function createSecondOpinion(root: JsonObject): SecondOpinion {
+  const opinion = opinions.get(root) ?? opinionOver(root);
+  opinions.set(root, opinion);
+  return opinion;
+}
+
+const opinions = new WeakMap<JsonObject, SecondOpinion>();
+
+function opinionOver(root: JsonObject): SecondOpinion {
   const prepared = new Map<JsonPointer, Validator | undefined>();
   const validatorFor = (pointer: JsonPointer): Validator | undefined => {
     if (!prepared.has(pointer)) prepared.set(pointer, prepare(root, pointer));

@@ -1,7 +1,7 @@
 import { type Arbitrary, constantFrom, nat, oneof, tuple } from 'fast-check';
 import type { ApiDocument } from '../openapi/api-document.ts';
 import { PlumblineError } from '../openapi/error.ts';
-import type { Json } from '../openapi/json.ts';
+import type { Json, JsonObject } from '../openapi/json.ts';
 import type { JsonPointer } from '../openapi/pointer.ts';
 import { alikeIn } from '../openapi/schema/alike.ts';
 import { contradictionIn } from '../openapi/schema/satisfiability.ts';
@@ -23,14 +23,28 @@ const DEPTH = 6;
 /** Instances that are mutated: one for each way to build one, up to this. */
 const MOST_BASES = 12;
 
-/** The models of a document's schemas in the request direction, each made once, when it is first asked for. */
+/**
+ * The models of a document's schemas in the request direction, each made once, when it is first asked for. The same
+ * models for the same root: what they yield depends on nothing else, and whoever runs often over a document needs them
+ * every time.
+ */
 export function createRequestModels(
-  document: Pick<ApiDocument, 'root'>,
+  { root }: Pick<ApiDocument, 'root'>,
   { formats }: { readonly formats: boolean },
 ): RequestModels {
-  const shapes = createShapes(document.root);
-  const validators = createValidators(document.root, { formats });
-  const alike = alikeIn(document.root);
+  const made = modelsOf.get(root) ?? new Map<boolean, RequestModels>();
+  modelsOf.set(root, made);
+  const known = made.get(formats) ?? modelsOver(root, formats);
+  made.set(formats, known);
+  return known;
+}
+
+const modelsOf = new WeakMap<JsonObject, Map<boolean, RequestModels>>();
+
+function modelsOver(root: JsonObject, formats: boolean): RequestModels {
+  const shapes = createShapes(root);
+  const validators = createValidators(root, { formats });
+  const alike = alikeIn(root);
   const models = new Map<JsonPointer, SchemaModel>();
   return {
     model(place) {
