@@ -92,6 +92,8 @@ export interface Case {
   readonly headers?: readonly (readonly [name: string, value: string])[];
   /** Path parameters must name a resource that this run made and that nothing else uses: the case may destroy it. */
   readonly fresh?: boolean;
+  /** Sent without a Host field, over a plain socket. */
+  readonly hostless?: true;
   /** Sent over a plain socket of ours, so that the answer's raw facts are kept (HEAD with content, framing). */
   readonly raw?: boolean;
 }

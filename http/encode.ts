@@ -37,6 +37,7 @@ export function encodeCase(testCase: Case, target: Target, identities: Identitie
     headers,
     ...(bytes && { body: bytes }),
     ...(raw && { raw }),
+    ...(testCase.hostless && { hostless: true as const }),
   };
 }
 
@@ -83,7 +84,7 @@ function pathOf({ path, operation }: Case, values: ReadonlyMap<string, string>):
   // Anything else would become part of the host.
   return (template.startsWith('/') ? template : `/${template}`).replace(
     /\{([^{}]+)\}/g,
-    (whole, name: string) => values.get(name) ?? encodeURIComponent(whole),
+    (whole, name: string) => values.get(name) ?? encodeURIComponent(whole.toWellFormed()),
   );
 }
 

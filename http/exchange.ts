@@ -10,6 +10,8 @@ export interface WireRequest {
   readonly body?: Uint8Array;
   /** Must go over a plain socket: an HTTP client would refuse or repair it, or hide what comes back. */
   readonly raw?: boolean;
+  /** No Host field is added (RFC 9112, 3.2): raw requests only. */
+  readonly hostless?: true;
 }
 
 /** A complete answer. Field names are as received; `header()` of `http/fields.ts` looks them up without case. */

@@ -136,7 +136,7 @@ function received(reader: AnswerReader, maxBody: number): Settled {
 function serialise(request: WireRequest, url: URL, path: string, proxy: ProxyServer | undefined): Buffer {
   const names = new Set(request.headers.map(([name]) => name.toLowerCase()));
   const own: HeaderField[] = [];
-  if (!names.has('host')) own.push(['Host', url.host]);
+  if (!names.has('host') && !request.hostless) own.push(['Host', url.host]);
   if (!names.has('connection')) own.push(['Connection', 'close']);
   if (proxy?.authorization !== undefined) own.push(['Proxy-Authorization', proxy.authorization]);
   const { body, method } = request;

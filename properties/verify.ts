@@ -157,15 +157,9 @@ function blamed({ check }: Objection, exchange: Exchange): Operation {
   const { relation } = intent.probe;
   const first = exchange.before[0]?.case.operation;
   const last = exchange.before.at(-1)?.case.operation;
-  if (
-    relation === 'read-after-create' ||
-    relation === 'list-after-create' ||
-    relation === 'follow-location' ||
-    relation === 'follow-link'
-  )
+  if (/^(read-after-(create|duplicates)|list-after-create|follow-(location|link))$/.test(relation))
     return first ?? operation;
-  if (/^read-after-(replace|patch|merge-patch|failed-write|stale-write|replace-again)$/.test(relation))
-    return last ?? operation;
+  if (/^read-after-(?!delete)/.test(relation)) return last ?? operation;
   return operation;
 }
 

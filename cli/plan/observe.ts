@@ -1,4 +1,3 @@
-import { describedBy } from '../../drift/observed/declared.ts';
 import type { Observations, SeenAnswer } from '../../drift/observed/observation.ts';
 import { createObserver } from '../../drift/observed/observe.ts';
 import { createOwnWords } from '../../drift/observed/own-words.ts';
@@ -6,6 +5,7 @@ import type { Transport, WireRequest } from '../../http/exchange.ts';
 import { field } from '../../http/fields.ts';
 import { isJson, parseMediaType } from '../../http/media-type.ts';
 import type { Json } from '../../openapi/json.ts';
+import { describedBy } from '../../properties/judge/declared.ts';
 import { run } from '../../properties/run.ts';
 import type { EndRecord, RunRecord } from '../../properties/run-record.ts';
 import { locator } from '../../traffic/base.ts';

@@ -1,5 +1,6 @@
 import { isArray, isObject, type Json } from '../../openapi/json.ts';
 import { type JsonPointer, join } from '../../openapi/pointer.ts';
+import type { Describe, Described } from '../../properties/judge/declared.ts';
 import {
   MOST_SAMPLES,
   type Observations,
@@ -16,12 +17,6 @@ export interface Observer {
   /** Everything seen so far. */
   observations(): Observations;
 }
-
-/** How the document describes a member of an operation's answers of this status: by its name, as one of a map, or not at all. */
-export type Described = 'declared' | 'map' | 'undocumented';
-
-/** Looks up the member `name` of the value at this pointer (`*` for items and members of maps). */
-export type Describe = (operation: string, status: number, holder: JsonPointer, name: string) => Described;
 
 interface AnswerTally {
   samples: number;

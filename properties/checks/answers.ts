@@ -14,6 +14,8 @@ export const answers = defineFailureCheck({
   appliesTo: ({ failure }) => JUDGED.has(failure.kind),
   *inspect({ case: { operation, intent }, failure, request }) {
     // A closed connection is a legal answer to what is too large, or is no HTTP.
+    // Whoever cannot tell where a request ends may wait for more of it.
+    if (intent.kind === 'protocol' && intent.probe.id === 'rule' && request.raw) return;
     if (
       failure.kind === 'reset' &&
       (request.raw ||

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { CredentialClass, Intent } from '../../http/case.ts';
 import type { AnsweredExchange } from '../../http/exchange.ts';
 import type { AnswerCheck } from '../check.ts';
+import { doubled } from '../doubled-body.ts';
 import { deviations, exchange, step } from './exchange.testing.ts';
 import { checks } from './index.ts';
 import { selectChecks } from './select.ts';
@@ -53,6 +54,25 @@ function optionalLocation(headers: Readonly<Record<string, string>>): AnsweredEx
   );
   return { ...answered, case: { ...answered.case, operation: { ...operation, responses } } };
 }
+const hidden = (detail: string) => ({ label: 'GET /books/{id}', status: 404, json: { detail } });
+const nowhere = exchange(hidden('no such book'));
+const greeting = (text: string, headers: Readonly<Record<string, string>>) => ({
+  label: 'GET /books',
+  json: [{ title: text }],
+  headers,
+});
+const english = exchange(greeting('hello', {}));
+const ruled = (check: string, given: Parameters<typeof exchange>[0]) =>
+  exchange({ label: 'GET /books', ...given, probe: { id: 'rule', check, rule: 'x', summary: '' } });
+const reading = (title: string) => ({ label: 'GET /books/{id}', json: { ...book, title, price: 2 } });
+/** A book whose title is A and then B, and whose price is 1 and then 2. */
+const twice = (shown: object) =>
+  exchange({
+    status: 201,
+    json: { id: '1', ...shown },
+    sentText: doubled({ title: 'A', price: 1 }, { title: 'B', price: 2 }),
+    probe: { id: 'rule', check: 'duplicate-keys-agree', rule: 'echo', summary: '' },
+  });
 const DATE = 'Sun, 06 Nov 1994 08:49:37 GMT';
 const raw = (octetsAfterHead: number) => ({ octetsAfterHead, surplus: octetsAfterHead, head: [] });
 
@@ -631,6 +651,78 @@ const table: Readonly<
         json: { ...book, title: 'B' },
         before: [got(book), put],
       }),
+    ],
+  },
+  'existence-not-leaked': {
+    conforms: [
+      step('hidden-resource', { ...hidden('no such book'), before: [made, nowhere, nowhere] }),
+      // What is another one each time tells nothing.
+      step('hidden-resource', {
+        ...hidden('incident 3'),
+        before: [made, exchange(hidden('incident 1')), exchange(hidden('incident 2'))],
+      }),
+    ],
+    deviates: [
+      step('hidden-resource', { ...hidden('not yours'), before: [made, nowhere, nowhere] }),
+      step('hidden-resource', {
+        ...hidden('no such book'),
+        headers: { 'x-owner': 'alice' },
+        before: [made, nowhere, nowhere],
+      }),
+    ],
+  },
+  'vary-complete': {
+    conforms: [
+      step('vary-accept-language', { ...greeting('hallo', { vary: 'Accept-Language' }), before: [english, english] }),
+      step('vary-accept-language', { ...greeting('hello', {}), before: [english, english] }),
+      step('vary-accept-language', {
+        ...greeting('hallo', { 'cache-control': 'no-store' }),
+        before: [english, english],
+      }),
+      step('vary-accept-language', { ...greeting('three', {}), before: [english, exchange(greeting('two', {}))] }),
+    ],
+    deviates: [
+      step('vary-accept-language', { ...greeting('hallo', { vary: 'Accept' }), before: [english, english] }),
+      step('vary-origin', {
+        ...greeting('hello', { 'access-control-allow-origin': 'https://two.example' }),
+        before: [english, english],
+      }),
+    ],
+  },
+  'host-validated': {
+    conforms: [ruled('host-validated', { status: 400 }), ruled('host-validated', { status: 421 })],
+    deviates: [ruled('host-validated', { status: 200, json: [] })],
+  },
+  'framing-validated': {
+    conforms: [ruled('framing-validated', { status: 400 }), ruled('framing-validated', { status: 501 })],
+    deviates: [ruled('framing-validated', { status: 200, json: [] })],
+  },
+  'precondition-order': {
+    conforms: [
+      step('if-none-match-first', { label: 'GET /books/{id}', json: book }),
+      step('if-match-before-none', { label: 'GET /books/{id}', status: 412 }),
+    ],
+    deviates: [
+      step('if-none-match-first', { label: 'GET /books/{id}', status: 304 }),
+      step('if-match-first', { label: 'GET /books/{id}', status: 412 }),
+      step('if-match-before-none', { label: 'GET /books/{id}', status: 304 }),
+    ],
+  },
+  'duplicate-keys-agree': {
+    conforms: [
+      twice({ title: 'B', price: 2 }),
+      step('read-after-duplicates', { ...reading('B'), before: [twice({ title: 'B' })] }),
+    ],
+    deviates: [
+      twice({ title: 'A', price: 2 }),
+      step('read-after-duplicates', { ...reading('A'), before: [twice({ title: 'B' })] }),
+    ],
+  },
+  'undeclared-observed': {
+    conforms: [exchange({ label: 'GET /books', json: [book], headers: { server: 'x', 'cache-control': 'no-store' } })],
+    deviates: [
+      exchange({ label: 'GET /books', json: [{ ...book, shelf: 4 }] }),
+      exchange({ label: 'GET /books', json: [book], headers: { 'x-shelf': '4' } }),
     ],
   },
   'location-resolves': {

@@ -69,6 +69,8 @@ export interface Given {
   readonly text?: string;
   readonly bytes?: Uint8Array;
   readonly sent?: unknown;
+  /** The JSON text that was sent, as it stands. */
+  readonly sentText?: string;
   readonly method?: string;
   readonly raw?: RawFacts;
   readonly elapsed?: number;
@@ -90,6 +92,7 @@ export function exchange(given: Given = {}): AnsweredExchange {
     ...(given.sent !== undefined && {
       body: { mediaType: 'application/json', value: JSON.parse(JSON.stringify(given.sent)) },
     }),
+    ...(given.sentText !== undefined && { body: { mediaType: 'application/json', text: given.sentText } }),
   };
   const body =
     given.bytes ?? new TextEncoder().encode(given.text ?? (given.json === undefined ? '' : JSON.stringify(given.json)));

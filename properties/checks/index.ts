@@ -28,21 +28,20 @@ import { datePresent } from './date-present.ts';
 import { deleteIdempotent } from './delete-idempotent.ts';
 import { deletedIsGone } from './deleted-is-gone.ts';
 import { deprecationAnnounced } from './deprecation-announced.ts';
-import { errorsAreProblems } from './errors-are-problems.ts';
+import { duplicateKeysAgree } from './duplicate-keys-agree.ts';
 import { errorsExplained } from './errors-explained.ts';
 import { etagStrong } from './etag-strong.ts';
 import { examplesAccepted } from './examples-accepted.ts';
+import { existenceNotLeaked } from './existence-not-leaked.ts';
 import { failedWriteNoEffect } from './failed-write-no-effect.ts';
+import { framingValidated } from './framing-validated.ts';
 import { headContentLength } from './head-content-length.ts';
 import { headFieldsMatchGet } from './head-fields-match-get.ts';
 import { headHasNoContent } from './head-has-no-content.ts';
 import { headSupported } from './head-supported.ts';
 import { headersMatchSchema } from './headers-match-schema.ts';
+import { hostValidated } from './host-validated.ts';
 import { httpDatesValid } from './http-dates-valid.ts';
-import { idempotencyKeyDistinct } from './idempotency-key-distinct.ts';
-import { idempotencyKeyPayload } from './idempotency-key-payload.ts';
-import { idempotencyKeyReplayed } from './idempotency-key-replayed.ts';
-import { idempotencyKeyRequired } from './idempotency-key-required.ts';
 import { ifMatchPreventsWrite } from './if-match-prevents-write.ts';
 import { ifNoneMatch304 } from './if-none-match-304.ts';
 import { invalidRejected } from './invalid-rejected.ts';
@@ -51,7 +50,6 @@ import { jsonKeysUnique } from './json-keys-unique.ts';
 import { jsonNoBom } from './json-no-bom.ts';
 import { jsonUtf8 } from './json-utf8.ts';
 import { jsonWellFormed } from './json-well-formed.ts';
-import { linkFieldWellFormed } from './link-field-well-formed.ts';
 import { linksResolve } from './links-resolve.ts';
 import { listedAfterCreate } from './listed-after-create.ts';
 import { locationResolves } from './location-resolves.ts';
@@ -59,9 +57,6 @@ import { locationValid } from './location-valid.ts';
 import { malformedJsonRejected } from './malformed-json-rejected.ts';
 import { mediaTypeRejected } from './media-type-rejected.ts';
 import { mergePatchApplied } from './merge-patch-applied.ts';
-import { mergePatchArraysReplaced } from './merge-patch-arrays-replaced.ts';
-import { mergePatchEmpty } from './merge-patch-empty.ts';
-import { mergePatchIdempotent } from './merge-patch-idempotent.ts';
 import { nextPageAdvances } from './next-page-advances.ts';
 import { noContentStatusesEmpty } from './no-content-statuses-empty.ts';
 import { noFieldInjection } from './no-field-injection.ts';
@@ -70,34 +65,13 @@ import { noInternalsLeaked } from './no-internals-leaked.ts';
 import { noServerError } from './no-server-error.ts';
 import { notModifiedKeepsFields } from './not-modified-keeps-fields.ts';
 import { optionsHasAllow } from './options-has-allow.ts';
-import { pageLinksConsistent } from './page-links-consistent.ts';
-import { pageSizeRespected } from './page-size-respected.ts';
-import { pageTotalMatches } from './page-total-matches.ts';
 import { pagesDisjoint } from './pages-disjoint.ts';
 import { patchAtomic } from './patch-atomic.ts';
-import { pkceCallbackAbsolute } from './pkce-callback-absolute.ts';
-import { pkceCallbackAccepted } from './pkce-callback-accepted.ts';
-import { pkceCallbackScheme } from './pkce-callback-scheme.ts';
-import { pkceCallbackUnambiguous } from './pkce-callback-unambiguous.ts';
-import { pkceChallengeAccepted } from './pkce-challenge-accepted.ts';
-import { pkceChallengeAlphabet } from './pkce-challenge-alphabet.ts';
-import { pkceChallengeHidden } from './pkce-challenge-hidden.ts';
-import { pkceChallengeLength } from './pkce-challenge-length.ts';
-import { pkceChallengePossible } from './pkce-challenge-possible.ts';
-import { pkceChallengeRequired } from './pkce-challenge-required.ts';
-import { pkceCodeOnce } from './pkce-code-once.ts';
-import { pkceMethodBound } from './pkce-method-bound.ts';
-import { pkceMethodDefault } from './pkce-method-default.ts';
-import { pkceMethodSupported } from './pkce-method-supported.ts';
-import { pkceVerifierChecked } from './pkce-verifier-checked.ts';
-import { pkceVerifierSyntax } from './pkce-verifier-syntax.ts';
-import { pkceVerifierUnasked } from './pkce-verifier-unasked.ts';
-import { problemExtensionNames } from './problem-extension-names.ts';
+import { preconditionOrder } from './precondition-order.ts';
 import { problemMediaType } from './problem-media-type.ts';
 import { problemMembersTyped } from './problem-members-typed.ts';
-import { problemReferencesValid } from './problem-references-valid.ts';
 import { problemStatusMatches } from './problem-status-matches.ts';
-import { problemTitleStable } from './problem-title-stable.ts';
+import { profileChecks } from './profile-checks.ts';
 import { proxyAuthenticateOn407 } from './proxy-authenticate-on-407.ts';
 import { putIdempotent } from './put-idempotent.ts';
 import { putStatus } from './put-status.ts';
@@ -116,9 +90,11 @@ import { statusFitsMethod } from './status-fits-method.ts';
 import { statusValid } from './status-valid.ts';
 import { unacceptableIs406 } from './unacceptable-is-406.ts';
 import { undeclaredMethodRejected } from './undeclared-method-rejected.ts';
+import { undeclaredObserved } from './undeclared-observed.ts';
 import { upgradeOn426 } from './upgrade-on-426.ts';
 import { validAccepted } from './valid-accepted.ts';
 import { validCredentialsAccepted } from './valid-credentials-accepted.ts';
+import { varyComplete } from './vary-complete.ts';
 import { writeOnlyNotReturned } from './write-only-not-returned.ts';
 
 /** Every check, by family. */
@@ -138,6 +114,7 @@ export const checks: readonly Check[] = [
   responseTime,
   statusDocumented,
   undeclaredMethodRejected,
+  undeclaredObserved,
   validAccepted,
   writeOnlyNotReturned,
   deprecationAnnounced,
@@ -153,23 +130,7 @@ export const checks: readonly Check[] = [
   authenticatedResponsePrivate,
   challengeWithoutErrorCode,
   credentialsCheckedFirst,
-  pkceChallengeLength,
-  pkceChallengeAlphabet,
-  pkceChallengePossible,
-  pkceChallengeRequired,
-  pkceChallengeAccepted,
-  pkceChallengeHidden,
-  pkceMethodSupported,
-  pkceMethodDefault,
-  pkceMethodBound,
-  pkceVerifierChecked,
-  pkceVerifierSyntax,
-  pkceVerifierUnasked,
-  pkceCodeOnce,
-  pkceCallbackAbsolute,
-  pkceCallbackScheme,
-  pkceCallbackUnambiguous,
-  pkceCallbackAccepted,
+  existenceNotLeaked,
   allowAccurate,
   allowOn405,
   contentRangeOn206,
@@ -198,30 +159,19 @@ export const checks: readonly Check[] = [
   retryAfterPresent,
   errorsExplained,
   problemMediaType,
-  errorsAreProblems,
-  problemReferencesValid,
-  problemTitleStable,
-  problemExtensionNames,
   statusAgreesWithBody,
   noFramingOn204,
   contentLengthAccurate,
   singleFraming,
+  varyComplete,
+  hostValidated,
+  framingValidated,
   noFieldInjection,
   acceptPatchAdvertised,
   createdHasLocation,
   deleteIdempotent,
   etagStrong,
-  idempotencyKeyReplayed,
-  idempotencyKeyDistinct,
-  idempotencyKeyPayload,
-  idempotencyKeyRequired,
-  mergePatchArraysReplaced,
-  mergePatchEmpty,
-  mergePatchIdempotent,
-  linkFieldWellFormed,
-  pageSizeRespected,
-  pageLinksConsistent,
-  pageTotalMatches,
+  preconditionOrder,
   patchAtomic,
   deletedIsGone,
   failedWriteNoEffect,
@@ -238,10 +188,12 @@ export const checks: readonly Check[] = [
   putStatus,
   readYourWrites,
   safeMethodsChangeNothing,
+  duplicateKeysAgree,
   jsonIntegersExact,
   jsonKeysUnique,
   jsonNoBom,
   jsonUtf8,
   jsonWellFormed,
   malformedJsonRejected,
+  ...profileChecks,
 ];

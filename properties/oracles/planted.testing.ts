@@ -349,6 +349,50 @@ export const planted: readonly Planted[] = [
     },
   },
   {
+    name: 'H36 a request with two Hosts that is carried out',
+    check: 'host-validated',
+    only: ['GET /notes'],
+    generators: ['workflow'],
+    off: true,
+  },
+  {
+    name: 'H27 If-Modified-Since that decides beside If-None-Match',
+    check: 'precondition-order',
+    only: NOTE,
+    generators: ['workflow'],
+    off: true,
+    bend: (answer, { method, headers }) =>
+      method === 'GET' && ok(answer) && headers['if-modified-since'] !== undefined
+        ? { status: 304, headers: answer.headers.filter(([name]) => name === 'ETag'), body: Buffer.alloc(0) }
+        : answer,
+  },
+  {
+    name: 'H45 another media type without Vary',
+    check: 'vary-complete',
+    only: ['GET /notes'],
+    generators: ['workflow'],
+    off: true,
+    bend: (answer) => without(answer, 'vary'),
+  },
+  {
+    name: 'C12 a member and a field that nobody declared',
+    check: 'undeclared-observed',
+    only: ['GET /notes'],
+    off: true,
+    bend: (answer, { method }) => (method === 'GET' ? also(answer, 'X-Shelf', '4') : answer),
+  },
+  {
+    name: 'J2 duplicate members of which the first is shown and the last is kept',
+    check: 'duplicate-keys-agree',
+    only: NOTE,
+    instead({ method, body }, _, proceed) {
+      const answer = proceed();
+      const first = /"text":("[^"]*").*"text":/s.exec(body.toString())?.[1];
+      if (method !== 'POST' || answer.status !== 201 || first === undefined) return answer;
+      return { ...answer, body: Buffer.from(answer.body.toString().replace(/"text":"[^"]*"/, `"text":${first}`)) };
+    },
+  },
+  {
     name: 'H38 a refused patch that is half applied',
     check: 'patch-atomic',
     only: NOTE,

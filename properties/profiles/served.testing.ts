@@ -1,5 +1,6 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import type { Identities } from '../../http/identity.ts';
 import { createTransport } from '../../http/transport.ts';
 import type { ApiDocument } from '../../openapi/api-document.ts';
 import { operations } from '../../openapi/operations.ts';
@@ -33,6 +34,7 @@ export async function findingsWith(
   document: ApiDocument,
   answer: (asked: Asked) => Told,
   generators?: readonly GeneratorId[],
+  identities: Identities = { first: { credential: () => undefined } },
 ): Promise<readonly Finding[]> {
   const server = createServer((message, response) => {
     const pieces: Buffer[] = [];
@@ -69,7 +71,7 @@ export async function findingsWith(
       operations: operations(amended),
       target: { baseUrl: `http://127.0.0.1:${port}`, headers: [] },
       embedded: false,
-      identities: { first: { credential: () => undefined } },
+      identities,
       secrets: [],
       transport,
       seed: 11,

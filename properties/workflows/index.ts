@@ -6,15 +6,20 @@ import { conditionalGet, staleWrite } from './conditional.ts';
 import { createAndList } from './create-and-list.ts';
 import { createAndFollowLocation, createAndRead } from './create-and-read.ts';
 import { deleteAndRead } from './delete.ts';
+import { duplicateMembers } from './duplicate-members.ts';
 import { failedWrite } from './failed-write.ts';
 import { familiesAt } from './family.ts';
+import { hiddenResource } from './hidden-resources.ts';
 import { followLink } from './links.ts';
+import { malformedFramings, malformedHosts } from './malformed-requests.ts';
 import { mergePatchAndRead } from './merge-patch.ts';
 import { pages } from './pages.ts';
 import { patchAndRead } from './patch.ts';
+import { preconditionsInOrder } from './preconditions-in-order.ts';
 import { headAfterGet, safeRead } from './reading.ts';
 import { replaceAndRead } from './replace.ts';
 import type { Scenario } from './scenario.ts';
+import { varying } from './varying.ts';
 
 /** What scenarios are planned from: no request is sent to plan. */
 export interface Plan {
@@ -24,11 +29,16 @@ export interface Plan {
   readonly readOnly: boolean;
   /** The rule sets that are on. */
   readonly profiles?: readonly string[];
+  /** Ids of the checks that are on, for sequences that serve only what is off unless asked for. */
+  readonly checks?: ReadonlySet<string>;
+  /** True when a second identity was supplied. */
+  readonly second?: boolean;
 }
 
 /** The sequences that begin at this operation, in a fixed order: their index is part of an address. */
 export function scenariosFor(operation: Operation, plan: Plan): readonly Scenario[] {
-  const { operations, basePath, readOnly } = plan;
+  const { operations, basePath, readOnly, checks, second = false } = plan;
+  const wanted = (id: string): boolean => checks?.has(id) ?? false;
   const families = familiesAt(operation, operations);
   const found: (Scenario | undefined)[] = [];
   for (const family of families) {
@@ -66,6 +76,16 @@ export function scenariosFor(operation: Operation, plan: Plan): readonly Scenari
         ),
       );
   }
+  for (const family of families) {
+    if (operation === family.create) found.push(duplicateMembers(family));
+    if (operation === family.read) found.push(hiddenResource(family, second));
+  }
+  if (operation.method === 'GET') {
+    if (wanted('vary-complete')) found.push(...varying(operation));
+    if (wanted('precondition-order')) found.push(preconditionsInOrder(operation));
+  }
+  if (wanted('host-validated')) found.push(malformedHosts(operation, operations));
+  if (wanted('framing-validated')) found.push(malformedFramings(operation, operations));
   // Last, so that the addresses of the others stay what they are without profiles.
   found.push(...profileScenarios(operation, plan));
   const scenarios = found.filter((scenario): scenario is Scenario => scenario !== undefined);

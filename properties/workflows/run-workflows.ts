@@ -19,7 +19,9 @@ export async function runWorkflows(
     pair.startedAt = session.options.now();
     const scenarios = scenariosFor(pair.operation, {
       document: session.options.document,
-      profiles: session.options.profiles,
+      profiles: session.checks.flatMap(({ profile }) => profile ?? []),
+      checks: new Set(session.checks.map(({ id }) => id)),
+      second: session.context.secondIdentity,
       operations: session.options.operations,
       basePath: session.basePath,
       readOnly: session.options.readOnly,

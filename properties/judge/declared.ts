@@ -4,7 +4,12 @@ import { isArray, isObject } from '../../openapi/json.ts';
 import type { Operation } from '../../openapi/operation.ts';
 import { type JsonPointer, join, tokensOf } from '../../openapi/pointer.ts';
 import { createShapes, type Shapes } from '../../openapi/schema/shape.ts';
-import type { Describe, Described } from './observe.ts';
+
+/** How the document describes a member of an operation's answers of this status: by its name, as one of a map, or not at all. */
+export type Described = 'declared' | 'map' | 'undocumented';
+
+/** Looks up the member `name` of the value at this pointer (`*` for items and members of maps). */
+export type Describe = (operation: string, status: number, holder: JsonPointer, name: string) => Described;
 
 /** Looks members up in the document's schemas of answers. What the document leaves wholly open counts as declared. */
 export function describedBy({ root }: ApiDocument, operations: readonly Operation[]): Describe {
