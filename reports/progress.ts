@@ -9,11 +9,15 @@ export function renderProgress(progress: Progress, width: number, color: boolean
   const share = of === 0 ? 0 : Math.min(1, done / of);
   const bar = '█'.repeat(Math.round(share * 12)).padEnd(12, '░');
   const left = share > 0.05 && share < 1 ? `, ${Math.ceil((seconds / share) * (1 - share))} s left` : '';
-  const text = `${bar} ${Math.floor(done)}/${of} operations · ${progress.requests} requests, ${Math.round(progress.requests / seconds)}/s · ${progress.findings} findings${left}${progress.current ? ` · ${printable(progress.current)}` : ''}`;
+  const text = `${bar} ${Math.floor(done)}/${of} operations · ${progress.requests} requests, ${Math.round(progress.requests / seconds)}/s · ${findings(progress)}${left}${progress.current ? ` · ${printable(progress.current)}` : ''}`;
   return progress.findings > 0 ? paint.yellow(fit(text, width)) : fit(text, width);
 }
 
 /** A line for logs, where nothing can be painted over. */
 export function heartbeat(progress: Progress): string {
-  return `… ${Math.floor(progress.operations.done)} of ${progress.operations.of} operations, ${progress.requests} requests, ${progress.findings} findings, ${Math.round(progress.elapsedMs / 1000)} s`;
+  return `… ${Math.floor(progress.operations.done)} of ${progress.operations.of} operations, ${progress.requests} requests, ${findings(progress)}, ${Math.round(progress.elapsedMs / 1000)} s`;
+}
+
+function findings({ findings: count }: Progress): string {
+  return `${count} finding${count === 1 ? '' : 's'}`;
 }

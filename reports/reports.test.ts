@@ -7,12 +7,18 @@ import { reports } from './index.ts';
 import { json } from './json.ts';
 import { junit } from './junit.ts';
 import { markdown } from './markdown.ts';
+import { columnsOf } from './paint.ts';
 import { parseRun, runOf } from './run-file.ts';
 import { sarif } from './sarif.ts';
 import { harErrors, junitErrors, reportErrors, sarifErrors } from './schemas.testing.ts';
 import { renderTerminal } from './terminal.ts';
 
 const run = fixtureRun();
+const terminal = {
+  id: 'terminal',
+  fileName: 'terminal.txt',
+  render: (of: typeof run) => renderTerminal(of, { width: 80, color: false, verbose: true }),
+};
 
 describe('every report', () => {
   test.each(reports.map((report) => [report.id, report] as const))(
@@ -26,6 +32,13 @@ describe('every report', () => {
     expect(() => report.render(runOf(records([])))).not.toThrow();
   });
 });
+
+test.each([...reports.filter(({ id }) => id !== 'html'), terminal].map((report) => [report.id, report] as const))(
+  '%s reads as it did',
+  async (_, report) => {
+    await expect(report.render(run)).toMatchFileSnapshot(`snapshots/${report.fileName}`);
+  },
+);
 
 describe('formats that others read', () => {
   test('json has the shape of version 1', () => {
@@ -96,6 +109,38 @@ describe('the terminal', () => {
       '✗ deviates: 2 errors, 1 warning',
     ])
       expect(text).toContain(part);
+  });
+
+  test.each([
+    ['body', '/price', '{ "title": "A", "price": 12 }', 'http://x.test/books', '"price": 12'],
+    ['query', '/limit', undefined, 'http://x.test/books?a=limit&limit=abc&b=1', 'limit=abc'],
+    ['query', '/filter/a', undefined, 'http://x.test/books?filter%5Ba%5D=1', 'filter%5Ba%5D=1'],
+  ] as const)('marks what is invalid in the %s of a request, at %s', (part, at, body, url, shown) => {
+    const violation = { part, at, keyword: 'type', proof: 'strict' } as const;
+    const request = { method: 'POST', url, headers: [], ...(body !== undefined && { body }) };
+    const one = runOf(records([finding('aaaaaaaaaaaa', { violation, request })]));
+    const lines = renderTerminal(one, { width: 80, color: false }).split('\n');
+    const marked = lines.findIndex((line) => line.includes(shown));
+    const marks = /~+/.exec(lines[marked + 1] ?? '');
+    expect(lines[marked]?.slice(marks?.index, (marks?.index ?? 0) + (marks?.[0].length ?? 0))).toBe(
+      part === 'body' ? '12' : shown,
+    );
+  });
+
+  test('counts wide characters as two columns, and breaks words that fit no line', () => {
+    const wide = runOf(records([finding('aaaaaaaaaaaa', { actual: '漢字'.repeat(60), expected: 'x'.repeat(300) })]));
+    const lines = renderTerminal(wide, { width: 80, color: false }).split('\n');
+    expect(lines.filter((line) => columnsOf(line) > 80 && !/curl|replay|--baseline/.test(line))).toEqual([]);
+    expect(lines.join('').match(/漢字/g)?.length).toBe(60);
+  });
+
+  test('shows no request that is too long to copy', () => {
+    const text = renderTerminal(runOf(records([finding('aaaaaaaaaaaa', { curl: `curl ${'x'.repeat(1e6)}` })])), {
+      width: 80,
+      color: false,
+    });
+    expect(text.length).toBeLessThan(10_000);
+    expect(text).toContain('plumbline replay sends it');
   });
 
   test('marks the part of the answer that is wrong', () => {

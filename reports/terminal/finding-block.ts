@@ -1,4 +1,5 @@
 import type { ShownBody } from '../../http/shown.ts';
+import { tokensOf } from '../../openapi/pointer.ts';
 import type { CodeFrame, Finding } from '../../properties/outcome.ts';
 import { fit, inert, type Paint, printable, wrap } from '../paint.ts';
 import { markedBody } from './marked-body.ts';
@@ -29,7 +30,7 @@ export function findingBlock(group: readonly Finding[], paint: Paint, width: num
     ...row('sent', sent),
     ...row('expected', expected),
     ...row('actual', actual === String(response?.status) ? answer : actual),
-    ...(response && actual !== String(response.status) ? row('answer', answer) : []),
+    ...(actual === String(response?.status) || actual === answer ? [] : row('answer', answer)),
     '',
     ...requestLines(finding, width),
     ...answerLines(finding, paint, width),
@@ -53,26 +54,39 @@ function sizeOf({ request }: Finding): number {
   return request.url.length + (request.body === undefined ? 0 : JSON.stringify(request.body).length);
 }
 
-function requestLines({ request, before = [] }: Finding, width: number): readonly string[] {
+/** The request, with the part underlined that breaks the document where it was sent to break it. */
+function requestLines({ request, before = [], violation }: Finding, width: number): readonly string[] {
   const steps = before.map(
     (step) =>
       `      ${fit(printable(`${step.request.method} ${pathOf(step.request.url)}`), width - 14)} → ${step.response.status}`,
   );
+  const line = `      ${fit(printable(`${request.method} ${pathOf(request.url)}`), width - 8)}`;
   return [
     ...steps,
-    `      ${fit(printable(`${request.method} ${pathOf(request.url)}`), width - 8)}`,
-    ...bodyLines(request.body, undefined, width),
+    line,
+    ...(violation?.part === 'query' ? underlined(line, violation.at) : []),
+    ...bodyLines(request.body, violation?.part === 'body' ? violation.at : undefined, width),
     '',
   ];
 }
 
-function answerLines({ response, part, check }: Finding, paint: Paint, width: number): readonly string[] {
-  if (!response?.body || (part === undefined && !/leak|echo/.test(check))) return [];
+/** A line that marks a query parameter in the one above it. */
+function underlined(line: string, at: string): readonly string[] {
+  const name = encodeURIComponent((tokensOf(at)[0] ?? '').toWellFormed());
+  const pair = [...line.matchAll(/[?&]([^=&…]*)[^&…]*/g)].find(
+    ([, found = '']) => found === name || found.startsWith(`${name}%5B`),
+  );
+  return pair ? [`${' '.repeat(pair.index + 1)}${'~'.repeat(Math.max(1, pair[0].length - 1))}`] : [];
+}
+
+/** The answer: the field that is wrong, or the content with what is wrong in it underlined. */
+function answerLines({ response, part }: Finding, paint: Paint, width: number): readonly string[] {
   if (part?.startsWith('header ')) {
     const name = part.slice(7).toLowerCase();
-    const field = response.headers.find(([key]) => key.toLowerCase() === name);
+    const field = response?.headers.find(([key]) => key.toLowerCase() === name);
     return field ? [`    ${paint.dim('answer')}    ${fit(printable(`${field[0]}: ${field[1]}`), width - 14)}`, ''] : [];
   }
+  if (!response?.body) return [];
   return [`    ${paint.dim('answer')}`, ...bodyLines(response.body, part, width), ''];
 }
 
