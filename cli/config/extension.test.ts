@@ -196,6 +196,11 @@ describe('what somebody else wrote', () => {
       `reports: [{ id: 'acme-line', fileName: 'x', render: 'text' }]`,
       /reports\[0\] \(acme-line\)\.render in .* must be a function/,
     ],
+    [
+      'a name',
+      `checks: ['no-server-error']`,
+      /checks\[0\] in .* is a text; check: \["no-server-error"\] chooses by name/,
+    ],
     ['no list', `checks: {}`, /checks in .* must be a list/],
     [
       'a registered format',

@@ -91,6 +91,8 @@ function read<T>(
   if (!section) return [];
   const taken = new Set<string>();
   return itemsOf(section).map((item) => {
+    if (typeof item.value === 'string')
+      throw misread(item, `is a text; ${kind}: [${JSON.stringify(item.value)}] chooses by name`);
     const members = membersOf(item);
     const id = members.get(idKey)?.value;
     if (typeof id !== 'string' || !/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/.test(id))

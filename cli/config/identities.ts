@@ -1,5 +1,5 @@
 import type { Json } from '../../openapi/json.ts';
-import { jsonOf, membersOf, misread, type Section, statusesOf, textOf, textsOf } from './section.ts';
+import { fieldsOf, jsonOf, membersOf, misread, type Section, statusesOf, textOf, textsOf } from './section.ts';
 
 /** Somebody who sends requests, in a configuration file. Flags and the environment win over it. */
 export interface IdentityConfig {
@@ -98,7 +98,7 @@ function readLogin(section: Section): LoginConfig {
   return {
     operation,
     request,
-    headers: headers && textsOf(headers),
+    headers: headers && fieldsOf(headers),
     basic: textOf(members.get('basic'), 'user:password'),
     body: jsonOf(members.get('body')),
     mediaType: textOf(members.get('mediaType'), 'a media type'),

@@ -1,5 +1,5 @@
 import type { Json } from '../../openapi/json.ts';
-import { jsonOf, membersOf, misread, type Section, statusesOf, textOf, textsOf } from './section.ts';
+import { fieldsOf, jsonOf, membersOf, misread, type Section, statusesOf, textOf, textsOf } from './section.ts';
 
 /** What holds for some operations alone. */
 export interface OperationConfig {
@@ -43,10 +43,6 @@ export function readOperations(section: Section): readonly ReadOperation[] {
   return [...membersOf(section)].map(([selector, given]) => {
     const place = { path: `operations[${JSON.stringify(selector)}]`, file: section.file };
     const members = membersOf({ ...given, ...place }, KEYS);
-    const headers = members.get('headers');
-    for (const [name, field] of headers ? membersOf(headers) : [])
-      if (!/^[!#$%&'*+.^_`|~0-9A-Za-z-]+$/.test(name) || /[\0\r\n]/.test(String(field.value)))
-        throw misread(field, 'is no header field: a name of a field, and one line of text');
     return {
       selector,
       place,
@@ -59,7 +55,7 @@ export function readOperations(section: Section): readonly ReadOperation[] {
       ),
       skip: readSkip(members.get('skip')),
       expectedStatuses: statusesOf(members.get('expectedStatuses')) ?? [],
-      headers: textsOf(headers),
+      headers: fieldsOf(members.get('headers')),
     };
   });
 }

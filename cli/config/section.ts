@@ -56,6 +56,18 @@ export function textsOf(section: Section | undefined): Readonly<Record<string, s
   );
 }
 
+/** Field name → value, as it can stand in a header section (RFC 9110, 5.1 and 5.5). */
+export function fieldsOf(section: Section | undefined): Readonly<Record<string, string>> {
+  const fields = textsOf(section);
+  for (const [name, value] of Object.entries(fields))
+    if (section && (!/^[!#$%&'*+.^_`|~0-9A-Za-z-]+$/.test(name) || /[\0\r\n]/.test(value)))
+      throw misread(
+        { path: `${section.path}.${name}`, file: section.file },
+        'is no header field: the name of a field, and one line of text',
+      );
+  return fields;
+}
+
 /** A list of status codes; `undefined` where there is nothing. */
 export function statusesOf(section: Section | undefined): readonly number[] | undefined {
   return (

@@ -11,6 +11,12 @@ export function env(name: string): string {
   return `\${${name}}`;
 }
 
+/** A text that may stand in a header field. Throws CONFIG_INVALID for one with a line break, never showing it. */
+export function oneLine(text: string, place: string): string {
+  if (!/[\0\r\n]/.test(text)) return text;
+  throw new PlumblineError('CONFIG_INVALID', `${place} sends a header field with a line break in it; remove it`);
+}
+
 /** The environment, with something in place of every variable that this value refers to and that is not set. */
 export function withPlaceholders(environment: Environment, value: unknown): Environment {
   const names = [...(JSON.stringify(value) ?? '').matchAll(REFERENCE)].flatMap(([, name]) => name ?? []);

@@ -4,7 +4,7 @@ import { PlumblineError } from '../../openapi/error.ts';
 import { isObject, type Json } from '../../openapi/json.ts';
 import { operations } from '../../openapi/operations.ts';
 import type { LoginConfig } from '../config/identities.ts';
-import { expand, refers } from '../config/variables.ts';
+import { expand, oneLine, refers } from '../config/variables.ts';
 import type { Environment } from '../environment.ts';
 import { didYouMean } from '../nearest.ts';
 import { matcher } from './select.ts';
@@ -56,7 +56,10 @@ export function loginRequest(
   const url = /^https?:/i.test(path) ? path : `${baseUrl}${path}`;
   const type = login.mediaType ?? own?.requestBody?.content[0]?.range ?? 'application/json';
   const body = login.body === undefined ? undefined : encoded(deepFilled(login.body, filled), type, place);
-  const fields: HeaderField[] = Object.entries(login.headers ?? {}).map(([name, value]) => [name, filled(value, name)]);
+  const fields: HeaderField[] = Object.entries(login.headers ?? {}).map(([name, value]) => [
+    name,
+    oneLine(filled(value, name), place),
+  ]);
   if (login.basic !== undefined) {
     const credential = filled(login.basic, 'password');
     const coded = Buffer.from(credential).toString('base64');

@@ -11,7 +11,7 @@ import type { FixedParameter } from '../../properties/fixed-parameters.ts';
 import type { RunOptions, SkippedOperation } from '../../properties/run-options.ts';
 import type { ReadOperation } from '../config/operations.ts';
 import { misread } from '../config/section.ts';
-import { expand } from '../config/variables.ts';
+import { expand, oneLine } from '../config/variables.ts';
 import type { Environment } from '../environment.ts';
 import { didYouMean } from '../nearest.ts';
 import type { Settings } from '../options/settings.ts';
@@ -51,7 +51,9 @@ export function operationSettings(
       const { label } = operation;
       fixed.set(label, merged(fixed.get(label) ?? [], fixedOf(rule, operation, document)));
       expected.set(label, new Set([...(expected.get(label) ?? []), ...rule.expectedStatuses]));
-      const fields = Object.entries(rule.headers).map(([name, text]) => [name, expand(text, env, where)] as const);
+      const fields = Object.entries(rule.headers).map(
+        ([name, text]) => [name, oneLine(expand(text, env, where), where)] as const,
+      );
       const names = new Set(fields.map(([name]) => name.toLowerCase()));
       const before = (headers.get(label) ?? []).filter(([name]) => !names.has(name.toLowerCase()));
       headers.set(label, [...before, ...fields]);
