@@ -24,7 +24,7 @@ const SECRETS = [
   'plumbline:mock-first-Password-7',
 ];
 /** A server that does not answer is waited for so long, in milliseconds; without a lie much longer: the machine may be busy. */
-const PATIENCE = 2500;
+const PATIENCE = 4000;
 /** Slower answers are findings where a fault is about time. Milliseconds. */
 const SLOW = 300;
 
@@ -57,7 +57,7 @@ export async function runOnce(
       seed,
       cases,
       concurrency: 8,
-      timeout: lie ? PATIENCE : 10 * PATIENCE,
+      timeout: lie ? PATIENCE : 5 * PATIENCE,
       maxResponseTime: lie?.fault.needs?.option === 'max-response-time' ? SLOW : undefined,
       readOnly: false,
       strict: false,

@@ -22,15 +22,23 @@ const MOST_HOPS = 48;
  * One schema without references, conjunctions and choices: what an instance must satisfy if the chosen branches are
  * taken. Not exact (`not`, `unevaluated*`, conditions): whoever builds from it validates what was built.
  */
-export function mergedSchema(root: JsonObject, schema: Json | undefined, choose: Choose, hops = 0): JsonObject | false {
+export function mergedSchema(
+  root: JsonObject,
+  schema: Json | undefined,
+  choose: Choose,
+  hops = 0,
+  seen = new Set<Json>(),
+): JsonObject | false {
   if (schema === false) return false;
-  if (!isObject(schema) || hops > MOST_HOPS) return {};
+  // What applies twice says nothing more.
+  if (!isObject(schema) || hops > MOST_HOPS || seen.has(schema)) return {};
+  seen.add(schema);
   let merged: JsonObject | false = Object.fromEntries(
     Object.entries(schema).filter(([keyword]) => !WRAPPERS.has(keyword)),
   );
   const add = (part: Json | undefined): void => {
     if (part === undefined || merged === false) return;
-    const inner = mergedSchema(root, part, choose, hops + 1);
+    const inner = mergedSchema(root, part, choose, hops + 1, seen);
     merged = inner === false ? false : both(merged, inner);
   };
   for (const keyword of ['$ref', '$dynamicRef']) {

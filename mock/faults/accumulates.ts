@@ -1,5 +1,5 @@
 import type { ApiDocument } from '../../openapi/api-document.ts';
-import { isObject } from '../../openapi/json.ts';
+import { isObject, type JsonObject } from '../../openapi/json.ts';
 import type { Operation } from '../../openapi/operation.ts';
 import { isCountable } from '../resources/countable.ts';
 import { jsonOf } from './bend.ts';
@@ -20,5 +20,10 @@ export function accumulates(operation: Operation, document: ApiDocument): boolea
 /** Whether a representation has a number, beside its identifier, that a read could change. */
 export function counts(operation: Operation, document: ApiDocument): boolean {
   const body = jsonOf(sampleAnswer(operation, document));
-  return isObject(body) && Object.entries(body).some(([name, value]) => isCountable(name, value));
+  return isObject(body) && hasCountable(body);
+}
+
+/** Whether a representation has a number that says something when a read changes it. */
+export function hasCountable(body: JsonObject): boolean {
+  return Object.entries(body).some(([name, value]) => isCountable(name, value));
 }

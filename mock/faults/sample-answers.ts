@@ -57,12 +57,17 @@ export function describedJson(operation: Operation, answer: MockAnswer): MediaTy
 
 /** The kinds of resources that a mock of this document keeps. */
 export function keptKinds(document: ApiDocument, operations: readonly Operation[]): readonly Kind[] {
+  return keptModels(document, operations).map(({ kind }) => kind);
+}
+
+/** How the resources that a mock of this document keeps look. */
+export function keptModels(document: ApiDocument, operations: readonly Operation[]): readonly Model[] {
   const { validators, maker, models } = samplesOf(document);
   const known = models.get(operations);
-  if (known) return known.map(({ kind }) => kind);
+  if (known) return known;
   const made = kindsOf(operations).flatMap(
     (kind) => createModel(kind, { root: document.root, validators, seed: 1, note: () => undefined }, maker) ?? [],
   );
   models.set(operations, made);
-  return made.map(({ kind }) => kind);
+  return made;
 }

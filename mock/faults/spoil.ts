@@ -20,6 +20,7 @@ export const besideBody: readonly string[] = [
   'safe-methods-change-nothing',
   'put-idempotent',
   'failed-write-no-effect',
+  'deleted-is-gone',
 ];
 
 /**

@@ -1,6 +1,6 @@
 import type { Fault } from '../../fault.ts';
-import { counts } from '../accumulates.ts';
-import { keptKinds } from '../sample-answers.ts';
+import { counts, hasCountable } from '../accumulates.ts';
+import { keptModels } from '../sample-answers.ts';
 
 /** Changes a number whenever it is read. */
 export const readCounts: Fault = {
@@ -15,8 +15,13 @@ export const readCounts: Fault = {
     'body-matches-schema',
     'failed-write-no-effect',
     'merge-patch-applied',
+    'patch-atomic',
   ],
   appliesTo: (operation, document, all) =>
-    counts(operation, document) && keptKinds(document, all).some((kind) => kind.read === operation),
+    counts(operation, document) &&
+    keptModels(document, all).some(
+      // What a run has just made shows no more than it must.
+      ({ kind, creates, minimal, full }) => kind.read === operation && hasCountable(creates ? minimal : full),
+    ),
   lapse: 'read-counts',
 };
