@@ -74,9 +74,15 @@ export const schemaCircular: Rule = {
   *diagnose(document) {
     const { root } = document;
     const done = new Set<JsonPointer>();
+    const known = new Map<JsonPointer, readonly JsonPointer[]>();
+    const partsAt = (pointer: JsonPointer): readonly JsonPointer[] => {
+      const parts = known.get(pointer) ?? partsOf(root, pointer);
+      known.set(pointer, parts);
+      return parts;
+    };
     for (const { schema, pointer } of schemasIn(document)) {
       if (!['allOf', 'anyOf', 'oneOf', 'not'].some((keyword) => Object.hasOwn(schema, keyword))) continue;
-      const waiting = partsOf(root, pointer);
+      const waiting = [...partsAt(pointer)];
       const seen = new Set<JsonPointer>();
       for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
         if (next === pointer && !done.has(pointer)) {
@@ -91,7 +97,7 @@ export const schemaCircular: Rule = {
         }
         if (seen.has(next)) continue;
         seen.add(next);
-        waiting.push(...partsOf(root, next));
+        waiting.push(...partsAt(next));
       }
     }
   },

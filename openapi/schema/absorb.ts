@@ -19,10 +19,12 @@ export interface Draft {
   readonly keywords: ReadonlyMap<string, readonly Stated[]>;
   readonly types: ReadonlySet<TypeName> | undefined;
   readonly choices: readonly string[];
+  /** Where references led: what applies twice says nothing more, and schemas that repeat each other would never end. */
+  readonly targets: readonly string[];
 }
 
 /** Where gathering starts. */
-export const nothingYet: Draft = { keywords: new Map(), types: undefined, choices: [] };
+export const nothingYet: Draft = { keywords: new Map(), types: undefined, choices: [], targets: [] };
 
 const MOST_DRAFTS = 24;
 const MOST_HOPS = 40;
@@ -58,11 +60,16 @@ function follow(root: JsonObject, draft: Draft, step: Step): readonly Draft[] {
     if (keyword === 'type') types = intersect(types, typesOf(value));
     add(keywords, keyword, { value, pointer: join(pointer, keyword), ...(condition && { condition }) });
   }
-  let drafts: readonly Draft[] = [{ keywords, types, choices: draft.choices }];
+  let drafts: readonly Draft[] = [{ ...draft, keywords, types }];
   for (const reference of [schema.$ref, schema.$dynamicRef]) {
     const target = localTarget(root, reference, pointer);
-    if (target !== undefined)
-      drafts = drafts.flatMap((each) => follow(root, each, { pointer: target, hops: hops + 1, condition }));
+    if (target === undefined) continue;
+    const passed = `${condition} ${target}`;
+    drafts = drafts.flatMap((each) =>
+      each.targets.includes(passed)
+        ? [each]
+        : follow(root, { ...each, targets: [...each.targets, passed] }, { pointer: target, hops: hops + 1, condition }),
+    );
   }
   for (const i of isArray(schema.allOf) ? schema.allOf.keys() : [])
     drafts = drafts.flatMap((each) => follow(root, each, inner('allOf', i))).slice(0, MOST_DRAFTS);

@@ -94,6 +94,14 @@ export function forAjv(
         ...(isObject(out.patternProperties) ? out.patternProperties : {}),
         '^__proto__$': prototype,
       };
+    // What is asked twice is asked once: schemas that repeat each other would take for ever.
+    if (isArray(out.allOf)) {
+      const asked = new Set<Json>();
+      out.allOf = out.allOf.filter((part) => {
+        const reference = isObject(part) && Object.keys(part).length === 1 ? part.$ref : undefined;
+        return reference === undefined || (!asked.has(reference) && asked.add(reference));
+      });
+    }
     if (isArray(node.required)) {
       const hidden = direction === 'request' ? 'readOnly' : 'writeOnly';
       const required = [...new Set(node.required)].filter(

@@ -147,7 +147,7 @@ const multipleOf: SchemaValidateFunction = (step: number, value: number) => {
 /** One address for a schema in one scope. */
 function uriOf({ pointer, scope }: Reference): string {
   const passed = [...scope].sort(([a], [b]) => (a < b ? -1 : 1)).flat();
-  return `${BASE}/${[pointer, ...passed].map(encodeURIComponent).join('/')}`;
+  return `${BASE}/${[pointer, ...passed].map((part) => encodeURIComponent(part.toWellFormed())).join('/')}`;
 }
 
 /** The validator of a schema of the same text that stands elsewhere. */
@@ -175,9 +175,7 @@ function over(validate: ValidateFunction, instance: Instance): Compiled {
 
 function readErrors(errors: readonly ErrorObject[], instance: Instance): readonly SchemaError[] {
   const read = new Map<string, SchemaError>();
-  const telling = errors.filter(
-    (error, i) => !WRAPPERS.has(error.keyword) && !insideChoice(error, errors.slice(i + 1), instance),
-  );
+  const telling = outsideChoices(errors, instance).filter(({ keyword }) => !WRAPPERS.has(keyword));
   for (const error of telling.length > 0 ? telling : errors.slice(0, 1)) {
     const { params, parentSchema } = error;
     const base = (parentSchema && instance.origin.get(parentSchema)) ?? '';
@@ -207,15 +205,24 @@ function holderOf(pointer: JsonPointer): string {
   return mapKeywords.has(before) || listKeywords.has(before) ? before : last;
 }
 
-/** True when a later error is that of a choice this one lies inside of: ajv lists what failed in the branches before the choice. */
-function insideChoice(error: ErrorObject, later: readonly ErrorObject[], instance: Instance): boolean {
-  const { parentSchema, instancePath } = error;
-  if (!parentSchema) return false;
-  return later.some((choice) => {
-    if (!CHOICES.has(choice.keyword) || !choice.parentSchema) return false;
-    if (instancePath !== choice.instancePath && !instancePath.startsWith(`${choice.instancePath}/`)) return false;
-    return within(choice.parentSchema, choice.keyword, instance).has(parentSchema);
-  });
+/** Errors that are not those of a choice's branches: ajv lists what failed in the branches before the choice itself. */
+function outsideChoices(errors: readonly ErrorObject[], instance: Instance): readonly ErrorObject[] {
+  // What lies inside an inner choice lies inside the outer one: only the outermost are asked.
+  const choices: ErrorObject[] = [];
+  const outside: ErrorObject[] = [];
+  for (let i = errors.length - 1; i >= 0; i--) {
+    const error = errors[i];
+    if (!error || choices.some((choice) => isInside(error, choice, instance))) continue;
+    if (CHOICES.has(error.keyword) && error.parentSchema) choices.push(error);
+    outside.push(error);
+  }
+  return outside.reverse();
+}
+
+function isInside({ parentSchema, instancePath }: ErrorObject, choice: ErrorObject, instance: Instance): boolean {
+  if (!parentSchema || !choice.parentSchema) return false;
+  if (instancePath !== choice.instancePath && !instancePath.startsWith(`${choice.instancePath}/`)) return false;
+  return within(choice.parentSchema, choice.keyword, instance).has(parentSchema);
 }
 
 const reachable = new WeakMap<object, Map<string, ReadonlySet<unknown>>>();

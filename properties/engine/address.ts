@@ -12,7 +12,7 @@ export interface AddressParts {
 
 /** The address of case `index`. */
 export function addressOf(seed: number, operation: Operation, generator: GeneratorId, index: number): string {
-  return `${seed}/${encodeURIComponent(operation.id)}/${generator}/${index}`;
+  return `${seed}/${encodeURIComponent(operation.id.toWellFormed())}/${generator}/${index}`;
 }
 
 /** The parts of an address; `undefined` when the text is none. */
