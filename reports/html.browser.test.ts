@@ -1,68 +1,13 @@
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
-import { type Browser, chromium } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { Finding } from '../properties/outcome.ts';
 import type { Run } from '../properties/run-record.ts';
+import { browserPath, testBrowser } from './browser.testing.ts';
 import { finding, fixtureRun, HOSTILE, records } from './fixture.testing.ts';
 import { html } from './html.ts';
 import { runOf } from './run-file.ts';
 
-const browserPath = [
-  process.env.PLUMBLINE_CHROMIUM,
-  '/usr/bin/chromium',
-  '/usr/bin/chromium-browser',
-  '/usr/bin/google-chrome',
-].find((path) => path && existsSync(path));
-
 describe.skipIf(!browserPath)('the page in a browser (skipped where no Chromium is installed)', () => {
-  let browser: Browser;
-  const folder = mkdtempSync(join(tmpdir(), 'plumbline-html-'));
-  const write = (name: string, text: string): string => {
-    const file = join(folder, name);
-    writeFileSync(file, text);
-    return pathToFileURL(file).href;
-  };
-
-  beforeAll(async () => {
-    browser = await chromium.launch({
-      executablePath: browserPath,
-      args: [
-        '--no-sandbox',
-        '--disable-gpu',
-        '--no-first-run',
-        '--disable-background-networking',
-        '--disable-component-update',
-        '--disable-sync',
-      ],
-    });
-  }, 60_000);
-  afterAll(async () => {
-    await browser?.close();
-    rmSync(folder, { recursive: true, force: true });
-  });
-
-  async function open(url: string, colorScheme: 'light' | 'dark' = 'light') {
-    const page = await browser.newPage({ colorScheme });
-    page.setDefaultTimeout(5000);
-    const trouble: string[] = [];
-    page.on('console', (message) => {
-      if (message.type() === 'error' || message.type() === 'warning') trouble.push(message.text());
-    });
-    page.on('pageerror', (error) => trouble.push(error.message));
-    page.on('request', (request) => {
-      if (!request.url().startsWith('file:') && !request.url().startsWith('data:')) trouble.push(request.url());
-    });
-    page.on('dialog', (dialog) => {
-      trouble.push(`dialog ${dialog.message()}`);
-      void dialog.dismiss();
-    });
-    await page.goto(url);
-    return { page, trouble };
-  }
+  const { write, open, openStill, axe } = testBrowser();
 
   test('opens from a file without an error, a request or a dialog', async () => {
     const { page, trouble } = await open(write('report.html', html.render(fixtureRun())));
@@ -121,21 +66,7 @@ describe.skipIf(!browserPath)('the page in a browser (skipped where no Chromium 
   });
 
   test.each(['light', 'dark'] as const)('has nothing for axe to find in %s mode', async (scheme) => {
-    const { page } = await open(
-      write(
-        `axe-${scheme}.html`,
-        html.render(everythingRun()).replace(/<meta http-equiv="Content-Security-Policy"[^>]*>/, ''),
-      ),
-      scheme,
-    );
-    await page.locator('button[data-all=open]').click();
-    await page.evaluate("document.querySelectorAll('details').forEach((each) => { each.open = true; })");
-    await page.addScriptTag({ path: createRequire(import.meta.url).resolve('axe-core/axe.min.js') });
-    const violations = await page.evaluate(
-      `axe.run().then(({violations}) => violations.map(({id, nodes}) => id + ' ' + nodes.slice(0, 2).map(({html}) => html).join(' ').slice(0, 300)))`,
-    );
-    expect(violations).toEqual([]);
-    await page.close();
+    expect(await axe(html.render(everythingRun()), scheme)).toEqual([]);
   });
 
   test('shows what stood as text until it was opened', async () => {
@@ -175,12 +106,10 @@ describe.skipIf(!browserPath)('the page in a browser (skipped where no Chromium 
   });
 
   test('is read where scripts are forbidden', async () => {
-    const context = await browser.newContext({ javaScriptEnabled: false });
-    const page = await context.newPage();
-    await page.goto(write('still.html', html.render(fixtureRun())));
+    const page = await openStill(write('still.html', html.render(fixtureRun())));
     await page.locator('#f-aaaaaaaaaaaa > summary').click();
     expect(await page.locator('#f-aaaaaaaaaaaa .frame').isVisible()).toBe(true);
-    await context.close();
+    await page.close();
   });
 
   test('stays usable with five thousand findings on a thousand operations', async () => {

@@ -1,9 +1,13 @@
 import { availableParallelism } from 'node:os';
 import { type Proof, prove } from '../../mock/prove.ts';
+import type { ApiDocument } from '../../openapi/api-document.ts';
 import { PlumblineError } from '../../openapi/error.ts';
+import type { Operation } from '../../openapi/operation.ts';
 import type { Io } from '../io.ts';
 import type { Settings } from '../options/settings.ts';
 import { proofReport, proofText } from '../output/proof.ts';
+import { proofHtml } from '../output/proof-html.ts';
+import { packageVersion } from '../package.ts';
 import { readDocument, selectedOperations } from '../plan/document.ts';
 import { seedFor } from '../plan/seed.ts';
 
@@ -17,15 +21,17 @@ const PARALLEL = 3;
  * not told from a lie; 3 when the time did not suffice for every kind of lie.
  */
 export async function execute(settings: Settings, io: Io): Promise<number> {
-  if (settings.format !== 'text' && settings.format !== 'json')
-    throw new PlumblineError('USAGE', `--format ${settings.format} is no format of prove; it has text and json`);
+  const { format } = settings;
+  if (format !== 'text' && format !== 'json' && format !== 'html')
+    throw new PlumblineError('USAGE', `--format ${format} is no format of prove; it has text, json and html`);
   const document = await readDocument(settings, io);
   const operations = selectedOperations(document, settings);
   const live = io.errIsTerminal && !settings.quiet;
+  const seed = seedFor(settings.seed, document.digest);
   const proof = await prove({
     document,
     operations,
-    seed: seedFor(settings.seed, document.digest),
+    seed,
     cases: settings.shown.cases === undefined ? CASES : settings.cases,
     parallel: PARALLEL,
     threads: availableParallelism(),
@@ -38,12 +44,31 @@ export async function execute(settings: Settings, io: Io): Promise<number> {
     },
   });
   if (live) io.err('\r\u001b[2K');
-  io.out(
-    settings.format === 'json'
-      ? `${JSON.stringify(proofReport(proof), null, 2)}\n`
-      : proofText(proof, { verbose: settings.verbose }),
-  );
+  io.out(rendered(proof, format, { document, operations, seed, verbose: settings.verbose }));
   return exitCodeOf(proof, io.interrupted.aborted);
+}
+
+function rendered(
+  proof: Proof,
+  format: 'text' | 'json' | 'html',
+  about: {
+    readonly document: ApiDocument;
+    readonly operations: readonly Operation[];
+    readonly seed: number;
+    readonly verbose: boolean;
+  },
+): string {
+  switch (format) {
+    case 'text':
+      return proofText(proof, about);
+    case 'json':
+      return `${JSON.stringify(proofReport(proof), null, 2)}\n`;
+    case 'html': {
+      const { title, source } = about.document;
+      const subject = { title, source, operations: about.operations.length, seed: about.seed };
+      return proofHtml(proof, { ...subject, version: packageVersion() });
+    }
+  }
 }
 
 function exitCodeOf({ clean, results, untried }: Proof, interrupted: boolean): number {

@@ -8,7 +8,7 @@ export const singleOptions: readonly Option[] = [
     value: 'FORMAT',
     default: 'text',
     meaning:
-      '`text` or `json`; `lint` also `sarif` and `github`; `drift` also `markdown`, `sarif`, `github`, `html`, `overlay`',
+      '`text` or `json`; `lint` also `sarif` and `github`; `prove` also `html`; `drift` also `markdown`, `sarif`, `github`, `html`, `overlay`',
     group: 'command',
     commands: ['lint', 'list', 'mock', 'prove', 'lock', 'drift', 'replay'],
     choices: ['text', 'json', 'sarif', 'github', 'markdown', 'html', 'overlay'],
