@@ -1,6 +1,7 @@
 import MarkdownIt from 'markdown-it';
 import { describe, expect, test } from 'vitest';
 import type { Run } from '../properties/run-record.ts';
+import { readHar } from '../traffic/har.ts';
 import { finding, records } from './fixture.testing.ts';
 import { github } from './github.ts';
 import { har } from './har.ts';
@@ -115,6 +116,13 @@ describe.each(SAID)('a server that says %s', (_, said) => {
     expect(runRecordErrors(lines.join('\n'))).toBe('');
     for (const text of [sarif.render(run), har.render(run), json.render(run), ...lines])
       expect(isWellFormed(JSON.parse(text))).toBe(true);
+  });
+
+  test('is the same again when the HAR is read', () => {
+    const exchanges = readHar(har.render(run), 'x').filter(({ response }) => response);
+    expect(exchanges.length).toBeGreaterThan(3);
+    const wellFormed = Buffer.from(said.toWellFormed());
+    for (const { response } of exchanges) expect(Buffer.from(response?.body ?? []).equals(wellFormed)).toBe(true);
   });
 
   test('starts no command of a CI runner, and steers no terminal', () => {

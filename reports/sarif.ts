@@ -22,7 +22,7 @@ export const sarif: Report = {
         level: severity === 'error' ? 'error' : severity === 'warning' ? 'warning' : 'none',
         enabled: severity !== 'off',
       },
-      properties: { family, level },
+      properties: { family, level, tags: [family, level] },
     }));
     const log = {
       $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
@@ -74,7 +74,8 @@ function result(finding: Finding, source: string, ruleIndex: number): object {
         logicalLocations: [{ name: label, kind: 'function', fullyQualifiedName: at.pointer }],
       },
     ],
-    partialFingerprints: { 'plumbline/v1': id },
+    // The second name is the one that GitHub reads: without it alerts would follow the text of a line, not the cause.
+    partialFingerprints: { 'plumbline/v1': id, primaryLocationLineHash: `${id}:1` },
     occurrenceCount: Math.max(1, occurrences),
     ...(known && { suppressions: [{ kind: 'external', ...(known.reason && { justification: known.reason }) }] }),
   };
