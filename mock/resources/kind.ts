@@ -118,8 +118,20 @@ export function emptyListPath(
   )?.[0];
 }
 
-/** Where in an answer the list of representations stands. */
+/** Where in an answer the list of representations stands. What has an identifier of its own lists its parts, not its like. */
 export function listPath(body: Json, kind: Kind): readonly string[] | undefined {
+  const path = likeliestList(body, kind);
+  const name = plain(path?.[0] ?? '');
+  const noun = plain(kind.collection.slice(kind.collection.lastIndexOf('/') + 1));
+  const parts =
+    name !== '' && name !== noun && !LISTS.includes(name) && isObject(body) && namingMembers(body, kind).length > 0;
+  return parts ? undefined : path;
+}
+
+/** Members that hold a list in answers that may have an identifier. */
+const LISTS = [...ENVELOPES, 'items', 'records', 'entries', 'list', 'rows', 'objects', 'content', 'values', 'embedded'];
+
+function likeliestList(body: Json, kind: Kind): readonly string[] | undefined {
   const lists = (value: Json | undefined): boolean =>
     isArray(value) && isObject(value[0]) && identifierMember(value[0], kind) !== undefined;
   if (lists(body)) return [];
