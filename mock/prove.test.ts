@@ -119,3 +119,35 @@ test('what the run cannot make is tested before it is deleted', async () => {
   const proof = await prove({ ...options, document: kept, operations: operations(kept), only });
   expect(proof.results).toMatchObject([{ caught: true, by: ['credential-syntax-enforced'] }]);
 });
+
+test('another identity may be refused with a 403 that the document does not mention', async () => {
+  const scheme = {
+    type: 'oauth2',
+    flows: { clientCredentials: { tokenUrl: 'https://a.example/token', scopes: { notes: 'all' } } },
+  };
+  const answers = {
+    200: { description: 'it', ...json(note) },
+    401: { description: 'who' },
+    404: { description: 'none' },
+  };
+  const scoped = parseDocument(
+    JSON.stringify({
+      openapi: '3.1.0',
+      info: { title: 'Notes', version: '1' },
+      components: { securitySchemes: { scheme } },
+      security: [{ scheme: ['notes'] }],
+      paths: {
+        '/notes': {
+          post: {
+            requestBody: { required: true, ...json(note) },
+            responses: { 201: answers[200], 400: { description: 'refused' }, 401: answers[401] },
+          },
+        },
+        '/notes/{id}': { parameters: [id], get: { responses: answers } },
+      },
+    }),
+    { source: 'scoped.json' },
+  );
+  const proof = await prove({ ...options, document: scoped, operations: operations(scoped), only: [] });
+  expect(proof.alarms).toEqual([]);
+});

@@ -35,7 +35,7 @@ export const statusDocumented = defineCheck({
 
 /** Whether a status says no more than what any client expects of what it did, documented or not. */
 function isExpected(
-  { case: { operation, intent }, response }: AnsweredExchange,
+  { case: { operation, intent, credentials }, response }: AnsweredExchange,
   { unknownPath, expected }: CheckContext,
 ): boolean {
   const { status } = response;
@@ -45,6 +45,8 @@ function isExpected(
   if (status === 404 && unknownPath?.status === 404 && intent.kind !== 'valid') return true;
   // 401 and 403 to bad credentials are what the scheme promises.
   if (intent.kind === 'unauthenticated' && [400, 401, 403].includes(status)) return true;
+  // What is refused to another identity is not refused to whom it belongs to.
+  if (credentials?.kind === 'supplied' && credentials.identity === 'second' && status === 403) return true;
   // RFC 9110, 15.5.1 gives 400 to what a client did wrong: it breaks nothing where the document says nothing of invalid requests.
   const said = operation.responses.has('400') || operation.responses.has('422');
   return intent.kind === 'invalid' && !said && (status === 400 || status === 422);
