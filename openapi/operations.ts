@@ -5,6 +5,7 @@ import { headersOf, mediaTypesOf } from './media-types.ts';
 import type { Operation, Parameter, ResponseObject, SecurityAlternative, SecurityScheme } from './operation.ts';
 import { readParameter } from './parameters.ts';
 import { type JsonPointer, join } from './pointer.ts';
+import { isTransmittable } from './transmittable.ts';
 
 const METHODS = ['get', 'put', 'post', 'delete', 'options', 'head', 'patch', 'trace', 'query'];
 
@@ -97,6 +98,7 @@ function parametersOf(
       const parameter = isObject(place.value) ? readParameter(root, place.value, place.pointer) : undefined;
       if (!parameter) return;
       if (parameter.in === 'path' && !path.includes(`{${parameter.name}}`)) return;
+      if (!isTransmittable(parameter.name, parameter.in)) return;
       // OpenAPI, Parameter Object: header parameters of these names are ignored.
       if (parameter.in === 'header' && /^(accept|content-type|authorization)$/i.test(parameter.name)) return;
       merged.set(`${parameter.in} ${parameter.name}`, parameter);

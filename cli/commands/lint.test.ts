@@ -16,6 +16,13 @@ const bomb = Array.from(
   (_, i) => `a${i + 1}: &a${i + 1} [${Array(10).fill(`*a${i}`).join(',')}]\n`,
 ).join('');
 
+/** Forty schemas, each twice the next: 2^40 places, were they all visited. */
+function doubling(): string {
+  const twice = (i: number): string =>
+    `S${i}: {allOf: [{$ref: '#/components/schemas/S${i + 1}'}, {$ref: '#/components/schemas/S${i + 1}'}]}`;
+  return [...Array.from({ length: 40 }, (_, i) => twice(i)), 'S40: {type: object}'].join(', ');
+}
+
 /** A document that cannot be read: what it is, its text, and the sentence that says so. */
 const unreadable: readonly (readonly [what: string, text: string | Uint8Array, says: RegExp])[] = [
   ['nothing', '', /is empty; give/],
@@ -123,6 +130,17 @@ const odd: readonly (readonly [what: string, text: string | Uint8Array, exit: nu
     ['reference-unresolved'],
   ],
   ['webhooks only', `${head}webhooks: {x: {post: {responses: {'200': {description: ok}}}}}\n`, 0, ['no-paths']],
+  [
+    'names that no message carries',
+    good.replace('get: {', "get: {parameters: [{name: 'a;b', in: cookie, schema: {}}], "),
+    1,
+    ['parameter-name-invalid'],
+  ],
+  ['a path that is no address', good.replace('/a:', "'/a b':"), 0, ['path-characters']],
+  ['a response that no status has', good.replace("'200'", "'20X'"), 0, ['response-key-unknown']],
+  ['a number that nobody can hold', withSchema('{type: integer, maximum: 1e400}'), 1, ['keyword-malformed']],
+  ['a discriminator that is a text', withSchema('{discriminator: kind}'), 1, ['keyword-malformed']],
+  ['schemas that repeat each other', `${good}components: {schemas: {${doubling()}}}\n`, 0, []],
   ['an undefined scheme', good.replace('get: {', 'get: {security: [{nobody: []}], '), 1, ['security-scheme-undefined']],
 ];
 

@@ -23,6 +23,7 @@ paths:
         - {name: q, in: query, schema: {type: string}}
         - {name: q, in: query, schema: {type: string}}
         - {name: Accept, in: header, schema: {type: string}}
+        - {name: 'a;b', in: cookie, schema: {type: string}}
       responses:
         '400': {description: no success, content: {text: {schema: {type: string}}}, links: {l: {operationId: nobody}}}
   /a/{y}:
@@ -30,6 +31,9 @@ paths:
       operationId: same
       parameters: [{name: y, in: path, required: true, schema: {$ref: '#/components/schemas/Nope'}}]
       responses: {'200': {description: ok, content: {'text plain': {}}}}
+  '/a b':
+    get:
+      responses: {'20X': {description: no status}, '200': {description: ok}}
 components:
   schemas:
     Type: {type: enumeration}

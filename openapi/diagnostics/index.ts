@@ -1,4 +1,5 @@
 import { formatUnknown, keywordLater, readOnlyRequired, schemaUnsatisfiable } from './keywords.ts';
+import { parameterNameInvalid, pathCharacters, responseKeyUnknown } from './names.ts';
 import { headerIgnored, linkUnreachable, mediaTypeInvalid, parameterTwice, pathParameterIdle } from './operations.ts';
 import { referenceUnresolved, schemaCircular } from './references.ts';
 import type { Rule } from './rule.ts';
@@ -23,6 +24,9 @@ export const rules: readonly Rule[] = [
   pathParameterUndeclared,
   pathParameterIdle,
   parameterTwice,
+  parameterNameInvalid,
+  pathCharacters,
+  responseKeyUnknown,
   headerIgnored,
   mediaTypeInvalid,
   linkUnreachable,

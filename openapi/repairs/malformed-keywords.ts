@@ -4,8 +4,9 @@ import { type DraftValue, isDraft, type Repair } from './repair.ts';
 const isSchema = (value: DraftValue): boolean => isDraft(value) || typeof value === 'boolean';
 const isList = (value: DraftValue): boolean => Array.isArray(value) && value.length > 0 && value.every(isSchema);
 const isMap = (value: DraftValue): boolean => isDraft(value) && Object.values(value).every(isSchema);
-const isSize = (value: DraftValue): boolean => typeof value === 'number' && value >= 0;
-const isNumber = (value: DraftValue): boolean => typeof value === 'number';
+// 1e400 is written as a number, and no reader can hold it.
+const isNumber = (value: DraftValue): boolean => Number.isFinite(value);
+const isSize = (value: DraftValue): boolean => isNumber(value) && Number(value) >= 0;
 
 /** What each keyword of JSON Schema must hold. */
 const KEYWORDS: Readonly<Record<string, readonly [called: string, holds: (value: DraftValue) => boolean]>> = {
@@ -37,9 +38,10 @@ const KEYWORDS: Readonly<Record<string, readonly [called: string, holds: (value:
   maxProperties: ['a number from 0', isSize],
   minimum: ['a number', isNumber],
   maximum: ['a number', isNumber],
-  multipleOf: ['a number above 0', (value) => typeof value === 'number' && value > 0],
+  multipleOf: ['a number above 0', (value) => isNumber(value) && Number(value) > 0],
   pattern: ['a text', (value) => typeof value === 'string'],
   format: ['a text', (value) => typeof value === 'string'],
+  discriminator: ['an object with a propertyName', (value) => isDraft(value) && typeof value.propertyName === 'string'],
   uniqueItems: ['true or false', (value) => typeof value === 'boolean'],
 };
 
@@ -52,6 +54,8 @@ export const malformedKeywords: Repair = {
       const rule = Object.hasOwn(KEYWORDS, keyword) ? KEYWORDS[keyword] : undefined;
       const value = schema[keyword];
       if (!rule || value === undefined || rule[1](value)) continue;
+      // In Swagger 2.0 it is the name itself.
+      if (keyword === 'discriminator' && family === '2.0') continue;
       // A parameter of Swagger 2.0 is its own schema, and required is the parameter's.
       if (keyword === 'required' && family === '2.0' && typeof schema.in === 'string') continue;
       delete schema[keyword];
@@ -59,7 +63,7 @@ export const malformedKeywords: Repair = {
         code: 'keyword-malformed',
         severity: 'error',
         pointer: join(pointer, keyword),
-        message: `${keyword} must be ${rule[0]}, and is ${JSON.stringify(value).slice(0, 60)}`,
+        message: `${keyword} must be ${rule[0]}, and is ${shown(value)}`,
         interpretation: 'the schema without it',
         remedy: `write ${rule[0]}`,
       };
@@ -80,3 +84,7 @@ export const malformedKeywords: Repair = {
     }
   },
 };
+
+function shown(value: DraftValue): string {
+  return typeof value === 'number' ? String(value) : JSON.stringify(value).slice(0, 60);
+}
