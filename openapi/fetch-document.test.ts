@@ -1,5 +1,8 @@
+import { mkdtempSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { loadDocument } from './document.ts';
@@ -35,18 +38,31 @@ const served: Readonly<
   '/part.yaml': [200, 'a: {get: {operationId: fromPart, responses: {"200": {description: ok}}}}\n'],
 };
 
+/** The version that /versioned serves, and how it answered. */
+let version = 'first';
+const asked: number[] = [];
 let server: Server;
 let base = '';
 
 beforeAll(async () => {
+  process.env.XDG_CACHE_HOME = mkdtempSync(join(tmpdir(), 'plumbline-cache-'));
   server = createServer((request, response) => {
+    if (request.url === '/versioned') {
+      const same = request.headers['if-none-match'] === `"${version}"`;
+      asked.push(same ? 304 : 200);
+      response.writeHead(same ? 304 : 200, { etag: `"${version}"` }).end(same ? undefined : document(version));
+      return;
+    }
     const [status, body, fields] = served[request.url ?? ''] ?? [404, 'no such thing'];
     response.writeHead(status, fields ?? {}).end(body);
   });
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
   base = `http://127.0.0.1:${(server.address() as AddressInfo).port}`; // a TCP server has an AddressInfo
 });
-afterAll(() => server.close());
+afterAll(() => {
+  delete process.env.XDG_CACHE_HOME;
+  server.close();
+});
 
 describe('a document on the network', () => {
   test.each([
@@ -60,6 +76,15 @@ describe('a document on the network', () => {
     ['/spring', 'spring'],
   ])('is found at %s', async (path, title) => {
     expect((await loadDocument(base + path)).title).toBe(title);
+  });
+
+  test('that has not changed is not sent again', async () => {
+    const titles: string[] = [];
+    for (const each of ['first', 'first', 'second', 'second']) {
+      version = each;
+      titles.push((await loadDocument(`${base}/versioned`)).title);
+    }
+    expect({ titles, asked }).toEqual({ titles: ['first', 'first', 'second', 'second'], asked: [200, 304, 200, 304] });
   });
 
   test('may refer to others of its own origin', async () => {

@@ -2,6 +2,7 @@ import { type IncomingMessage, request as requestHttp } from 'node:http';
 import { request as requestHttps } from 'node:https';
 import { brotliDecompressSync, gunzipSync, inflateSync } from 'node:zlib';
 import { linkedDocuments, namingScripts } from './discovery.ts';
+import { cachedDocument, keepDocument } from './document-cache.ts';
 import { PlumblineError } from './error.ts';
 
 const MOST_REDIRECTS = 5;
@@ -73,6 +74,7 @@ function get(url: string, redirects: number): Promise<Answer> {
       fail('it is no URL');
       return;
     }
+    const kept = cachedDocument(url);
     const send = target.protocol === 'https:' ? requestHttps : requestHttp;
     const request = send(
       target,
@@ -81,11 +83,17 @@ function get(url: string, redirects: number): Promise<Answer> {
         headers: {
           accept: 'application/vnd.oai.openapi+json, application/json, application/yaml, text/yaml, */*;q=0.5',
           'accept-encoding': 'gzip, deflate, br',
+          ...kept?.condition,
         },
       },
       (response: IncomingMessage) => {
         const status = response.statusCode ?? 0;
         const place = response.headers.location;
+        if (status === 304 && kept) {
+          response.resume();
+          resolve({ url, status: 200, body: kept.body });
+          return;
+        }
         if (status >= 300 && status < 400 && place) {
           response.resume();
           if (redirects === 0) fail(`it redirects more than ${MOST_REDIRECTS} times, last to ${place}`);
@@ -102,7 +110,9 @@ function get(url: string, redirects: number): Promise<Answer> {
         });
         response.on('end', () => {
           try {
-            resolve({ url, status, body: decoded(Buffer.concat(chunks), response.headers['content-encoding']) });
+            const body = decoded(Buffer.concat(chunks), response.headers['content-encoding']);
+            if (status === 200) keepDocument(url, response.headers, body);
+            resolve({ url, status, body });
           } catch (cause) {
             fail('its content encoding cannot be undone', cause);
           }
