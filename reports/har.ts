@@ -62,6 +62,8 @@ function entry(
           text: textOf(response.body),
           ...(typeof response.body !== 'string' && { encoding: 'base64' }),
         }),
+        // A field of our own, as HAR allows: what is cut is not to be read as what was sent.
+        ...(response?.truncated && { comment: 'only the beginning was kept', _truncated: true }),
       },
       redirectURL: fieldOf(response?.headers ?? [], 'location'),
       headersSize: -1,

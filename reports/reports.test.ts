@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { readHar } from '../traffic/har.ts';
 import { finding, fixtureRun, records } from './fixture.testing.ts';
 import { github } from './github.ts';
 import { har } from './har.ts';
@@ -62,6 +63,13 @@ describe('formats that others read', () => {
     expect(sarifErrors(sarif.render(run))).toBe('');
     expect(harErrors(har.render(run))).toBe('');
     expect(await junitErrors(junit.render(run))).toBe('');
+  });
+
+  test('a HAR says which contents were cut', () => {
+    const cut = { status: 200, headers: [], body: '{"a":"', durationMs: 1, truncated: true };
+    const text = har.render(runOf(records([finding('aaaaaaaaaaaa', { response: cut })])));
+    expect(harErrors(text)).toBe('');
+    expect(readHar(text, 'x')[0]?.response).toMatchObject({ truncated: 'size' });
   });
 
   test('junit holds no character that XML cannot, and counts what it lists', () => {

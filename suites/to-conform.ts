@@ -28,6 +28,7 @@ export interface MatcherResult {
 interface Known {
   readonly operations: readonly Operation[];
   readonly judge: AnswerJudge;
+  readonly route: ReturnType<typeof createRouter<Operation>>;
 }
 
 const known = new WeakMap<ApiDocument, Known>();
@@ -63,7 +64,7 @@ function judged(
   name: string | undefined,
   { failOn = 'error', checks }: ConformOptions,
 ): MatcherResult {
-  const here = known.get(document) ?? { operations: operations(document), judge: createAnswerJudge(document) };
+  const here = known.get(document) ?? knownOf(document);
   known.set(document, here);
   const operation = name === undefined ? operationOf(document, here, request) : operationNamed(document, here, name);
   const findings = here.judge
@@ -75,6 +76,15 @@ function judged(
       findings.length === 0
         ? `the answer ${response.status} conforms to what ${document.source} says of ${operation.label}; it was expected not to`
         : `the answer ${response.status} is not what ${document.source} says of ${operation.label}\n\n${findings.map(findingMessage).join('\n\n')}`,
+  };
+}
+
+function knownOf(document: ApiDocument): Known {
+  const all = operations(document);
+  return {
+    operations: all,
+    judge: createAnswerJudge(document),
+    route: createRouter(all.map((one) => [one, one] as const)),
   };
 }
 
@@ -91,14 +101,18 @@ function operationNamed(document: ApiDocument, { operations: all }: Known, name:
   );
 }
 
-function operationOf(document: ApiDocument, { operations: all }: Known, { method, url }: KnownRequest): Operation {
+function operationOf(
+  document: ApiDocument,
+  { operations: all, route }: Known,
+  { method, url }: KnownRequest,
+): Operation {
   if (method === undefined || url === undefined)
     throw new PlumblineError(
       'USAGE',
       'this answer does not say what it answers: name the operation, toConform(document, operation)',
     );
   const place = locator(document.root, all, undefined, [{ method, url }])(url);
-  const match = place && createRouter(all.map((one) => [one, one] as const))(place.path, place.query);
+  const match = place && route(place.path, place.query);
   const found = match?.route.methods.get(method) ?? (method === 'HEAD' ? match?.route.methods.get('GET') : undefined);
   if (found) return found;
   throw new PlumblineError(

@@ -67,7 +67,9 @@ function answerOf(response: Json | undefined): ReceivedResponse | undefined {
     status,
     headers: fieldsOf(response),
     body: typeof text === 'string' ? Buffer.from(text, base64 ? 'base64' : 'utf8') : Buffer.alloc(0),
-    ...(typeof text !== 'string' && size > 0 && { truncated: 'size' as const }),
+    ...((typeof text === 'string' ? member(content, '_truncated') === true : size > 0) && {
+      truncated: 'size' as const,
+    }),
   };
 }
 
