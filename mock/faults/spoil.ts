@@ -21,6 +21,8 @@ export const besideBody: readonly string[] = [
   'put-idempotent',
   'failed-write-no-effect',
   'deleted-is-gone',
+  'merge-patch-applied',
+  'patch-atomic',
 ];
 
 /**
