@@ -3,7 +3,7 @@ import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { type Browser, chromium, type Page } from 'playwright-core';
+import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
 import { afterAll, beforeAll } from 'vitest';
 
 /** Where a Chromium is; `undefined` where none is installed. */
@@ -31,6 +31,8 @@ export function testBrowser(): {
   axe(html: string, scheme: 'light' | 'dark'): Promise<readonly string[]>;
 } {
   let browser: Browser;
+  // Pages share what takes long to make.
+  const contexts = new Map<string, BrowserContext>();
   const folder = mkdtempSync(join(tmpdir(), 'plumbline-html-'));
   beforeAll(async () => {
     browser = await chromium.launch({
@@ -55,7 +57,9 @@ export function testBrowser(): {
     return pathToFileURL(file).href;
   };
   const open = async (url: string, colorScheme: 'light' | 'dark' = 'light'): Promise<Opened> => {
-    const page = await browser.newPage({ colorScheme });
+    const context = contexts.get(colorScheme) ?? (await browser.newContext({ colorScheme }));
+    contexts.set(colorScheme, context);
+    const page = await context.newPage();
     page.setDefaultTimeout(10_000);
     const trouble: string[] = [];
     page.on('console', (message) => {

@@ -80,6 +80,28 @@ describe.skipIf(!browserPath)('the page in a browser (skipped where no Chromium 
     await page.close();
   });
 
+  test('makes no element and runs nothing of what a server sends, whatever characters it chooses', async () => {
+    const every = String.fromCharCode(...Array.from({ length: 0x3000 }, (_, i) => i));
+    const attacks = `${HOSTILE}${every}<!--<script>&lt;</template></textarea></style></title></pre></details>`;
+    const elements = async (name: string, text: string): Promise<unknown> => {
+      const hit = finding('aaaaaaaaaaaa', {
+        check: text,
+        sent: text,
+        expected: text,
+        actual: text,
+        curl: text,
+        address: text,
+        response: { status: 200, headers: [[text, text]], body: text, durationMs: 1 },
+      });
+      const { page, trouble } = await open(write(name, html.render(runOf(records([hit])))));
+      const names = await page.evaluate("[...document.querySelectorAll('*')].map((each) => each.localName).join(' ')");
+      expect(trouble).toEqual([]);
+      await page.close();
+      return names;
+    };
+    expect(await elements('attacked.html', attacks)).toBe(await elements('plain.html', 'x'));
+  });
+
   test('copies the curl command', async () => {
     const { page } = await open(write('copy.html', html.render(fixtureRun())));
     await page.locator('#f-aaaaaaaaaaaa > summary').click();

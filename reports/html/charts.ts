@@ -21,6 +21,7 @@ interface Row {
 }
 
 function chart(
+  kind: string,
   title: string,
   of: string,
   head: readonly [string, string, string],
@@ -33,7 +34,7 @@ function chart(
       `<tr><th scope="row" class="mono" title="${escapeHtml(row.label)}">${labelHtml(row)}</th><td>${row.bar}</td><td class="number">${row.value}</td></tr>`,
   );
   const [first, second, third] = head;
-  return `<section class="chart card"><h3>${title} <small>${of}</small></h3><table><thead class="unseen"><tr><th scope="col">${first}</th><th scope="col">${second}</th><th scope="col">${third}</th></tr></thead><tbody>${body.join('')}</tbody></table><p>${key}</p></section>`;
+  return `<section class="chart card ${kind}"><h3>${title} <small>${of}</small></h3><table><colgroup><col class="name"><col><col class="value"></colgroup><thead class="unseen"><tr><th scope="col">${first}</th><th scope="col">${second}</th><th scope="col">${third}</th></tr></thead><tbody>${body.join('')}</tbody></table><p>${key}</p></section>`;
 }
 
 function labelHtml({ label, check }: Row): string {
@@ -61,6 +62,7 @@ function findingsChart({ findings }: Run): string {
   }));
   const rest = more(sorted.length, rows.length, 'checks');
   return chart(
+    'by-check',
     'Findings by check',
     String(findings.filter(({ known }) => !known).length),
     ['Check', 'Share', 'Findings'],
@@ -103,6 +105,7 @@ function statusChart(coverage: readonly CoverageRecord[]): string {
   const documented = coverage.reduce((sum, { statuses: own }) => sum + own.documented.length, 0);
   const met = [...statuses.values()].reduce((sum, each) => sum + each.seen, 0);
   return chart(
+    'by-status',
     'Statuses',
     `${met} of ${documented} answered`,
     ['Status', 'Share', 'Operations that answered it'],
@@ -140,6 +143,7 @@ function constraintChart(coverage: readonly CoverageRecord[]): string {
   const all = [...keywords.values()];
   const sum = (which: 'tried' | 'of'): number => all.reduce((total, entry) => total + entry[which], 0);
   return chart(
+    'by-keyword',
     'Constraints',
     `${sum('tried')} of ${sum('of')} tried`,
     ['Keyword', 'Share', 'Tried'],
@@ -162,6 +166,7 @@ function latencyChart(coverage: readonly CoverageRecord[]): string {
     value: `${milliseconds(p50)} / ${milliseconds(p95)}`,
   }));
   return chart(
+    'by-operation',
     'Latency',
     'slowest first, ms',
     ['Operation', 'Share', 'Half within, 95 % within, in milliseconds'],

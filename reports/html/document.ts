@@ -11,6 +11,8 @@ const LONGEST_LINE = 2000;
 /** Most findings named below one line. */
 const MOST_NAMED = 6;
 
+const TAGS = { error: 'bad', warning: 'warn', info: '' } as const;
+
 /** What is said of one line. */
 interface Remarks {
   readonly findings: string[];
@@ -51,7 +53,7 @@ function remarksOf({ start, findings }: Run, shown: boolean, elsewhere: string[]
     if (here && severity === 'error' && !known) here.bad = true;
   }
   for (const { code, severity, message, place, interpretation } of start.diagnostics) {
-    const text = `<span class="tag ${severity === 'error' ? 'bad' : 'warn'}">${severity}</span> <code>${escapeHtml(code)}</code> ${escapeHtml(message)}${interpretation ? ` Taken as ${escapeHtml(interpretation)}.` : ''}`;
+    const text = `<span class="tag ${TAGS[severity]}">${severity}</span> <code>${escapeHtml(code)}</code> ${escapeHtml(message)}${interpretation ? ` · taken as ${escapeHtml(interpretation)}` : ''}`;
     const here = at(place?.file, place?.line);
     if (here) here.notes.push(text);
     else

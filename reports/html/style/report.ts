@@ -3,19 +3,22 @@ export const reportStyle = `
 .since { margin: .9rem 0 0; padding: .55rem 1rem; display: flex; flex-wrap: wrap; gap: .3rem .8rem; align-items: baseline; }
 .since details { flex-basis: 100%; }
 .since ul { margin: .3rem 0; padding-left: 1.1rem; }
-.charts { display: grid; grid-template-columns: 1.1fr .9fr .9fr 1.25fr; gap: .9rem; margin: .9rem 0 0; }
-.chart { padding: .65rem .9rem .7rem; min-width: 0; }
+.charts { display: flex; flex-wrap: wrap; gap: .9rem; margin: .9rem 0 0; }
+.chart { flex: 1 1 16.5rem; padding: .65rem .9rem .7rem; min-width: 0; }
+.chart:last-child { flex-grow: 1.4; }
 .chart h3 { display: flex; justify-content: space-between; gap: .6rem; align-items: baseline; margin: 0 0 .35rem; }
 .chart h3 small { font-weight: 400; color: var(--soft); text-align: right; }
-.chart table { font-size: .8rem; }
+.chart .name { width: 48%; } .chart .value { width: 4.6rem; }
+.chart table { font-size: .8rem; table-layout: fixed; }
 .chart td, .chart th { padding: .13rem 0; border: 0; vertical-align: middle; }
-.chart tbody th { max-width: 10.5rem; padding-right: .6rem; white-space: nowrap; overflow: hidden; text-overflow: ellipsis; }
+.chart tbody th { padding-right: .6rem; white-space: nowrap; overflow: hidden; text-overflow: ellipsis; }
 .chart tbody th a { color: inherit; text-decoration: none; }
 .chart tbody th a:hover { color: var(--accent); text-decoration: underline; }
-.chart tbody td:nth-child(2) { width: 60%; min-width: 2.5rem; }
-.chart td.number { text-align: right; padding-left: .6rem; color: var(--soft); }
-@media (max-width: 72rem) { .charts { grid-template-columns: 1fr 1fr; } .chart tbody th { max-width: 13rem; } }
-@media (max-width: 40rem) { .charts { grid-template-columns: 1fr; } }
+.chart td.number { text-align: right; padding-left: .5rem; color: var(--soft); }
+@media (max-width: 68rem) { .chart { flex-basis: 22rem; } }
+.chart.by-check .name { width: 60%; } .chart.by-check .value { width: 2.6rem; }
+.chart.by-status .name { width: 2.8rem; } .chart.by-keyword .name { width: 5.6rem; }
+@media (max-width: 26rem) { .chart { flex-basis: 100%; } }
 .chart p { margin: .45rem 0 0; color: var(--soft); font-size: .78rem; }
 .chart .key::before { content: ""; display: inline-block; width: .62rem; height: .5rem; margin-right: .28rem; border-radius: 2px; background: var(--key); }
 .key { margin-right: .7rem; } .key.full { --key: var(--bar); } .key.mid { --key: var(--bar-soft); } .key.faint { --key: var(--bar-faint); } .key.good { --key: var(--bar-good); } .key.bad { --key: var(--bar-bad); } .key.warn { --key: var(--bar-warn); }
