@@ -52,12 +52,18 @@ function formatOf(shape: Shape): string | undefined {
 
 /** Text of exactly this many code points. `plain` is letters, `latin` has a letter outside ASCII, `astral` emoji. */
 export function textOf(length: number, kind: 'plain' | 'latin' | 'astral' = 'plain'): string {
-  const alphabet = kind === 'plain' ? 'abcdefghijklmnopqrstuvwxyz' : kind === 'latin' ? 'Zürich Ærø 東京 ' : '😀🎉';
-  const letters = [...alphabet];
-  return Array.from({ length }, (_, i) =>
-    kind === 'latin' && (i === 0 || i === length - 1) ? 'é' : (letters[i % letters.length] ?? 'a'),
-  ).join('');
+  const letters = LETTERS[kind];
+  const text =
+    letters.join('').repeat(Math.floor(length / letters.length)) + letters.slice(0, length % letters.length).join('');
+  if (kind !== 'latin' || length === 0) return text;
+  return length === 1 ? 'é' : `é${text.slice(1, -1)}é`;
 }
+
+const LETTERS = {
+  plain: [...'abcdefghijklmnopqrstuvwxyz'],
+  latin: [...'Zürich Ærø 東京 '],
+  astral: [...'😀🎉'],
+};
 
 const chosen = new WeakMap<Shape, readonly string[]>();
 
