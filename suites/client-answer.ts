@@ -50,7 +50,7 @@ export function readAnswer(value: unknown): ClientAnswer | Promise<ClientAnswer>
     };
   const supertest = get(value, 'request');
   if (typeof get(supertest, 'toJSON') === 'function') return ofSupertest(value, supertest, status, headers);
-  const plain = octetsOf(streamed);
+  const plain = octetsOf(get(value, 'rawBody')) ?? octetsOf(streamed);
   if (plain) return answered(plain);
   throw notAnAnswer(value);
 }

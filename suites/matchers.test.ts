@@ -126,6 +126,10 @@ describe('toConform', () => {
   test('takes a plain answer, checks by id, and warnings too', () => {
     const plain = { status: 204, headers: { 'WWW-Authenticate': 'x' }, body: '' };
     expect(plain).toConform(document, 'DELETE /books/{id}');
+    // As got hands it out, which has parsed the body.
+    const json = { 'content-type': 'application/json', 'x-stock': ['3'] };
+    const parsed = { statusCode: 200, headers: json, rawBody: Buffer.from('{"title":"A","price":1}'), body: {} };
+    expect(parsed).toConform(document, 'getBook');
     const unlabelled = { status: 404, headers: {}, body: '{}' };
     expect(unlabelled).toConform(document, 'getBook', { checks: ['status-documented'] });
     expect(unlabelled).toConform(document, 'getBook', { checks: ['-content-type-documented'] });

@@ -4,6 +4,7 @@ import { reportOf } from '../cli/options/read-settings.ts';
 import { type Destination, destinations, REPORT_FOLDER, writeReports } from '../cli/output/report-files.ts';
 import { writeAtomically } from '../cli/output/write-atomically.ts';
 import { processIo } from '../cli/process-io.ts';
+import { jsonText } from '../reports/json-text.ts';
 import { type CollectedRun, collectedRuns } from './collected-runs.ts';
 import type { ContractMeta } from './contract-meta.ts';
 
@@ -20,8 +21,9 @@ export interface PlumblineReporterOptions {
  */
 export function plumblineReporter(options: PlumblineReporterOptions = {}): Reporter {
   const io = processIo(new AbortController().signal);
-  const lines = io.env.PLUMBLINE_REPORTS?.split(/\r?\n/).filter((line) => line.trim() !== '');
-  const asked = destinations({ reports: (options.reports ?? lines)?.map(reportOf) }, io.cwd);
+  const lines = (io.env.PLUMBLINE_REPORTS ?? '').split(/\r?\n/).filter((line) => line.trim() !== '');
+  const wanted = options.reports ?? (lines.length > 0 ? lines : undefined);
+  const asked = destinations({ reports: wanted?.map(reportOf) }, io.cwd);
   const metas = new Map<string, readonly ContractMeta[]>();
   return {
     onInit({ projects }: Vitest) {
@@ -49,7 +51,7 @@ function metasOf(module: TestModule): readonly ContractMeta[] {
 }
 
 function runFileOf({ records }: CollectedRun): string {
-  return records.map((record) => `${JSON.stringify(record)}\n`).join('');
+  return records.map((record) => `${jsonText(record)}\n`).join('');
 }
 
 function below(folder: string, { report, path }: Destination): Destination {

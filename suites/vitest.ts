@@ -7,6 +7,7 @@ import { processIo } from '../cli/process-io.ts';
 import { generators } from '../properties/generators/index.ts';
 import type { Finding } from '../properties/outcome.ts';
 import type { RunRecord } from '../properties/run-record.ts';
+import { jsonText } from '../reports/json-text.ts';
 import { runOf } from '../reports/run-file.ts';
 import { beginContract, type Contract } from './contract.ts';
 import './contract-meta.ts';
@@ -60,7 +61,7 @@ export async function describeContract(config: Config = {}): Promise<void> {
       await contract?.end.catch(() => {});
       await plan.close();
       if (wishes || !records.some(({ type }) => type === 'start')) return;
-      const lines = records.map((record) => `${JSON.stringify(record)}\n`);
+      const lines = records.map((record) => `${jsonText(record)}\n`);
       writeAtomically(resolve(cwd, REPORT_FOLDER, 'run.ndjson'), lines.join(''));
       writeReports(runOf(records), asked, io);
     });
