@@ -463,10 +463,15 @@ const table: Readonly<
     ],
   },
   'credentials-not-echoed': {
-    conforms: [exchange({ json: { token: '[redacted]' } })],
+    conforms: [
+      exchange({ json: { token: '[redacted]' } }),
+      // A login, which asks for no credentials, gives one.
+      exchange({ label: 'POST /books', status: 201, json: { token: 'super-secret-token' } }),
+    ],
     deviates: [
-      exchange({ json: { token: 'super-secret-token' } }),
-      exchange({ headers: { 'x-debug': 'super-secret-token' } }),
+      exchange({ label: 'GET /books', json: { token: 'super-secret-token' } }),
+      exchange({ label: 'GET /books', headers: { 'x-debug': 'super-secret-token' } }),
+      exchange({ label: 'POST /books', status: 400, json: { given: 'super-secret-token' } }),
     ],
   },
   'allow-on-405': {

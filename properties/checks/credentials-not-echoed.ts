@@ -24,8 +24,7 @@ export const credentialsNotEchoed = defineCheck({
         if (form.length < SHORTEST) continue;
         fields ??= answeredFields(exchange);
         if (!body.includes(form) && !fields.includes(form)) continue;
-        // Where nobody is asked for credentials, one that was not sent is handed out: that is what a login does.
-        if (testCase.operation.security.length === 0 && !sentFields(exchange).includes(form)) continue;
+        if (isHandedOut(exchange) && !sentFields(exchange).includes(form)) continue;
         // Where the case itself put the credential into a query, a form or a body, an echo is what was asked for.
         asked ??= askedFor(exchange);
         if (asked.includes(form) || asked.includes(encodeURIComponent(form))) continue;
@@ -54,6 +53,12 @@ function answeredFields({ request, response }: AnsweredExchange): string {
     .filter(([name]) => sent === undefined || name.toLowerCase() !== 'set-cookie')
     .map(([name, value]) => `${name}: ${value}`)
     .join('\n');
+}
+
+/** Whether an answer may hold credentials that were not sent: that of a login, which asks nobody for any and makes something. */
+function isHandedOut({ case: { operation }, request, response }: AnsweredExchange): boolean {
+  const makes = !['GET', 'HEAD', 'OPTIONS', 'TRACE'].includes(request.method);
+  return makes && operation.security.length === 0 && response.status >= 200 && response.status <= 299;
 }
 
 /** The field lines of a request. */
