@@ -5,6 +5,7 @@ import type { SchemaValidators } from '../../openapi/schema/validator-types.ts';
 import { createValidators } from '../../openapi/schema/validators.ts';
 import { responseFor, successOf } from '../answers/documented.ts';
 import { type AnswerMaker, createAnswerMaker } from '../answers/make.ts';
+import { refuse } from '../answers/refuse.ts';
 import type { MockAnswer } from '../fault.ts';
 import { type Kind, kindsOf } from '../resources/kind.ts';
 import { createModel, type Model } from '../resources/model.ts';
@@ -39,6 +40,12 @@ export function sampleAnswer(operation: Operation, document: ApiDocument): MockA
   const made = operation.method === 'HEAD' ? { ...filled, body: undefined } : filled;
   answers.set(operation, made);
   return made;
+}
+
+/** How a faultless mock answers a request for a resource that is not there. */
+export function missingAnswer(operation: Operation, document: ApiDocument): MockAnswer {
+  const { maker } = samplesOf(document);
+  return refuse(maker, operation, { kind: 'unknown-resource', detail: 'there is no such resource' });
 }
 
 /** The validators that answers of this document are judged by. */

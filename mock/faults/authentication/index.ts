@@ -24,6 +24,7 @@ import { bodyCheckedFirst } from './body-checked-first.ts';
 import { challengeMalformed } from './challenge-malformed.ts';
 import { challengeMissing } from './challenge-missing.ts';
 import { credentialsEchoed } from './credentials-echoed.ts';
+import { hiddenTold } from './hidden-told.ts';
 import { proxyChallengeMissing } from './proxy-challenge-missing.ts';
 import { scopesIgnored } from './scopes-ignored.ts';
 
@@ -55,5 +56,6 @@ export const authenticationFaults: readonly Fault[] = [
   challengeMalformed,
   proxyChallengeMissing,
   scopesIgnored,
+  hiddenTold,
   credentialsEchoed,
 ];

@@ -1,6 +1,7 @@
 import type { Fault } from '../../fault.ts';
 import { jsonByteOrderMark } from './json-byte-order-mark.ts';
 import { jsonDuplicateKey } from './json-duplicate-key.ts';
+import { jsonDuplicatesDivided } from './json-duplicates-divided.ts';
 import { jsonIntegerInexact } from './json-integer-inexact.ts';
 import { jsonLoneSurrogate } from './json-lone-surrogate.ts';
 import { jsonNotANumber } from './json-not-a-number.ts';
@@ -12,6 +13,7 @@ export const jsonFaults: readonly Fault[] = [
   jsonByteOrderMark,
   jsonNotUtf8,
   jsonDuplicateKey,
+  jsonDuplicatesDivided,
   jsonTrailingComma,
   jsonNotANumber,
   jsonIntegerInexact,
