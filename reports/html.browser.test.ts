@@ -73,6 +73,7 @@ describe.skipIf(!browserPath)('the page in a browser (skipped where no Chromium 
     const many = Array.from({ length: 80 }, (_, i) => finding(`${i}`.padStart(12, '0'), { actual: HOSTILE }));
     const { page, trouble } = await open(`${write('lazy.html', html.render(runOf(records(many))))}#f-000000000079`);
     const last = page.locator('#f-000000000079');
+    expect(await page.locator('.same > summary').textContent()).toBe('77 more of body-matches-schema');
     await expect.poll(() => last.evaluate((element) => element.hasAttribute('open'))).toBe(true);
     expect(await last.locator('.body').textContent()).toContain('POST http://127.0.0.1:4010/books');
     expect(await last.locator('.diff').textContent()).toContain('</script><script>alert(1)</script>');

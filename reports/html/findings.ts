@@ -7,6 +7,8 @@ import { findingRow } from './finding-row.ts';
 
 /** So many findings stand whole in the page, and can be read where scripts are forbidden; the others wait as text. */
 const WHOLE = 60;
+/** So many findings of one check on one operation are in sight; the others are a line that opens. */
+const SAME = 3;
 
 /** All findings by operation, with tools to search them; `data` holds what a script shows when it is asked for. */
 export function findingsHtml(
@@ -25,10 +27,19 @@ export function findingsHtml(
   let shown = 0;
   const data: string[] = [];
   const sections = [...groups].map(([label, own], i) => {
-    const rows = own.map((finding) => {
+    const row = (finding: Finding): string => {
       const made = findingRow(finding, { fresh: comparison?.fresh.has(finding.id) ?? false, lazy: shown++ >= WHOLE });
       if (made.data !== '') data.push(made.data);
       return made.row;
+    };
+    const rows = byCheck(own).map((same) => {
+      const first = same.length > SAME + 1 ? same.slice(0, SAME) : same;
+      const rest = same.slice(first.length);
+      const others =
+        rest.length === 0
+          ? ''
+          : `<details class="same"><summary>${rest.length} more of ${escapeHtml(rest[0]?.check ?? '')}</summary>${rest.map(row).join('\n')}</details>`;
+      return `${first.map(row).join('\n')}${others}`;
     });
     const anchor = `o-${numbers.get(label) ?? `x${i}`}`;
     const summary = summaries.get(label);
@@ -39,6 +50,18 @@ export function findingsHtml(
     section: `<section id="findings" aria-labelledby="h-findings"><h2 id="h-findings">Findings</h2>${body}</section>`,
     data: data.join('\n'),
   };
+}
+
+/** Findings of one check in a row, in the order of the first of each. */
+function byCheck(findings: readonly Finding[]): readonly (readonly Finding[])[] {
+  const checks = new Map<string, Finding[]>();
+  for (const finding of findings) {
+    const key = `${finding.known ? 'known' : finding.severity} ${finding.check}`;
+    const same = checks.get(key);
+    if (same) same.push(finding);
+    else checks.set(key, [finding]);
+  }
+  return [...checks.values()];
 }
 
 /** The label of the operation that a finding is about. */

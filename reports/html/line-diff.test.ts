@@ -29,5 +29,5 @@ test('calls nothing different in a text and itself', () => {
 
 test('leaves texts alone that are too long to compare', () => {
   const long = Array.from({ length: 600 }, (_, i) => String(i));
-  expect(lineDiff(long, long)).toBeUndefined();
+  expect(lineDiff(long, long.toReversed())).toBeUndefined();
 });

@@ -9,6 +9,18 @@ const MOST_PAIRS = 250_000;
 
 /** The shortest way from one text to the other, line by line; `undefined` for texts too long to compare. */
 export function lineDiff(before: readonly string[], after: readonly string[]): readonly DiffLine[] | undefined {
+  // Most of two messages is the same: only what is between their first and last difference is worth a table.
+  const least = Math.min(before.length, after.length);
+  let head = 0;
+  while (head < least && before[head] === after[head]) head++;
+  let tail = 0;
+  while (tail < least - head && before[before.length - 1 - tail] === after[after.length - 1 - tail]) tail++;
+  const middle = between(before.slice(head, before.length - tail), after.slice(head, after.length - tail));
+  const both = (text: string): DiffLine => ({ side: 'both', text });
+  return middle && [...before.slice(0, head).map(both), ...middle, ...before.slice(before.length - tail).map(both)];
+}
+
+function between(before: readonly string[], after: readonly string[]): readonly DiffLine[] | undefined {
   if (before.length * after.length > MOST_PAIRS) return undefined;
   const common = longestCommon(before, after);
   const lines: DiffLine[] = [];

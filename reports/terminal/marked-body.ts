@@ -39,10 +39,16 @@ function underline(text: string, value: Json, part: string | undefined, width: n
     : [`${' '.repeat(start)}${'~'.repeat(Math.max(1, Math.min(oneLine(there).length, width - start)))}`];
 }
 
-function oneLine(value: Json): string {
-  if (isArray(value)) return `[${value.map(oneLine).join(', ')}]`;
+/** Nobody reads what stands deeper, and a body of ten thousand brackets would exhaust the stack. */
+const DEEPEST = 64;
+
+function oneLine(value: Json, depth = 0): string {
+  if (depth > DEEPEST) return '…';
+  if (isArray(value)) return `[${value.map((inner) => oneLine(inner, depth + 1)).join(', ')}]`;
   if (isObject(value)) {
-    const members = Object.entries(value).map(([name, inner]) => `${JSON.stringify(name)}: ${oneLine(inner ?? null)}`);
+    const members = Object.entries(value).map(
+      ([name, inner]) => `${JSON.stringify(name)}: ${oneLine(inner ?? null, depth + 1)}`,
+    );
     return members.length === 0 ? '{}' : `{ ${members.join(', ')} }`;
   }
   return JSON.stringify(value);

@@ -3,6 +3,7 @@ export const filter = `
 const findings = [...document.querySelectorAll('.finding')];
 const groups = [...document.querySelectorAll('.group')];
 const search = document.getElementById('q');
+const folds = [...document.querySelectorAll('.same')];
 const status = document.getElementById('n');
 const kinds = [...document.querySelectorAll('button[data-kind]')];
 const chosen = ['check', 'generator'].map((name) => [name, document.getElementById(name)]).filter(([, select]) => select);
@@ -27,9 +28,15 @@ function apply() {
     if (finding.hidden === fits) finding.hidden = !fits;
     if (fits) count++;
   }
+  const filtered = count < findings.length;
+  for (const fold of folds) {
+    fold.hidden = !fold.querySelector('.finding:not([hidden])');
+    fold.open = filtered && !fold.hidden;
+  }
   for (const group of groups) group.hidden = !group.querySelector('.finding:not([hidden])');
   status.textContent = count === findings.length ? count + ' findings' : count + ' of ' + findings.length + ' findings';
 }
+const inSight = (finding) => !finding.hidden && !finding.closest('.same:not([open])');
 function reset() {
   if (!search) return;
   search.value = '';
@@ -41,7 +48,7 @@ if (search) {
   search.addEventListener('input', apply);
   search.addEventListener('keydown', (event) => {
     if (event.key === 'Escape') reset();
-    const first = findings.find((finding) => !finding.hidden);
+    const first = findings.find(inSight);
     if ((event.key === 'Enter' || event.key === 'ArrowDown') && first) {
       first.firstElementChild.focus();
       event.preventDefault();
@@ -56,7 +63,7 @@ if (search) {
 document.addEventListener('keydown', (event) => {
   const here = event.target.closest?.('.finding > summary');
   if (!here || event.altKey || event.ctrlKey || event.metaKey) return;
-  const shown = findings.filter((finding) => !finding.hidden);
+  const shown = findings.filter(inSight);
   const i = shown.indexOf(here.parentElement);
   const to = { ArrowDown: i + 1, ArrowUp: i - 1, Home: 0, End: shown.length - 1 }[event.key];
   if (to === undefined) return;
@@ -70,6 +77,7 @@ for (const button of document.querySelectorAll('button[data-all]')) button.addEv
   const shown = findings.filter((finding) => !finding.hidden);
   for (const finding of open ? shown.slice(0, MOST_OPENED) : shown) {
     if (open) fill(finding);
+    if (open && finding.parentElement.localName === 'details') finding.parentElement.open = true;
     finding.open = open;
   }
   if (open && shown.length > MOST_OPENED) status.textContent = 'the first ' + MOST_OPENED + ' of ' + shown.length + ' findings are open';

@@ -43,6 +43,9 @@ export const reportStyle = `
 .finding[open] > summary { border-left-color: var(--bad); background: var(--sunk); position: sticky; top: 2.75rem; z-index: 2; }
 .finding.warning[open] > summary { border-left-color: var(--warn); }
 .finding.known[open] > summary { border-left-color: var(--strong-line); }
+.same > summary { padding: .3rem .9rem .35rem 2.65rem; color: var(--soft); font-size: .9em; border-bottom: 1px solid var(--line); }
+.same > summary:hover { background: var(--sunk); }
+.same:last-child:not([open]) > summary { border-bottom: 0; }
 .finding > .body { padding: .7rem 1rem 1.1rem 1rem; border-left: 3px solid var(--line); }
 .body h4 { margin: 1rem 0 0; display: flex; gap: .6rem; align-items: baseline; }
 .promise { max-width: 62rem; }
