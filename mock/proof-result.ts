@@ -23,6 +23,9 @@ export interface ProofResult {
 /** Ids of the checks that compare exchanges. */
 const PAIRS: ReadonlySet<string> = new Set(checks.filter(({ pair }) => pair).map(({ id }) => id));
 
+/** A finding that may be of how busy this machine is. */
+const late = ({ check, failure }: Finding): boolean => check === 'response-time' || failure?.kind === 'timeout';
+
 /** Judges the findings that a lie brought about. */
 export function resultOf({ fault, operation }: ApplicableFault, { findings, requests, notes }: ProofRun): ProofResult {
   // A probe on another method belongs to the path's first operation, and may be answered by the lying one; HEAD tells
@@ -35,7 +38,7 @@ export function resultOf({ fault, operation }: ApplicableFault, { findings, requ
   const expected = (finding: Finding): boolean =>
     (finding.check === fault.provokes || fault.also.includes(finding.check)) &&
     // How long others take says something of this machine.
-    (here(finding) || PAIRS.has(finding.check) || finding.check === 'response-time');
+    (here(finding) || PAIRS.has(finding.check) || late(finding));
   // What compares exchanges may name another operation on the same resource: who shows what was not deleted.
   const beside = (finding: Finding): boolean => PAIRS.has(finding.check) && finding.operation.path === operation.path;
   const first = findings.find(({ finding }) => finding.check === fault.provokes && (here(finding) || beside(finding)));
