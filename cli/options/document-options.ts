@@ -27,6 +27,9 @@ the environment are one item a line. A value that begins with a dash is written 
 The document is the first operand, else \`PLUMBLINE_DOCUMENT\`, else \`document\` in the configuration file, else the
 bundled example.
 
+What only a configuration file can say (identities that log in, settings of single operations, checks and formats of your
+own) stands in [configuration.md](configuration.md).
+
 ${sections.join('\n')}`;
 }
 
