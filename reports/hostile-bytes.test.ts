@@ -37,6 +37,7 @@ const SAID = [
     '[x](javascript:alert(1)) ![x](http://x.invalid) @everyone www.x.invalid http://x.invalid\n- a\n# b\n> c',
   ],
   ['percent and quotes', `%0A%0D%25%ZZ "quoted" 'quoted' \\"`],
+  ['five thousand objects, one in another', `${'{"a":'.repeat(5_000)}1${'}'.repeat(5_000)}`],
   ['much of it', `${'long '.repeat(300)}${'x'.repeat(3000)}`],
 ] as const;
 

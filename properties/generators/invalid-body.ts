@@ -1,7 +1,8 @@
 import type { BodyValue, Case, Proof, Violation } from '../../http/case.ts';
-import { isJson } from '../../http/media-type.ts';
+import { isJson, parseMediaType } from '../../http/media-type.ts';
 import { isObject } from '../../openapi/json.ts';
 import type { MediaType } from '../../openapi/operation.ts';
+import { valueAt } from '../../openapi/pointer.ts';
 import type { GeneratorContext } from '../generator.ts';
 import type { Mutant } from '../models.ts';
 import { isOfProfile } from '../profiles/amended.ts';
@@ -32,7 +33,7 @@ export function bodyMutant(base: Case, media: MediaType, mutant: Mutant, context
   const body = mutantBody(media, mutant, context);
   if (!body) return undefined;
   const proof =
-    isOptionalNull(base, mutant) || !bodyHasMeaning(base.operation)
+    isOptionalNull(base, mutant) || isRemoval(media, mutant) || !bodyHasMeaning(base.operation)
       ? 'ambiguous'
       : proofOfBody(media, mutant, model, base.operation.requestBody?.required ?? false);
   return broken(base, body, {
@@ -47,6 +48,12 @@ export function bodyMutant(base: Case, media: MediaType, mutant: Mutant, context
 /** `null` reads as no body to many, and no body is fine where none is required. */
 function isOptionalNull({ operation }: Case, { value }: Mutant): boolean {
   return value === null && operation.requestBody?.required !== true;
+}
+
+/** `null` in a merge patch removes a member (RFC 7396, 1), whatever type the member has: many documents leave that unsaid. */
+function isRemoval({ range }: MediaType, { value, at }: Mutant): boolean {
+  if (parseMediaType(range)?.essence !== 'application/merge-patch+json' || at === '') return false;
+  return valueAt(value, at) === null && isObject(valueAt(value, at.slice(0, at.lastIndexOf('/'))));
 }
 
 /** The mutant with identifiers that exist wherever it refers to something else, as long as it stays what it is. */

@@ -134,6 +134,30 @@ describe('what gates', () => {
     expect(violations(broken('POST /books').filter(isNull))).toMatchObject([{ proof: 'strict' }]);
   });
 
+  test('is not null for a member of a merge patch, which removes it; in a list of one it is', () => {
+    const schema = {
+      type: 'object',
+      properties: { name: { type: 'string' }, tags: { type: 'array', items: { type: 'string' } } },
+    };
+    const patched = (mediaType: string) => {
+      const content = { [mediaType]: { schema } };
+      const using = contextOf({
+        paths: {
+          '/x': { patch: { requestBody: { required: true, content }, responses: { 200: { description: 'ok' } } } },
+        },
+      });
+      const nulls = broken('PATCH /x', { keyword: 'type' }, using).filter(
+        ({ body }) => body && 'value' in body && JSON.stringify(body.value).includes('null'),
+      );
+      return violations(nulls).map(({ at, proof }) => `${at} ${proof}`);
+    };
+    expect(patched('application/merge-patch+json')).toEqual(
+      expect.arrayContaining(['/name ambiguous', '/tags ambiguous']),
+    );
+    expect(patched('application/merge-patch+json').join()).not.toMatch(/\/(name|tags) (strict|coercion)/);
+    expect(patched('application/json').join()).not.toMatch(/ambiguous/);
+  });
+
   test('is not a repeated parameter, nor malformed percent-encoding', () => {
     for (const keyword of ['parameter-repeated', 'percent-syntax']) {
       const found = violations(broken('GET /books', { keyword }));
