@@ -24,6 +24,9 @@ export interface LoginRequest {
 const CONFIDENTIAL =
   /pass(word|phrase|wd)?|secret|token|api-?_?key|authorization|cookie|credential|assertion|\b(pin|otp|code)\b/i;
 
+/** Names of what says who somebody is: common words, which must stay readable wherever else they stand. */
+const PUBLIC = /^(user(_?name)?|login|e-?mail|client_?id|account|tenant|grant_?type|scope|audience|realm)$/i;
+
 /** What to send for a login. `place` is where it is configured. Throws CONFIG_INVALID for what cannot be sent. */
 export function loginRequest(
   login: LoginConfig,
@@ -43,7 +46,7 @@ export function loginRequest(
   const secrets = new Set<string>();
   const filled = (text: string, name: string): string => {
     const value = expand(text, env, place);
-    if (refers(text) || CONFIDENTIAL.test(name)) {
+    if (CONFIDENTIAL.test(name) || (refers(text) && !PUBLIC.test(name))) {
       secrets.add(value);
       const credentials = /^[A-Za-z][\w-]* +(.+)$/.exec(value)?.[1];
       if (credentials !== undefined) secrets.add(credentials);

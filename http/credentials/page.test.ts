@@ -72,7 +72,7 @@ export default defineConfig({
 The login is sent before the run, and again when a request with its credential is answered with one of \`refreshOn\`; that
 request is sent once more, and its second answer is what is judged. A login that fails ends with exit code 3. A place that no
 scheme of the document declares gets its credential with every request but those with bad ones. Passwords, tokens and
-whatever a variable filled in stand in no report. Against the embedded mock no login is sent.
+whatever a variable filled in, but for names of users, clients and the like, stand in no report. Against the embedded mock no login is sent.
 
 ## Bearer, OAuth 2.0, OpenID Connect
 
