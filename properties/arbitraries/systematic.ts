@@ -6,10 +6,13 @@ import { alternatives } from './alternatives.ts';
 import { numbered } from './array-instance.ts';
 import { build } from './instance.ts';
 import { leaves } from './leaves.ts';
+import { packed } from './packed.ts';
 import { prune } from './prune.ts';
 import { removeAt, replaceAt, type Site, sites } from './sites.ts';
 
 const MOST = 170;
+/** How many of them change many places at once, where there are too many places for one at a time. */
+const MOST_PACKED = 24;
 const MOST_PER_SITE = 24;
 
 /**
@@ -46,9 +49,10 @@ export function systematicValues(
     ).values(),
   ];
   const queues = places.map(({ base, site }) => ({ base, site, left: variants(shapes, site)[Symbol.iterator]() }));
-  for (let round = 0; round < MOST_PER_SITE && found.size < MOST; round++) {
+  const alone = MOST - MOST_PACKED;
+  for (let round = 0; round < MOST_PER_SITE && found.size < alone; round++) {
     for (const { base, site, left } of queues) {
-      if (found.size >= MOST) break;
+      if (found.size >= alone) break;
       const next = left.next();
       if (next.done) continue;
       const variant = next.value;
@@ -57,6 +61,10 @@ export function systematicValues(
       const summary = site.at === '' ? variant.summary : `${site.at} is ${variant.summary}`;
       if (!(pruned !== undefined && add(pruned, summary))) add(whole, summary);
     }
+  }
+  if (found.size >= alone) {
+    const waiting = queues.map(({ base, site: { at, value }, left }) => ({ base, at, value, left }));
+    for (const { value, summary } of packed(waiting, accepts, MOST_PACKED)) add(value, summary);
   }
   return [...found.values()];
 }
