@@ -49,6 +49,14 @@ export function startRecord({ options, checks, everyCheck, generators, bench }: 
       enabled: enabled.has(id),
     })),
     diagnostics: [...document.diagnostics, ...(options.diagnostics ?? [])],
-    previous: options.previous,
+    // What was no secret then may be one now.
+    previous: options.previous && {
+      ...options.previous,
+      target: bench.redactor.url(options.previous.target),
+      findings: options.previous.findings.map((finding) => ({
+        ...finding,
+        actual: bench.redactor.text(finding.actual),
+      })),
+    },
   };
 }
