@@ -67,7 +67,7 @@ function figures({ clean, alarms, results, untried, untestable }: Proof): string
     { name: 'other checks spoke', value: grouped(strays), ...(strays > 0 && { tone: 'warn' }) },
     { name: 'not tried', value: grouped(untried.length), ...(untried.length > 0 && { tone: 'warn' }) },
     { name: 'cannot be tested', value: grouped(untestable.length) },
-    { name: 'requests until caught', value: middle === undefined ? '–' : grouped(middle), of: 'half of them' },
+    { name: 'half caught after', value: middle === undefined ? '–' : grouped(middle), of: 'requests' },
   ];
   return figuresHtml(rows);
 }
@@ -91,7 +91,8 @@ function lieRow(id: string, all: Proof['results'], caught: number): string {
   const least = Math.min(...after);
   const most = Math.max(...after);
   const requests = after.length === 0 ? '–' : least === most ? grouped(least) : `${grouped(least)} to ${grouped(most)}`;
-  const where = all.map((result) =>
+  const missedFirst = [...all].sort((a, b) => Number(a.caught) - Number(b.caught));
+  const where = missedFirst.map((result) =>
     result.caught
       ? `<span class="tag good">✓ ${escapeHtml(result.operation)}</span>`
       : `<span class="tag bad">✗ ${escapeHtml(result.operation)}</span> <small>${escapeHtml(result.reason ?? 'missed')}</small>`,
