@@ -64,7 +64,7 @@ const MODES: readonly (readonly [string, Mode])[] = [
 describe.each(MODES)('a server that answers with %s', (_, mode) => {
   test('is reported in every format', async () => {
     const ended = await against(mode);
-    expect(ended.err).toBe('');
+    expect(ended.err.replace(/^… .*\n/gm, '')).toBe('');
     const { findings } = parseRun([read('plumbline-report/run.ndjson')]);
     expect(findings.length).toBeGreaterThan(0);
     expect(reportErrors(read('report.json'))).toBe('');

@@ -13,6 +13,11 @@ export function renderProgress(progress: Progress, width: number, color: boolean
   return progress.findings > 0 ? paint.yellow(fit(text, width)) : fit(text, width);
 }
 
+/** What there is to say before the first answer. Milliseconds. */
+export function waiting(elapsedMs: number): string {
+  return `… no operation is done yet, ${Math.round(elapsedMs / 1000)} s`;
+}
+
 /** A line for logs, where nothing can be painted over. */
 export function heartbeat(progress: Progress): string {
   return `… ${Math.floor(progress.operations.done)} of ${progress.operations.of} operations, ${progress.requests} requests, ${findings(progress)}, ${Math.round(progress.elapsedMs / 1000)} s`;

@@ -2,12 +2,12 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { Progress } from '../../properties/run-options.ts';
 import { createLiveProgress } from './live-progress.ts';
 
-const at = (elapsedMs: number, done: number): Progress => ({
+const at = (done: number): Progress => ({
   operations: { done, of: 8 },
   cases: done * 10,
   requests: done * 10,
   findings: 1,
-  elapsedMs,
+  elapsedMs: 0,
 });
 
 beforeEach(() => void vi.useFakeTimers());
@@ -27,17 +27,16 @@ function written(world: { readonly terminal: boolean; readonly quiet?: boolean; 
 }
 
 describe('how a run goes on', () => {
-  test('is a line every ten seconds where there is no terminal', () => {
+  test('is a line every ten seconds where there is no terminal, from the beginning', () => {
     const { lines, progress } = written({ terminal: false });
-    progress.update(at(1000, 1));
     vi.advanceTimersByTime(9_999);
     expect(lines).toEqual([]);
     vi.advanceTimersByTime(1);
-    progress.update(at(11_000, 4));
+    progress.update(at(4));
     vi.advanceTimersByTime(10_000);
     expect(lines).toEqual([
-      '… 1 of 8 operations, 10 requests, 1 finding, 1 s\n',
-      '… 4 of 8 operations, 40 requests, 1 finding, 11 s\n',
+      '… no operation is done yet, 10 s\n',
+      '… 4 of 8 operations, 40 requests, 1 finding, 20 s\n',
     ]);
     progress.end();
     vi.advanceTimersByTime(60_000);
@@ -46,11 +45,16 @@ describe('how a run goes on', () => {
 
   test('is one line on a terminal, painted over, that tells speed and time left and is taken away', () => {
     const { lines, progress } = written({ terminal: true });
-    progress.update(at(2000, 4));
-    progress.update(at(2001, 5));
-    expect(lines).toHaveLength(1);
-    expect(lines[0]).toMatch(/^\r\u001b\[2K█{6}░{6} 4\/8 operations · 40 requests, 20\/s · 1 finding, 2 s left$/);
-    expect([...(lines[0] ?? '').slice(5)].length).toBeLessThan(90);
+    vi.advanceTimersByTime(999);
+    expect(lines).toEqual([]);
+    vi.advanceTimersByTime(1_001);
+    expect(lines).toHaveLength(2);
+    vi.advanceTimersByTime(100);
+    progress.update(at(4));
+    progress.update(at(5));
+    expect(lines).toHaveLength(3);
+    expect(lines[2]).toMatch(/^\r\u001b\[2K█{6}░{6} 4\/8 operations · 40 requests, 19\/s · 1 finding, 3 s left$/);
+    expect([...(lines[2] ?? '').slice(5)].length).toBeLessThan(90);
     progress.end();
     expect(lines.at(-1)).toBe('\r\u001b[2K');
   });
@@ -60,7 +64,7 @@ describe('how a run goes on', () => {
     { terminal: false, quiet: true },
   ])('is nothing when quiet', (world) => {
     const { lines, progress } = written(world);
-    progress.update(at(2000, 4));
+    progress.update(at(4));
     vi.advanceTimersByTime(60_000);
     progress.end();
     expect(lines).toEqual([]);

@@ -1,5 +1,5 @@
 import type { Progress } from '../../properties/run-options.ts';
-import { heartbeat, renderProgress } from '../../reports/progress.ts';
+import { heartbeat, renderProgress, waiting } from '../../reports/progress.ts';
 import type { Io } from '../io.ts';
 
 const REPAINT = 100;
@@ -19,22 +19,25 @@ export function createLiveProgress(
 ): LiveProgress {
   if (options.quiet) return { update() {}, end() {} };
   const live = options.live && io.errIsTerminal;
+  const begun = performance.now();
   let latest: Progress | undefined;
   let painted = false;
   let lastPaint = Number.NEGATIVE_INFINITY;
   const paint = (): void => {
-    if (latest === undefined) return;
-    io.err(live ? `\r\u001b[2K${renderProgress(latest, io.width - 1, options.color)}` : `${heartbeat(latest)}\n`);
+    const elapsedMs = performance.now() - begun;
+    // A target that hangs says nothing: whoever waits is told that it is the target they wait for.
+    const now = latest === undefined ? undefined : { ...latest, elapsedMs };
+    if (live) io.err(`\r\u001b[2K${now ? renderProgress(now, io.width - 1, options.color) : waiting(elapsedMs)}`);
+    else io.err(`${now ? heartbeat(now) : waiting(elapsedMs)}\n`);
     painted = true;
+    lastPaint = elapsedMs;
   };
   const timer = setInterval(paint, live ? 1000 : HEARTBEAT);
   timer.unref();
   return {
     update(progress) {
       latest = progress;
-      if (!live || progress.elapsedMs - lastPaint < REPAINT) return;
-      lastPaint = progress.elapsedMs;
-      paint();
+      if (live && performance.now() - begun - lastPaint >= REPAINT) paint();
     },
     end() {
       clearInterval(timer);
