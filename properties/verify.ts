@@ -1,9 +1,10 @@
 import type { Case } from '../http/case.ts';
-import type { AnsweredExchange, Exchange } from '../http/exchange.ts';
+import type { Exchange } from '../http/exchange.ts';
 import type { Redactor } from '../http/redact.ts';
 import type { ApiDocument } from '../openapi/api-document.ts';
 import type { Operation } from '../openapi/operation.ts';
 import type { SchemaValidators } from '../openapi/schema/validator-types.ts';
+import { conflictResolved } from './engine/conflict.ts';
 import type { Trace } from './engine/exchange-record.ts';
 import { type Evidence, makeFinding } from './engine/finding.ts';
 import type { FindingBook } from './engine/findings.ts';
@@ -13,7 +14,7 @@ import { isLawful } from './engine/lawful.ts';
 import type { Resources } from './engine/resources.ts';
 import type { Sender } from './engine/sender.ts';
 import { shrink } from './engine/shrink.ts';
-import { MOST_VARIANTS, unconflicted } from './engine/unconflicted.ts';
+import type { Ways } from './engine/ways.ts';
 import type { GeneratorId } from './generator.ts';
 import type { Finding } from './outcome.ts';
 import type { Purpose } from './run-record.ts';
@@ -32,6 +33,7 @@ export interface Bench {
   readonly inspector: Inspector;
   readonly book: FindingBook;
   readonly resources: Resources;
+  readonly ways: Ways;
   readonly validators: SchemaValidators;
   readonly redactor: Redactor;
   readonly strict: boolean;
@@ -46,8 +48,6 @@ export interface Bench {
 type Again = () => Promise<readonly Exchange[]>;
 
 const MOST_REPEATS = 3;
-/** RFC 9110, 15.5.10. */
-const CONFLICT = 409;
 
 /**
  * Sends one case, judges the answer, and confirms, shrinks and records what is new in it. Yields the exchange, or a
@@ -64,9 +64,8 @@ export async function verifyCase(
     const ready = await prepared(candidate, subject, bench);
     requests++;
     const exchange = ready && (await bench.sender.send(ready, traceOf(subject, why)));
-    if (!ready || ready.intent.kind !== 'valid' || exchange?.response?.status !== CONFLICT) return exchange;
-    const free = await sendUnconflicted(ready, bench, traceOf(subject, 'preparation'));
-    return free ?? exchange;
+    if (!ready || exchange?.response?.status !== 409) return exchange;
+    return (await conflictResolved(ready, bench, traceOf(subject, 'preparation'))) ?? exchange;
   };
   const exchange = await send(testCase, purpose);
   if (!exchange) return { unsent: 'no resource of its own could be made', ids: [], requests };
@@ -76,22 +75,6 @@ export async function verifyCase(
   };
   const ids = await judge([exchange], subject, bench, again, (smaller) => send(smaller, 'shrinking'));
   return { exchange, ids, requests };
-}
-
-/** The request again with values that are not taken; `undefined` where the conflict is about something else. */
-export async function sendUnconflicted(
-  testCase: Case,
-  bench: Bench,
-  trace: Trace,
-  before: readonly AnsweredExchange[] = [],
-): Promise<AnsweredExchange | undefined> {
-  for (let i = 0; i < MOST_VARIANTS; i++) {
-    const variant = unconflicted(testCase, bench.variant(testCase.operation));
-    if (!variant || !isLawful(variant, bench.validators)) continue;
-    const exchange = await bench.sender.send(variant, trace, before);
-    if (exchange.response && exchange.response.status !== CONFLICT) return exchange;
-  }
-  return undefined;
 }
 
 /** A case that may destroy what it names gets a resource of its own. */

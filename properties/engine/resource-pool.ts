@@ -104,6 +104,11 @@ const ENVELOPES = [
   '_embedded',
   'hits',
   'objects',
+  // What became of each of many: {created: […], rejected: […]}.
+  'created',
+  'added',
+  'inserted',
+  'succeeded',
 ];
 
 /** What an answer to a creation shows: an object with an `id` is the resource, whatever lists it has. */

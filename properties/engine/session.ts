@@ -30,6 +30,7 @@ import { createResourcePool, type ResourcePool } from './resource-pool.ts';
 import { createResources } from './resources.ts';
 import { runRedactor } from './run-redactor.ts';
 import { createSender, type Sender } from './sender.ts';
+import { createWays } from './ways.ts';
 
 /** Everything that lives as long as one run, put together. */
 export interface Session {
@@ -144,6 +145,13 @@ export function createSession(options: RunOptions, sleep: (milliseconds: number)
     inspector,
     book: createFindingBook(options.judged?.findings),
     resources,
+    ways: createWays({
+      operations,
+      resources,
+      sender,
+      readOnly: options.readOnly,
+      valid: (operation) => bench.control(operation) ?? bench.variant(operation),
+    }),
     validators: createValidators(document.root, { formats: options.formats }),
     redactor,
     strict: options.strict,

@@ -1,6 +1,7 @@
 import type { Case } from '../../http/case.ts';
 import type { AnsweredExchange, Exchange } from '../../http/exchange.ts';
 import type { Operation } from '../../openapi/operation.ts';
+import { sendUnconflicted } from '../engine/conflict.ts';
 import type { Trace } from '../engine/exchange-record.ts';
 import { accepted } from '../engine/observe.ts';
 import { type Binding, namedAs, templateParameters } from '../engine/resource-pool.ts';
@@ -11,7 +12,7 @@ import { generators as everyGenerator } from '../generators/index.ts';
 import { attemptedAgain } from '../generators/own-keys.ts';
 import type { RequestModels } from '../models.ts';
 import type { Purpose } from '../run-record.ts';
-import { judge, type Subject, sendUnconflicted } from '../verify.ts';
+import { judge, type Subject } from '../verify.ts';
 import { type Actor, NotApplicable, type Scenario } from './scenario.ts';
 
 /** How many requests the sequences of a run were made of: each is an attempt of its own. */
