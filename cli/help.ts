@@ -24,7 +24,10 @@ export const summaries: Readonly<Record<CommandName, { readonly operands: string
   judge: { operands: '[document] HAR…', does: 'judges recorded exchanges (HAR 1.2, or a run file)' },
   replay: { operands: 'ADDRESS|FINDING', does: 're-sends one case, byte for byte, and judges it again' },
   report: { operands: 'RUN…', does: 'reports again from one or more run files; shards are merged' },
-  init: { operands: '', does: 'writes a config file, .env.example, a vitest suite and a CI workflow' },
+  init: {
+    operands: '[document]',
+    does: 'writes a config file, .env.example, a vitest suite and a CI workflow; runs once and explains the result',
+  },
 };
 
 const headings: Readonly<Record<OptionGroup, string>> = {

@@ -13,6 +13,8 @@ export interface Io {
   /** Columns of the terminal. */
   readonly width: number;
   stdin(): Promise<Uint8Array>;
+  /** Asks whoever sits at the terminal, and resolves to the answer, else to what was proposed; absent where nobody does. */
+  readonly ask?: (question: string, proposed: string | undefined) => Promise<string | undefined>;
   /** Aborted by the first SIGINT or SIGTERM. */
   readonly interrupted: AbortSignal;
 }

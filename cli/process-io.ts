@@ -1,3 +1,4 @@
+import { createInterface } from 'node:readline/promises';
 import { buffer } from 'node:stream/consumers';
 import type { Io } from './io.ts';
 
@@ -18,5 +19,22 @@ export function processIo(interrupted: AbortSignal): Io {
     width: process.stdout.columns ?? process.stderr.columns ?? 80,
     stdin: () => buffer(process.stdin),
     interrupted,
+    ...(process.stdin.isTTY &&
+      process.stderr.isTTY && { ask: (question, proposed) => ask(question, proposed, interrupted) }),
   };
+}
+
+/** One question on standard error: standard output is the report. */
+async function ask(question: string, proposed: string | undefined, signal: AbortSignal): Promise<string | undefined> {
+  const terminal = createInterface({ input: process.stdin, output: process.stderr });
+  try {
+    const answer = await terminal.question(`${question}${proposed === undefined ? '' : ` (${proposed})`}: `, {
+      signal,
+    });
+    return answer.trim() || proposed;
+  } catch {
+    return proposed;
+  } finally {
+    terminal.close();
+  }
 }

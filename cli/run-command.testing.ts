@@ -1,3 +1,4 @@
+import type { Io } from './io.ts';
 import { main } from './run-command.ts';
 
 /** What a command line left behind. */
@@ -15,6 +16,7 @@ export async function runCommand(
     readonly env?: Readonly<Record<string, string>>;
     readonly stdin?: string;
     readonly interrupted?: AbortSignal;
+    readonly ask?: Io['ask'];
   },
 ): Promise<Ended> {
   let out = '';
@@ -33,6 +35,7 @@ export async function runCommand(
     width: 80,
     stdin: async () => Buffer.from(world.stdin ?? ''),
     interrupted: world.interrupted ?? new AbortController().signal,
+    ...(world.ask && { ask: world.ask }),
   });
   return { code, out, err };
 }

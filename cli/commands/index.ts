@@ -21,4 +21,5 @@ export const commands: Readonly<Partial<Record<CommandName, () => Promise<Comman
   judge: () => import('./judge.ts'),
   replay: () => import('./replay.ts'),
   report: () => import('./report.ts'),
+  init: () => import('./init.ts'),
 };
