@@ -20,17 +20,32 @@ describe('runs that tests handed over in pieces', () => {
     expect(runs[0]?.run.findings).toHaveLength(2);
   });
 
-  test('are one run where they are shards of one contract, in whatever files', () => {
-    const shard = (index: number, id: string) => [
-      { contract: String(index), records: runWith({ shard: { index, of: 2 } }, [id]) },
-    ];
+  const shard = (index: number, id: string, url: string) => [
+    { contract: url, records: runWith({ shard: { index, of: 2 }, target: { url, embedded: false } }, [id]) },
+  ];
+
+  test('are one run where they are shards of one contract, in whatever files, on whatever ports', () => {
     const runs = collectedRuns(
       new Map([
-        ['a.test.ts', shard(1, 'aaaaaaaaaaaa')],
-        ['b.test.ts', shard(2, 'bbbbbbbbbbbb')],
+        ['a.test.ts', shard(1, 'aaaaaaaaaaaa', 'http://127.0.0.1:1')],
+        ['b.test.ts', shard(2, 'bbbbbbbbbbbb', 'http://127.0.0.1:2')],
       ]),
     );
     expect(runs.map(({ run }) => [run.findings.length, run.end.totals.cases])).toEqual([[2, 20]]);
+  });
+
+  test('are told apart by their target where a shard is there twice', () => {
+    const runs = collectedRuns(
+      new Map([
+        ['a.test.ts', shard(1, 'aaaaaaaaaaaa', 'http://one.test')],
+        ['b.test.ts', shard(2, 'bbbbbbbbbbbb', 'http://one.test')],
+        ['c.test.ts', shard(1, 'cccccccccccc', 'http://two.test')],
+      ]),
+    );
+    expect(runs.map(({ run }) => run.findings.map(({ id }) => id))).toEqual([
+      ['aaaaaaaaaaaa', 'bbbbbbbbbbbb'],
+      ['cccccccccccc'],
+    ]);
   });
 
   test('stay apart where they are of several contracts, each under a name of its own', () => {

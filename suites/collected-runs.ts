@@ -22,11 +22,17 @@ export function collectedRuns(modules: ReadonlyMap<string, readonly ContractMeta
       const key = `${module}\n${contract}`;
       pieces.set(key, [...(pieces.get(key) ?? []), ...records]);
     }
-  const merged = new Map<string, RunRecord[]>();
-  for (const [key, records] of pieces) {
+  const begun = [...pieces].flatMap(([key, records]) => {
     const start = records.find((record): record is StartRecord => record.type === 'start');
-    if (!start) continue;
-    const whole = start.shard.of > 1 ? shardsOf(start) : key;
+    return start ? [{ key, start, records }] : [];
+  });
+  const merged = new Map<string, RunRecord[]>();
+  for (const { key, start, records } of begun) {
+    const contract = contractOf(start);
+    const same = begun.filter((one) => one.start.shard.of > 1 && contractOf(one.start) === contract);
+    // A server that each file starts for itself has a port of its own: the address tells runs apart only where a shard is there twice.
+    const once = new Set(same.map((one) => one.start.shard.index)).size === same.length;
+    const whole = start.shard.of === 1 ? key : once ? contract : `${contract}\n${start.target.url}`;
     merged.set(whole, [...(merged.get(whole) ?? []), ...records]);
   }
   const names = new Set<string>();
@@ -36,9 +42,9 @@ export function collectedRuns(modules: ReadonlyMap<string, readonly ContractMeta
   });
 }
 
-/** What shards of the same contract have in common. Each has an embedded mock of its own. */
-function shardsOf({ document, target, seed, shard }: StartRecord): string {
-  return [document.digest, target.embedded ? 'embedded' : target.url, seed, shard.of].join('\n');
+/** What shards of the same contract have in common. */
+function contractOf({ document, seed, shard }: StartRecord): string {
+  return [document.digest, seed, shard.of].join('\n');
 }
 
 function slugOf(title: string): string {
