@@ -1,6 +1,7 @@
 import type { CoverageRecord, Run } from '../../properties/run-record.ts';
 import { bar } from './bar.ts';
-import { declares, milliseconds } from './charts.ts';
+import { milliseconds } from './charts/latency.ts';
+import { declares } from './documented-status.ts';
 import { escapeHtml } from './escape.ts';
 import { operationTables } from './operation-tables.ts';
 

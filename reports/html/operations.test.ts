@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { fixtureRun } from '../fixture.testing.ts';
-import { chartsHtml, declares } from './charts.ts';
+import { chartsHtml } from './charts.ts';
 import { coverageHtml } from './coverage.ts';
+import { declares } from './documented-status.ts';
 import { matrixHtml } from './matrix.ts';
 import { operationTables } from './operation-tables.ts';
 
