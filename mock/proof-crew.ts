@@ -14,16 +14,24 @@ export interface CrewData {
   readonly only?: ProveOptions['only'];
 }
 
-/** What a thread answers. */
+/** What a thread is asked for: a lie by its index, with the milliseconds it has. */
+export interface CrewOrder {
+  readonly lie: number;
+  readonly timeLimit?: number;
+}
+
+/** What a thread answers; the result is `undefined` where the time was over. */
 export type CrewAnswer =
-  | { readonly lie: number; readonly result: ProofResult }
+  | { readonly lie: number; readonly result: ProofResult | undefined }
   | { readonly lie: number; readonly failure: string };
+
+type Attempt = (order: CrewOrder) => Promise<ProofResult | undefined>;
 
 /** Those who try lies, by their index; each hand tries one at a time. */
 export interface Crew {
   /** Beside this one. */
   readonly threads: number;
-  readonly hands: readonly ((lie: number) => Promise<ProofResult>)[];
+  readonly hands: readonly Attempt[];
   dismiss(): Promise<void>;
 }
 
@@ -37,10 +45,10 @@ export function startCrew(options: ProveOptions, lies: readonly ApplicableFault[
   if (threads === 0)
     return {
       threads,
-      hands: Array.from({ length: perThread }, () => async (index: number) => {
+      hands: Array.from({ length: perThread }, () => async ({ lie: index, timeLimit }: CrewOrder) => {
         const lie = lies[index];
         if (!lie) throw new RangeError(`there is no lie ${index}`);
-        return resultOf(lie, await runOnce(options, lie, options.signal));
+        return resultOf(lie, await runOnce(options, lie, { timeLimit, signal: options.signal }));
       }),
       dismiss: async () => undefined,
     };
@@ -65,10 +73,12 @@ export function startCrew(options: ProveOptions, lies: readonly ApplicableFault[
 function startHand(
   workerData: CrewData,
   signal: AbortSignal | undefined,
-): { readonly worker: Worker; attempt(lie: number): Promise<ProofResult> } {
+): { readonly worker: Worker; readonly attempt: Attempt } {
   const worker = new Worker(new URL('./proof-worker.js', import.meta.url), { workerData });
-  const waiting = new Map<number, { resolve(result: ProofResult): void; reject(error: Error): void }>();
+  const waiting = new Map<number, { resolve(result: ProofResult | undefined): void; reject(error: Error): void }>();
+  let ended: Error | undefined;
   const fail = (error: Error): void => {
+    ended = error;
     for (const { reject } of waiting.values()) reject(error);
     waiting.clear();
   };
@@ -83,10 +93,11 @@ function startHand(
   signal?.addEventListener('abort', () => worker.postMessage('stop'), { once: true });
   return {
     worker,
-    attempt: (lie) =>
+    attempt: (order) =>
       new Promise((resolve, reject) => {
-        waiting.set(lie, { resolve, reject });
-        worker.postMessage(lie);
+        if (ended) reject(ended);
+        waiting.set(order.lie, { resolve, reject });
+        worker.postMessage(order);
       }),
   };
 }

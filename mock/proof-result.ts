@@ -26,8 +26,11 @@ const PAIRS: ReadonlySet<string> = new Set(checks.filter(({ pair }) => pair).map
 /** A finding that may be of how busy this machine is. */
 const late = ({ check, failure }: Finding): boolean => check === 'response-time' || failure?.kind === 'timeout';
 
-/** Judges the findings that a lie brought about. */
-export function resultOf({ fault, operation }: ApplicableFault, { findings, requests, notes }: ProofRun): ProofResult {
+/** Judges the findings that a lie brought about; `undefined` where the time was over before anything spoke. */
+export function resultOf(
+  { fault, operation }: ApplicableFault,
+  { findings, requests, notes, unreached }: ProofRun,
+): ProofResult | undefined {
   // A probe on another method belongs to the path's first operation, and may be answered by the lying one; HEAD tells
   // what GET tells.
   const here = ({ operation: { method, path }, request }: Finding): boolean =>
@@ -42,6 +45,7 @@ export function resultOf({ fault, operation }: ApplicableFault, { findings, requ
   // What compares exchanges may name another operation on the same resource: who shows what was not deleted.
   const beside = (finding: Finding): boolean => PAIRS.has(finding.check) && finding.operation.path === operation.path;
   const first = findings.find(({ finding }) => finding.check === fault.provokes && (here(finding) || beside(finding)));
+  if (first === undefined && unreached.size > 0) return undefined;
   return {
     id: fault.id,
     operation: operation.label,

@@ -14,6 +14,8 @@ export interface ProofRun {
   readonly requests: number;
   /** What the mock could not answer validly, and why. */
   readonly notes: readonly string[];
+  /** Labels of the operations that the time did not suffice for. */
+  readonly unreached: ReadonlySet<string>;
   /** Labels of the operations that nothing could be sent to, with the reason. */
   readonly skipped: ReadonlyMap<string, string>;
 }
@@ -32,7 +34,7 @@ const SLOW = 300;
 export async function runOnce(
   { document, operations, seed, cases, now }: Omit<ProveOptions, 'parallel'>,
   lie: ApplicableFault | undefined,
-  signal?: AbortSignal,
+  { timeLimit, signal }: { readonly timeLimit?: number; readonly signal?: AbortSignal } = {},
 ): Promise<ProofRun> {
   const mock = await startMock({
     document,
@@ -70,6 +72,7 @@ export async function runOnce(
       settings: {},
       version: '0',
       startedAt: '',
+      ...(timeLimit !== undefined && { timeLimit: Math.max(1, timeLimit) }),
       now,
       signal,
       sink(record) {
@@ -77,7 +80,12 @@ export async function runOnce(
         if (record.type === 'outcome') outcomes.push(record);
       },
     });
-    return { findings, requests: mock.requests(), notes: mock.notes(), skipped: skippedIn(outcomes) };
+    const unreached = new Set(
+      outcomes.flatMap((outcome) =>
+        outcome.status === 'error' && outcome.code === 'BUDGET_EXHAUSTED' ? [outcome.operation] : [],
+      ),
+    );
+    return { findings, requests: mock.requests(), notes: mock.notes(), skipped: skippedIn(outcomes), unreached };
   } finally {
     await transport.close();
     await mock.close();

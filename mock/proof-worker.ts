@@ -1,6 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { applicableFaults } from './faults/select.ts';
-import type { CrewAnswer, CrewData } from './proof-crew.ts';
+import type { CrewAnswer, CrewData, CrewOrder } from './proof-crew.ts';
 import { resultOf } from './proof-result.ts';
 import { runOnce } from './proof-run.ts';
 
@@ -10,18 +10,19 @@ const document = { ...data, written: (pointer: string) => pointer, locate: () =>
 const lies = applicableFaults(operations, document, only);
 const stop = new AbortController();
 
-async function attempt(index: number): Promise<CrewAnswer> {
+async function attempt({ lie: index, timeLimit }: CrewOrder): Promise<CrewAnswer> {
   const lie = lies[index];
   if (!lie) return { lie: index, failure: `there is no lie ${index}` };
   try {
-    const done = await runOnce({ document, operations, seed, cases, now: () => performance.now() }, lie, stop.signal);
+    const options = { document, operations, seed, cases, now: () => performance.now() };
+    const done = await runOnce(options, lie, { timeLimit, signal: stop.signal });
     return { lie: index, result: resultOf(lie, done) };
   } catch (error) {
     return { lie: index, failure: error instanceof Error ? error.message : String(error) };
   }
 }
 
-parentPort?.on('message', (message: number | 'stop') => {
+parentPort?.on('message', (message: CrewOrder | 'stop') => {
   if (message === 'stop') stop.abort();
   else void attempt(message).then((answer) => parentPort?.postMessage(answer));
 });

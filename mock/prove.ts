@@ -13,6 +13,8 @@ export interface Proof {
   readonly clean: boolean;
   /** What it had, when it had some. */
   readonly alarms: readonly string[];
+  /** Labels of the operations that it was not held to in full: the time was over. */
+  readonly unreached: readonly string[];
   /** In the order of the registry and of the document. */
   readonly results: readonly ProofResult[];
   /** Lies that the time did not suffice for. */
@@ -39,22 +41,24 @@ export async function prove(options: ProveOptions): Promise<Proof> {
   const results: (ProofResult | undefined)[] = lies.map(() => undefined);
   let next = 0;
   let done = 0;
-  const stopped = (): boolean =>
-    signal?.aborted === true || (options.timeLimit !== undefined && now() - started >= options.timeLimit);
+  const left = (): number => started + (options.timeLimit ?? Number.POSITIVE_INFINITY) - now();
+  const stopped = (): boolean => signal?.aborted === true || left() <= 0;
+  const limit = (): { readonly timeLimit?: number } => (options.timeLimit === undefined ? {} : { timeLimit: left() });
   const crew = startCrew(options, lies);
   let skipped: ProofRun['skipped'] = new Map();
   let findings: ProofRun['findings'] = [];
+  let unreached: ProofRun['unreached'] = new Set();
   try {
     // The truth is told in this thread, while others lie. What it shows to be beyond a test is not tried from then on.
-    const truth = runOnce(options, undefined, signal).then((baseline) => {
-      ({ skipped, findings } = baseline);
+    const truth = runOnce(options, undefined, { ...limit(), signal }).then((baseline) => {
+      ({ skipped, findings, unreached } = baseline);
     });
     if (crew.threads === 0) await truth;
     const hands = crew.hands.map(async (attempt) => {
       while (next < order.length && !stopped()) {
         const lie = order[next++] ?? 0;
         if (skipped.has(lies[lie]?.operation.label ?? '')) continue;
-        results[lie] = await attempt(lie);
+        results[lie] = await attempt({ lie, ...limit() });
         options.progress?.(++done, order.length);
       }
     });
@@ -74,6 +78,7 @@ export async function prove(options: ProveOptions): Promise<Proof> {
   return {
     clean: findings.length === 0,
     alarms: findings.map(shownFinding),
+    unreached: [...unreached],
     results: results.flatMap((result, i) => (result && untestable[i] === undefined ? [result] : [])),
     untried: names.filter((_, i) => results[i] === undefined && untestable[i] === undefined),
     untestable: names.flatMap((name, i) => (untestable[i] === undefined ? [] : { ...name, reason: untestable[i] })),

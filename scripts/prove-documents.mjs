@@ -55,7 +55,7 @@ const rows = documents.flatMap((file) => {
   if (!held) failed++;
   const row = [
     name,
-    proof.alarms?.length ?? 0,
+    `${proof.alarms?.length ?? 0}${proof.unreached ? `, ${proof.unreached.length} operations not in full` : ''}`,
     `${proof.caught} of ${proof.faults}`,
     `${(Math.floor(share * 1000) / 10).toFixed(1)} %`,
     strays.length,

@@ -18,7 +18,7 @@ const PARALLEL = 3;
 
 /**
  * Runs the suite against every lie of the mock that shows on the document. Exit 1 when one was missed, or the truth was
- * not told from a lie; 3 when the time did not suffice for every kind of lie.
+ * not told from a lie; 3 when the time did not suffice for the truth on every operation, or for every kind of lie.
  */
 export async function execute(settings: Settings, io: Io): Promise<number> {
   const { format } = settings;
@@ -71,9 +71,9 @@ function rendered(
   }
 }
 
-function exitCodeOf({ clean, results, untried }: Proof, interrupted: boolean): number {
+function exitCodeOf({ clean, unreached, results, untried }: Proof, interrupted: boolean): number {
   if (interrupted) return 130;
   if (!clean || results.some(({ caught }) => !caught)) return 1;
   const tried = new Set(results.map(({ id }) => id));
-  return untried.some(({ id }) => !tried.has(id)) ? 3 : 0;
+  return unreached.length > 0 || untried.some(({ id }) => !tried.has(id)) ? 3 : 0;
 }

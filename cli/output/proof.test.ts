@@ -22,6 +22,7 @@ const missed = {
 const proof: Proof = {
   clean: true,
   alarms: [],
+  unreached: ['GET /d'],
   results: [
     caught,
     { ...caught, operation: 'GET /b', requests: 12, strays: ['status-documented on GET /c: x, got 1'] },
@@ -34,6 +35,7 @@ const proof: Proof = {
 test('a proof is a line for each kind of lie, what was missed and why, what was not tried, and a score', () => {
   expect(proofText(proof, { verbose: false })).toMatchInlineSnapshot(`
     "✓ the faultless mock has no finding
+    – it was not held to 1 operation in full: the time was over
 
     ✓ body-empty  2 of 2  by body-matches-schema after 3 to 12 requests
     ✗ slow        0 of 1
@@ -47,7 +49,7 @@ test('a proof is a line for each kind of lie, what was missed and why, what was 
     Not tested:
         1 fault on DELETE /b: no resource of its own could be made
 
-    – 1 faults were not tried: the time was over, 1 kinds not once: auth-none; a longer --time-limit, --only or --fault
+    – 1 fault not tried: the time was over, 1 kind not once: auth-none; a longer --time-limit, --only or --fault
 
     ✗ 2 of 3 faults caught (66.6 %)
     "

@@ -4,11 +4,12 @@ import type { Proof } from '../../mock/prove.ts';
 const MOST_NAMED = 6;
 
 /** The JSON report of `prove`: every lie that was tried, what caught it, and what was not tried. */
-export function proofReport({ clean, alarms, results, untried, untestable }: Proof): object {
+export function proofReport({ clean, alarms, unreached, results, untried, untestable }: Proof): object {
   const missed = results.filter(({ caught }) => !caught);
   return {
     clean,
     ...(alarms.length > 0 && { alarms }),
+    ...(unreached.length > 0 && { unreached }),
     faults: results.length,
     caught: results.length - missed.length,
     missed: missed.map(({ id, operation, reason }) => ({ id, operation, reason })),
@@ -30,7 +31,7 @@ export function proofReport({ clean, alarms, results, untried, untestable }: Pro
  * provoke; the last line is the score. `verbose` gives a line to each operation.
  */
 export function proofText(proof: Proof, { verbose }: { readonly verbose: boolean }): string {
-  const { clean, alarms, results, untried, untestable } = proof;
+  const { clean, alarms, unreached, results, untried, untestable } = proof;
   const missed = results.filter(({ caught }) => !caught);
   const caught = results.length - missed.length;
   const share = results.length === 0 ? 100 : Math.floor((caught / results.length) * 1000) / 10;
@@ -41,6 +42,9 @@ export function proofText(proof: Proof, { verbose }: { readonly verbose: boolean
     ...(clean
       ? ['✓ the faultless mock has no finding']
       : ['✗ the faultless mock has findings:', ...alarms.map((alarm) => `    ${alarm}`)]),
+    ...(unreached.length > 0
+      ? [`– it was not held to ${counted(unreached.length, 'operation')} in full: the time was over`]
+      : []),
     '',
     ...(verbose ? everyLie(proof) : everyKind(proof)),
     '',
@@ -53,13 +57,13 @@ export function proofText(proof: Proof, { verbose }: { readonly verbose: boolean
       ...new Set(
         untestable.map(({ operation, reason }) => {
           const count = untestable.filter((other) => other.operation === operation).length;
-          return `${count} ${count === 1 ? 'fault' : 'faults'} on ${operation}: ${reason}`;
+          return `${counted(count, 'fault')} on ${operation}: ${reason}`;
         }),
       ),
     ]),
     ...(untried.length > 0
       ? [
-          `– ${untried.length} faults were not tried: the time was over${kindsUntried(proof)}; a longer --time-limit, --only or --fault`,
+          `– ${counted(untried.length, 'fault')} not tried: the time was over${kindsUntried(proof)}; a longer --time-limit, --only or --fault`,
           '',
         ]
       : []),
@@ -100,7 +104,11 @@ function kindsUntried({ results, untried }: Proof): string {
   const kinds = [...new Set(untried.map(({ id }) => id).filter((id) => !tried.has(id)))];
   if (kinds.length === 0) return ', though each kind was tried';
   const named = kinds.slice(0, MOST_NAMED).join(', ');
-  return `, ${kinds.length} kinds not once: ${named}${kinds.length > MOST_NAMED ? ', …' : ''}`;
+  return `, ${counted(kinds.length, 'kind')} not once: ${named}${kinds.length > MOST_NAMED ? ', …' : ''}`;
+}
+
+function counted(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? '' : 's'}`;
 }
 
 function widestOf(texts: readonly string[]): number {
