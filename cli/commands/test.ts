@@ -1,5 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { dirname, resolve } from 'node:path';
 import { run } from '../../properties/run.ts';
 import type { RunOptions } from '../../properties/run-options.ts';
 import type { EndRecord, Run } from '../../properties/run-record.ts';
@@ -36,7 +36,7 @@ export async function execute(settings: Settings, io: Io, engine: Engine = run):
   const earlier = stored && resumed(stored, plan.options);
   const path = resolve(io.cwd, REPORT_FOLDER, 'run.ndjson');
   // What goes on is the same run: it has its own predecessor.
-  const previous = stored ? undefined : readPreviousRun(path, plan.options.document);
+  const previous = stored ? undefined : readPreviousRun(dirname(path), plan.options.document);
   const file = createRunFile(path, {
     keepExchanges: asked.some(({ report }) => report.id === 'har' || report.id === 'ndjson'),
   });

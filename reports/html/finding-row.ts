@@ -14,7 +14,7 @@ export function findingRow(
   { fresh, lazy }: { readonly fresh: boolean; readonly lazy: boolean },
 ): { readonly row: string; readonly data: string } {
   const { id, check, severity, generator, sent, expected, actual, occurrences, known, intermittent } = finding;
-  const kind = known ? 'known' : severity;
+  const kind = known ? 'known' : severity === 'error' ? 'error' : 'warning';
   const mark = known ? '○' : severity === 'error' ? '✗' : '!';
   const tags = [
     ...(fresh ? ['<span class="tag accent">new</span>'] : []),

@@ -10,7 +10,7 @@ export function sinceHtml({ start: { previous, target } }: Run, comparison: Comp
   if (!previous || !comparison) return '';
   const { fresh, still, gone, untried } = comparison;
   const when = previous.startedAt.replace('T', ' ').replace(/\.\d+Z$/, ' UTC');
-  return `<div class="since card"><span>Since the run of <time datetime="${escapeHtml(previous.startedAt)}">${escapeHtml(when)}</time> (${previous.verdict}${previous.target === target.url ? '' : `, against ${escapeHtml(previous.target)}`})</span><span class="tag ${fresh.size > 0 ? 'bad' : ''}">${fresh.size} new</span><span class="tag ${gone.length > 0 ? 'good' : ''}">${gone.length} gone</span><span class="tag">${still.length} still there</span>${untried.length > 0 ? `<span class="tag warn">${untried.length} not tried this time</span>` : ''}${list('gone', gone)}${list('not tried this time', untried)}</div>`;
+  return `<div class="since card"><span>Since the run of <time datetime="${escapeHtml(previous.startedAt)}">${escapeHtml(when)}</time> (${escapeHtml(previous.verdict)}${previous.target === target.url ? '' : `, against ${escapeHtml(previous.target)}`})</span><span class="tag ${fresh.size > 0 ? 'bad' : ''}">${fresh.size} new</span><span class="tag ${gone.length > 0 ? 'good' : ''}">${gone.length} gone</span><span class="tag">${still.length} still there</span>${untried.length > 0 ? `<span class="tag warn">${untried.length} not tried this time</span>` : ''}${list('gone', gone)}${list('not tried this time', untried)}</div>`;
 }
 
 function list(name: string, findings: readonly PreviousFinding[]): string {
