@@ -157,6 +157,7 @@ const table: Readonly<
     deviates: [
       exchange({ status: 200, headers: { deprecation: 'true' } }),
       exchange({ status: 200, headers: { deprecation: '@1688169599', sunset: DATE } }),
+      exchange({ status: 200, headers: { sunset: DATE, date: 'Mon, 07 Nov 1994 08:49:37 GMT' } }),
     ],
   },
   'no-framing-on-204': {
@@ -404,6 +405,8 @@ const table: Readonly<
     ],
     deviates: [
       exchange({ status: 400, json: { stack: 'TypeError: x\n    at run (/srv/app/a.js:1:2)' } }),
+      exchange({ status: 400, json: { error: 'cannot read /srv/app/routes/books.js:87' } }),
+      exchange({ status: 404, text: '<h1>Whitelabel Error Page</h1>' }),
       exchange({ status: 500, text: 'Traceback (most recent call last):\n  File "a.py", line 3, in x' }),
     ],
   },
@@ -483,6 +486,7 @@ const table: Readonly<
     deviates: [
       exchange({ status: 405, method: 'PATCH', headers: { allow: 'POST, PATCH' } }),
       exchange({ status: 405, method: 'PATCH', headers: { allow: 'GET' } }),
+      exchange({ status: 405, method: 'PATCH', headers: { allow: 'POST' } }),
     ],
   },
   'head-has-no-content': {
@@ -579,8 +583,19 @@ const table: Readonly<
         status: 404,
         before: [made, exchange({ label: 'DELETE /books/{id}', status: 204 })],
       }),
+      // It is marked, as the document says that it can be.
+      step('read-after-delete', {
+        label: 'GET /books/{id}',
+        json: { ...book, archived: true },
+        before: [made, exchange({ label: 'DELETE /books/{id}', status: 204 })],
+      }),
     ],
     deviates: [
+      step('read-after-delete', {
+        label: 'GET /books/{id}',
+        json: { ...book, removed: true },
+        before: [made, exchange({ label: 'DELETE /books/{id}', status: 204 })],
+      }),
       step('read-after-delete', {
         label: 'GET /books/{id}',
         json: book,
@@ -743,7 +758,10 @@ const table: Readonly<
   },
   'pages-disjoint': {
     conforms: [step('next-page', { label: 'GET /books', json: [{ id: 'c' }], before: [page('a', 'b')] })],
-    deviates: [step('next-page', { label: 'GET /books', json: [{ id: 'b' }, { id: 'c' }], before: [page('a', 'b')] })],
+    deviates: [
+      step('next-page', { label: 'GET /books', json: [{ id: 'b' }, { id: 'c' }], before: [page('a', 'b')] }),
+      step('all-pages', { label: 'GET /books', json: [{ id: 'b' }, { id: 'c' }], before: [page('a'), page('b')] }),
+    ],
   },
   'next-page-advances': {
     conforms: [step('next-page', { label: 'GET /books', json: [{ id: 'c' }], before: [page('a', 'b')] })],
@@ -838,19 +856,32 @@ const table: Readonly<
       exchange({ status: 206, headers: { 'content-range': 'bytes 0-1/2' } }),
       exchange({ status: 206, headers: { 'content-type': 'multipart/byteranges; boundary=x' } }),
     ],
-    deviates: [exchange({ status: 206 })],
+    deviates: [
+      exchange({ status: 206 }),
+      exchange({ status: 206, headers: { 'content-range': 'bytes 0-1' } }),
+      exchange({
+        status: 206,
+        headers: { 'content-type': 'multipart/byteranges; boundary=x', 'content-range': 'bytes 0-1/2' },
+      }),
+    ],
   },
   'content-range-on-416': {
     conforms: [exchange({ status: 416, headers: { 'content-range': 'bytes */2' } })],
-    deviates: [exchange({ status: 416 })],
+    deviates: [exchange({ status: 416 }), exchange({ status: 416, headers: { 'content-range': 'bytes 0-1/2' } })],
   },
   'created-has-location': {
     conforms: [made, optionalLocation({ location: '/books/1' }), exchange({ status: 201 })],
     deviates: [optionalLocation({})],
   },
   'put-status': {
-    conforms: [step('replace-again', { label: 'PUT /books/{id}', status: 200 })],
-    deviates: [step('replace-again', { label: 'PUT /books/{id}', status: 201 })],
+    conforms: [
+      step('replace-again', { label: 'PUT /books/{id}', status: 200 }),
+      step('read-after-first-put', { ...reading('B'), before: [got({}, 404), { ...put, response: made.response }] }),
+    ],
+    deviates: [
+      step('replace-again', { label: 'PUT /books/{id}', status: 201 }),
+      step('read-after-first-put', { ...reading('B'), before: [got({}, 404), put] }),
+    ],
   },
   'date-present': { conforms: [exchange({ headers: { date: DATE } })], deviates: [exchange({})] },
 };

@@ -9,11 +9,22 @@ export const contentRangeOn206 = defineCheck({
   severity: 'error',
   requirement: 'A 206 response of a single part carries Content-Range.',
   clause: rfc9110('15.3.7.1'),
-  appliesTo: ({ response }) =>
-    response.status === 206 &&
-    !(field(response.headers, 'content-type') ?? '').toLowerCase().startsWith('multipart/byteranges'),
+  appliesTo: ({ response }) => response.status === 206,
   *inspect({ case: { operation }, response }) {
-    if (field(response.headers, 'content-range') === undefined)
+    const range = field(response.headers, 'content-range');
+    const place = { at: operation.pointer, part: 'header Content-Range' };
+    if ((field(response.headers, 'content-type') ?? '').toLowerCase().startsWith('multipart/byteranges')) {
+      // RFC 9110, 15.3.7.2: each part has its own.
+      if (range !== undefined)
+        yield {
+          expected: 'no Content-Range beside several parts',
+          actual: range.slice(0, 60),
+          keyword: 'parts',
+          ...place,
+        };
+    } else if (range === undefined)
       yield { expected: 'the field Content-Range', actual: 'none', at: operation.pointer };
+    else if (/^bytes\b/i.test(range) && !/^bytes [0-9]+-[0-9]+\/([0-9]+|\*)$/i.test(range))
+      yield { expected: 'bytes first-last/length', actual: range.slice(0, 60), keyword: 'syntax', ...place };
   },
 });

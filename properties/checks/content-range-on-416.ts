@@ -11,7 +11,15 @@ export const contentRangeOn416 = defineCheck({
   clause: rfc9110('15.5.17'),
   appliesTo: ({ response }) => response.status === 416,
   *inspect({ case: { operation }, response }) {
-    if (field(response.headers, 'content-range') === undefined)
-      yield { expected: 'the field Content-Range', actual: 'none', at: operation.pointer };
+    const range = field(response.headers, 'content-range');
+    if (range === undefined) yield { expected: 'the field Content-Range', actual: 'none', at: operation.pointer };
+    else if (/^bytes\b/i.test(range) && !/^bytes \*\/[0-9]+$/i.test(range))
+      yield {
+        expected: 'bytes */length',
+        actual: range.slice(0, 60),
+        at: operation.pointer,
+        keyword: 'syntax',
+        part: 'header Content-Range',
+      };
   },
 });

@@ -35,5 +35,14 @@ export const deprecationAnnounced = defineCheck({
         severity: 'error',
         part: 'header Sunset',
       };
+    // By the server's own clock.
+    if (ends < Date.parse(field(response.headers, 'date') ?? ''))
+      yield {
+        expected: 'no more answers after the Sunset',
+        actual: `Sunset: ${sunset?.slice(0, 40)}, and an answer`,
+        at: operation.pointer,
+        keyword: 'served',
+        part: 'header Sunset',
+      };
   },
 });

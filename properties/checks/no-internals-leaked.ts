@@ -5,6 +5,7 @@ import { convention } from './clauses.ts';
 /** Each matches a frame, a path with a line number or a statement, never a single word. */
 const SIGNS: readonly (readonly [string, RegExp])[] = [
   ['a JavaScript stack trace', /(^|\\n|\n)\s+at [^\n(]{1,200}\((?:[^\n():]+|node:[^\n():]+):\d+:\d+\)/],
+  ['a JavaScript stack trace', /(^|\\n|\n)\s+at (?:file:\/\/)?(?:\/|[A-Z]:\\)[^\n():]{1,200}\.[cm]?[jt]sx?:\d+:\d+/],
   ['a Python traceback', /Traceback \(most recent call last\)|File \\?"[^"\n]{1,200}\\?", line \d+, in /],
   ['a Java stack trace', /(^|\\n|\n|\\t|\t)\s*at [\w$.]{3,200}\([\w$]+\.(java|kt|scala):\d+\)/],
   ['a .NET stack trace', /\bat [\w.<>`]{3,200}\([^)\n]{0,200}\) in [^\n]{1,200}:line \d+/],
@@ -12,6 +13,14 @@ const SIGNS: readonly (readonly [string, RegExp])[] = [
   [
     'a Ruby or PHP backtrace',
     /[\w./-]{2,200}\.rb:\d+:in [`']|#\d+ \/[\w./-]{1,200}\.php\(\d+\): |(Fatal error|Warning|Notice)<\/b>: .{1,200} on line <b>\d+/,
+  ],
+  [
+    'a source path',
+    /(?:\/(?:srv|usr|home|var|opt|app|www|Users)|[A-Z]:\\{1,2})[\w./\\-]{1,200}\.(?:[cm]?[jt]sx?|py|rb|php|java|kt|go|cs|rs)(?::\d+|, line \d+|\(\d+\)| on line \d+)/,
+  ],
+  [
+    'a framework banner',
+    /Whitelabel Error Page|Werkzeug Debugger|Django Version:|DEBUG = True|Apache Tomcat\/\d|<title>(?:Action Controller: Exception caught|Error: [A-Z]\w+Exception)|Microsoft \.NET Framework Version:/,
   ],
   [
     'an SQL statement',

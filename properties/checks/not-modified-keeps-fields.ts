@@ -15,7 +15,7 @@ export const notModifiedKeepsFields = defineCheck({
   *inspect({ before, case: { operation }, response }) {
     const full = before.at(-1);
     if (!full) return;
-    for (const name of ['Cache-Control', 'Content-Location', 'ETag', 'Expires', 'Vary']) {
+    for (const name of ['Cache-Control', 'Content-Location', 'Date', 'ETag', 'Expires', 'Vary']) {
       if (field(full.response.headers, name) !== undefined && field(response.headers, name) === undefined)
         yield { expected: `the field ${name}`, actual: 'none', at: operation.pointer, keyword: name };
     }

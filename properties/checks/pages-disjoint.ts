@@ -8,13 +8,24 @@ export const pagesDisjoint = defineCheck({
   family: 'stateful',
   level: 'convention',
   severity: 'warning',
-  requirement: 'No resource stands on two pages of one unchanged collection.',
+  requirement: 'No resource stands on two pages of one unchanged collection, and none is missing.',
   clause: convention('each member of a collection is listed once'),
   pair: true,
-  appliesTo: (exchange) => relates(exchange, 'next-page') && isSuccess(exchange.response.status),
+  appliesTo: (exchange) => relates(exchange, 'next-page', 'all-pages') && isSuccess(exchange.response.status),
   *inspect(exchange) {
     const earlier = new Set(exchange.before.flatMap(idsOn));
     const ids = idsOn(exchange);
+    if (relates(exchange, 'all-pages')) {
+      const missing = ids.find((id) => !earlier.has(id));
+      if (missing !== undefined && earlier.size > 0)
+        yield {
+          expected: `${missing} on one of the ${exchange.before.length} pages, as on a page that holds all`,
+          actual: 'it is on none',
+          at: exchange.case.operation.pointer,
+          keyword: 'missing',
+        };
+      return;
+    }
     const twice = ids.filter((id) => earlier.has(id));
     // The same page again is a next link that does not advance.
     if (twice.length > 0 && !(twice.length === ids.length && same(exchange.before.at(-1), ids)))

@@ -14,6 +14,10 @@ const SINGLETONS = [
   'Age',
   'Content-Range',
   'Content-Location',
+  'Content-Disposition',
+  'Sunset',
+  // A browser refuses an answer that names its origin twice.
+  'Access-Control-Allow-Origin',
 ];
 
 export const singletonFieldsOnce = defineCheck({

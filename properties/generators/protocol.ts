@@ -1,9 +1,8 @@
 import type { Case } from '../../http/case.ts';
 import { encodeBody } from '../../http/encode/body.ts';
 import { isJson, specificity } from '../../http/media-type.ts';
-import { dereference } from '../../openapi/dereference.ts';
-import { isObject, type JsonObject, member } from '../../openapi/json.ts';
 import type { Operation } from '../../openapi/operation.ts';
+import { declaredMethods } from '../engine/declared-methods.ts';
 import { templateKey } from '../engine/resource-pool.ts';
 import type { CaseGenerator, GeneratorContext } from '../generator.ts';
 import { baseCase, minimalCase } from './base-case.ts';
@@ -40,7 +39,7 @@ function isFirstOfPath(operation: Operation, { operations }: GeneratorContext): 
 
 function methods(base: Case, context: GeneratorContext): readonly Case[] {
   const { operation } = base;
-  const declared = declaredMethods(operation, context);
+  const declared = declaredMethods(context.document.root, operation.path);
   const bare: Case = { ...base, body: undefined, fresh: undefined };
   const found: Case[] = [];
   for (const method of METHODS) {
@@ -57,30 +56,6 @@ function methods(base: Case, context: GeneratorContext): readonly Case[] {
   });
   if (!declared.has('OPTIONS'))
     found.push({ ...bare, method: 'OPTIONS', intent: { kind: 'protocol', probe: { id: 'options' } } });
-  return found;
-}
-
-/** Every method of the path, under any names of its parameters, also of operations that were left out of the run. */
-function declaredMethods({ path }: Operation, { document }: GeneratorContext): ReadonlySet<string> {
-  return methodsOf(document.root).get(templateKey(path)) ?? new Set();
-}
-
-const known = new WeakMap<JsonObject, ReadonlyMap<string, ReadonlySet<string>>>();
-
-/** The methods of each path of a document, looked through once. */
-function methodsOf(root: JsonObject): ReadonlyMap<string, ReadonlySet<string>> {
-  const made = known.get(root);
-  if (made) return made;
-  const found = new Map<string, Set<string>>();
-  const paths = member(root, 'paths');
-  for (const [path, item] of Object.entries(isObject(paths) ? paths : {})) {
-    const methods = found.get(templateKey(path)) ?? new Set<string>();
-    found.set(templateKey(path), methods);
-    const place = dereference(root, item, '').value;
-    for (const name of Object.keys(isObject(place) ? place : {})) methods.add(name.toUpperCase());
-    for (const name of Object.keys(member(place, 'additionalOperations') ?? {})) methods.add(name.toUpperCase());
-  }
-  known.set(root, found);
   return found;
 }
 

@@ -197,10 +197,16 @@ export const planted: readonly Planted[] = [
     instead: (asked, notes) => notes.carryOut({ ...asked, headers: { ...asked.headers, accept: 'application/json' } }),
   },
   {
-    name: 'H19 a PUT that creates answered 200',
+    name: 'H19 a PUT of what was there answered 201',
     check: 'put-status',
     only: NOTE,
     bend: (answer, { method }) => (method === 'PUT' && answer.status === 200 ? { ...answer, status: 201 } : answer),
+  },
+  {
+    name: 'H19 a PUT that makes what was not there answered 200',
+    check: 'put-status',
+    only: NOTE,
+    bend: (answer, { method }) => (method === 'PUT' && answer.status === 201 ? { ...answer, status: 200 } : answer),
   },
   {
     name: 'H20 a PUT that adds up',

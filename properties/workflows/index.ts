@@ -16,6 +16,7 @@ import { mergePatchAndRead } from './merge-patch.ts';
 import { pages } from './pages.ts';
 import { patchAndRead } from './patch.ts';
 import { preconditionsInOrder } from './preconditions-in-order.ts';
+import { putCreates } from './put-creates.ts';
 import { headAfterGet, safeRead } from './reading.ts';
 import { replaceAndRead } from './replace.ts';
 import type { Scenario } from './scenario.ts';
@@ -78,6 +79,7 @@ export function scenariosFor(operation: Operation, plan: Plan): readonly Scenari
   }
   for (const family of families) {
     if (operation === family.create) found.push(duplicateMembers(family));
+    if (operation === family.replace) found.push(putCreates(family));
     if (operation === family.read) found.push(hiddenResource(family, second));
   }
   if (operation.method === 'GET') {

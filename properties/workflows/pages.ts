@@ -30,6 +30,11 @@ export function pages({ create, list, item }: Family, style: Exclude<PagingStyle
         seen.push(await actor.step(request, 'next-page', [...seen]));
         if (seen.at(-1)?.response.status !== 200) break;
       }
+      const last = seen.at(-1);
+      if (style === 'body' && last?.response.status === 200 && seen.length > 1 && !nextPage(request, last, style)) {
+        const whole = await actor.accepted(withPageSize(plain, actor.models, 'largest'));
+        if (!nextPage(whole.case, whole, 'any')) actor.judge(whole, 'all-pages', [...seen]);
+      }
       if (seen.length === 1) throw new NotApplicable('the first page names no next one');
     },
   };
