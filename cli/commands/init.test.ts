@@ -62,7 +62,7 @@ describe('plumbline init', () => {
     const { code, out } = await runCommand(['init', '--yes'], { cwd });
     expect(code).toBe(0);
     expect(out).not.toMatch(/npm install --save-dev/);
-    expect(read(cwd, 'plumbline.config.ts')).toMatch(/defineConfig\(\{\n {2}document: 'openapi.yaml',/);
+    expect(read(cwd, 'plumbline.config.mts')).toMatch(/defineConfig\(\{\n {2}document: 'openapi.yaml',/);
     expect(existsSync(join(cwd, 'tests', 'contract.test.ts'))).toBe(true);
     expect(read(cwd, '.env.example')).toContain('#PLUMBLINE_AUTH_SHOP_KEY=');
     const workflow = parse(read(cwd, '.github/workflows/contract.yml'));

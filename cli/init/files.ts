@@ -40,7 +40,7 @@ function configuration({ project, document, url }: Wishes): NewFile {
     '// What `npx plumbline` runs with in this folder. Every option of the command line is a key of it, and flags win.';
   return project.typescript
     ? {
-        path: 'plumbline.config.ts',
+        path: `plumbline.config.${project.modules ? 'ts' : 'mts'}`,
         text: `${says}\n${importing('defineConfig', 'plumbline')}\n\nexport default defineConfig({\n${options}\n});\n`,
         purpose: 'the document, the target, the reports',
       }

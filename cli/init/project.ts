@@ -13,6 +13,8 @@ export interface Project {
     | undefined;
   /** Whether its files are TypeScript, and this Node can load a configuration in it. */
   readonly typescript: boolean;
+  /** Whether plain `.js` and `.ts` are modules here. */
+  readonly modules: boolean;
   /** Packages that its package.json does not name although what is written needs them. */
   readonly missing: readonly string[];
   /** The folder for tests, `''` for the project's own. */
@@ -39,6 +41,7 @@ export function projectIn(cwd: string): Project {
   return {
     install: own === undefined ? undefined : installer(has),
     typescript: has('tsconfig.json') && (stripsTypes() || named.has('vitest')),
+    modules: own?.type === 'module',
     missing: NEEDED.filter((name) => !named.has(name)),
     tests: ['tests', 'test'].find(has) ?? '',
     document: FOLDERS.flatMap((folder) => DOCUMENTS.map((file) => join(folder, file))).find(has),
