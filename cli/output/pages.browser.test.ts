@@ -10,6 +10,7 @@ const lie = { id: 'status-undocumented', operation: 'GET /books', by: ['status-d
 const proof: Proof = {
   clean: true,
   alarms: [],
+  unreached: ['PUT /books'],
   results: [
     { ...lie, caught: true, requests: 12 },
     { ...lie, operation: 'POST /books', caught: false, by: [], requests: 80, reason: `nobody spoke ${HOSTILE}` },
@@ -54,7 +55,7 @@ describe.skipIf(!browserPath)('pages beside the report (skipped where no Chromiu
     const [first] = await page.locator('#lies tbody tr').all();
     expect(await first?.textContent()).toContain('1 of 2');
     expect(await page.locator('#lies').textContent()).toContain('nobody spoke </script>');
-    expect(await page.locator('#not-tried tbody tr').count()).toBe(2);
+    expect(await page.locator('#not-tried tbody tr').count()).toBe(3);
     await page.fill('[data-rows=lies]', 'slow');
     expect(await page.locator('#lies tbody tr:visible').count()).toBe(1);
     expect(trouble).toEqual([]);

@@ -28,10 +28,10 @@ const STYLE = `
 
 /** The suite judged by its own mutants as one page: every kind of lie, on which operations it was told, and who caught it. */
 export function proofHtml(proof: Proof, subject: ProofSubject): string {
-  const { clean, results, untried } = proof;
+  const { clean, unreached, results, untried } = proof;
   const missed = results.filter(({ caught }) => !caught).length;
   const good = clean && missed === 0;
-  const tone = !good ? 'bad' : untried.length > 0 ? 'open' : 'good';
+  const tone = !good ? 'bad' : untried.length + unreached.length > 0 ? 'open' : 'good';
   const word = `${results.length - missed} of ${results.length} caught`;
   const sections = [liesHtml(proof), alarmsHtml(proof), notTriedHtml(proof)];
   const links = [
@@ -47,7 +47,7 @@ export function proofHtml(proof: Proof, subject: ProofSubject): string {
     body: `<a class="skip-link" href="#lies">to the lies</a>
 ${navigation({ word, tone }, links, sections)}
 <header><h1>${escapeHtml(subject.title)}</h1><p class="against"><span>The suite, judged by its own mutants</span><code>${escapeHtml(subject.source)}</code><span>${count(subject.operations, 'operation')}</span><span>seed ${subject.seed}</span></p></header>
-<main><section aria-labelledby="h-overview"><h2 id="h-overview" class="unseen">Overview</h2><div class="verdict ${tone}"><strong><span aria-hidden="true">${good ? '✓' : '✗'}</span> ${word}</strong><span>${clean ? 'the faultless mock has no finding' : 'the faultless mock has findings'}</span></div>
+<main><section aria-labelledby="h-overview"><h2 id="h-overview" class="unseen">Overview</h2><div class="verdict ${tone}"><strong><span aria-hidden="true">${good ? '✓' : '✗'}</span> ${word}</strong><span>${clean ? 'the faultless mock has no finding' : 'the faultless mock has findings'}</span>${unreached.length > 0 ? `<span>it was not held to ${count(unreached.length, 'operation')} in full: the time was over</span>` : ''}</div>
 ${figures(proof)}</section>
 ${sections.join('\n')}
 </main><footer>Plumbline ${escapeHtml(subject.version)}. One lie is told by <code>plumbline mock --fault ID@OPERATION</code>.</footer>`,
@@ -118,9 +118,10 @@ function alarmsHtml({ alarms, results }: Proof): string {
   return `<section id="alarms" aria-labelledby="h-alarms"><h2 id="h-alarms">False alarms</h2>${alarms.length > 0 ? `<p>Of the faultless mock:</p>${list(alarms)}` : ''}${strays.length > 0 ? `<p>Checks that spoke though the lie does not provoke them:</p>${list(strays)}` : ''}</section>`;
 }
 
-function notTriedHtml({ untried, untestable }: Proof): string {
-  if (untried.length + untestable.length === 0) return '';
-  const rows = [...untestable, ...untried.map((lie) => ({ ...lie, reason: 'the time was over' }))].map(
+function notTriedHtml({ unreached, untried, untestable }: Proof): string {
+  if (unreached.length + untried.length + untestable.length === 0) return '';
+  const truth = unreached.map((operation) => ({ id: 'no lie: the faultless mock', operation }));
+  const rows = [...untestable, ...[...truth, ...untried].map((lie) => ({ ...lie, reason: 'the time was over' }))].map(
     ({ id, operation, reason }) =>
       `<tr><th scope="row">${escapeHtml(id)}</th><td class="mono">${escapeHtml(operation)}</td><td>${escapeHtml(reason)}</td></tr>`,
   );
