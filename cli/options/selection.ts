@@ -1,3 +1,4 @@
+import { PROFILES } from '../../properties/profiles/profile.ts';
 import { judging, planning } from './commands.ts';
 import type { Option } from './option.ts';
 
@@ -51,8 +52,8 @@ export const selectionOptions: readonly Option[] = [
     default: 'none',
     meaning: 'Opt-in rule sets from RFCs',
     group: 'selection',
-    commands: [...judging, 'list'],
-    choices: ['pkce', 'problem-details', 'idempotency-key', 'merge-patch', 'pagination'],
+    commands: [...judging.filter((command) => command !== 'prove'), 'list'],
+    choices: PROFILES,
   },
   {
     flag: 'shard',

@@ -40,6 +40,9 @@ function answerTo(
   const status = refusalStatus(operation, refusal);
   const fields: (readonly [string, string])[] = [];
   if (allow !== undefined) fields.push(['Allow', allow]);
+  // RFC 5789, 2.2.
+  if (status === 415 && operation?.method === 'PATCH')
+    fields.push(['Accept-Patch', (operation.requestBody?.content ?? []).map(({ range }) => range).join(', ')]);
   if (status === 401) fields.push(['WWW-Authenticate', challenge(operation, refusal)]);
   const response = operation && responseFor(operation, status);
   if (status === 304 && operation) return maker.make(operation, status, response, { fields });

@@ -1,7 +1,7 @@
 import { field } from '../../http/fields.ts';
 import { defineCheck } from '../check.ts';
 import { rfc9457 } from './clauses.ts';
-import { isBelowTheApi, isIntermediary, isOwn } from './guards.ts';
+import { documents, isBelowTheApi, isHttpsOwnAnswer, isIntermediary, isOwn } from './guards.ts';
 import { isLabelledProblem, problemMembers } from './problems.ts';
 
 export const errorsAreProblems = defineCheck({
@@ -17,6 +17,8 @@ export const errorsAreProblems = defineCheck({
     exchange.response.body.length > 0 &&
     exchange.request.method !== 'HEAD' &&
     isOwn(exchange) &&
+    // What HTTP itself answers, whoever reads the request says before the API sees it.
+    (documents(exchange, exchange.response.status) || !isHttpsOwnAnswer(exchange)) &&
     !isIntermediary(exchange) &&
     !isBelowTheApi(exchange, context),
   *inspect(exchange) {

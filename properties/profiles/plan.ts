@@ -7,4 +7,6 @@ export interface ProfilePlan {
   readonly operations: readonly Operation[];
   readonly basePath: string;
   readonly readOnly: boolean;
+  /** True when the target is the embedded mock, which makes up what it hands out. */
+  readonly embedded?: boolean;
 }

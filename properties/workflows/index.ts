@@ -32,6 +32,8 @@ export interface Plan {
   readonly profiles?: readonly string[];
   /** Ids of the checks that are on, for sequences that serve only what is off unless asked for. */
   readonly checks?: ReadonlySet<string>;
+  /** True when the target is the embedded mock. */
+  readonly embedded?: boolean;
   /** True when a second identity was supplied. */
   readonly second?: boolean;
 }

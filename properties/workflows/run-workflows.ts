@@ -22,6 +22,7 @@ export async function runWorkflows(
       profiles: session.checks.flatMap(({ profile }) => profile ?? []),
       checks: new Set(session.checks.map(({ id }) => id)),
       second: session.context.secondIdentity,
+      embedded: session.options.embedded,
       operations: session.options.operations,
       basePath: session.basePath,
       readOnly: session.options.readOnly,
