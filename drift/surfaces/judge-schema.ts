@@ -37,7 +37,7 @@ function judge(edit: SchemaEdit, surface: Surface, exchange: Exchange, documents
   const effect = effectOn(edit, surface);
   const risk = riskOf(effect, surface);
   const hopeless = risk === 'none' || isIgnored(edit, exchange);
-  const proof = hopeless ? undefined : findProof(edit, exchange, documents.proofs);
+  const proof = hopeless ? undefined : findProof(edit, exchange, documents.proofs, risk);
   const verdict: Verdict = proof
     ? 'breaking'
     : risk === 'likely' && !sameOnWire(edit, surface)

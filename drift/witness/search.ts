@@ -28,9 +28,22 @@ export interface Proof {
 }
 
 const MOST_LOCAL = 2;
-const MOST_TRIED = 60;
-/** Whole values that are put before the validator for one edit. */
-const MOST_PROVEN = 16;
+
+/** How much is done for one edit. */
+interface Effort {
+  /** Values with the local one in its place, tried at every node on the way. */
+  readonly tried: number;
+  /** Whole values that are put before the validator. */
+  readonly proven: number;
+  /** Whether values are drawn where none of those built does. */
+  readonly random: boolean;
+}
+
+/** What is likely to break gets more: an edit that is safe by itself is proven wrong by the first few values or by none. */
+const EFFORTS: Readonly<Record<'likely' | 'unlikely', Effort>> = {
+  likely: { tried: 60, proven: 16, random: true },
+  unlikely: { tried: 16, proven: 6, random: false },
+};
 /** A choice names itself where a branch fails. */
 const CHOICES = ['anyOf', 'oneOf'];
 
@@ -39,14 +52,18 @@ export function findProof(
   edit: SchemaEdit,
   exchange: Exchange,
   known: Map<string, readonly Json[]>,
+  risk: 'likely' | 'unlikely',
 ): Proof | undefined {
   if (edit.keywords.length === 0) return undefined;
-  const key = [exchange.key, edit.name, edit.member, ...edit.pair.old, '→', ...edit.pair.new, edit.at.new].join(' ');
-  const locals = known.get(key) ?? localProofs(edit, exchange);
+  const effort = EFFORTS[risk];
+  const key = [risk, exchange.key, edit.name, edit.member, ...edit.pair.old, '→', ...edit.pair.new, edit.at.new].join(
+    ' ',
+  );
+  const locals = known.get(key) ?? localProofs(edit, exchange, effort);
   known.set(key, locals);
-  let left = MOST_PROVEN;
+  let left = effort.proven;
   for (const local of locals)
-    for (const { value, at } of lifted(edit.frames, local, exchange)) {
+    for (const { value, at } of lifted(edit.frames, local, exchange, effort)) {
       if (exchange.refuses(value)) return { instance: value, at };
       if (left-- <= 0) return undefined;
     }
@@ -54,7 +71,11 @@ export function findProof(
 }
 
 /** Values of the edited node that the sender accepts and the receiver refuses by a keyword of the edit: by it alone first. */
-function localProofs({ pair, keywords, member, frames }: SchemaEdit, exchange: Exchange): readonly Json[] {
+function localProofs(
+  { pair, keywords, member, frames }: SchemaEdit,
+  exchange: Exchange,
+  effort: Effort,
+): readonly Json[] {
   const { sender, receiver } = exchange;
   const [sent, received] = sides(pair, exchange);
   const alone: Json[] = [];
@@ -80,7 +101,8 @@ function localProofs({ pair, keywords, member, frames }: SchemaEdit, exchange: E
     if (enough()) break;
     look(value);
   }
-  if (alone.length + among.length === 0) for (const value of randomCandidates(sender, sent)) look(value);
+  if (alone.length + among.length === 0 && effort.random)
+    for (const value of randomCandidates(sender, sent)) look(value);
   return [...alone, ...among.slice(0, MOST_LOCAL)];
 }
 /** A number of so many decimals that validators may round it: the last thing to prove something by. */
@@ -140,10 +162,10 @@ interface Lifted {
  * Whole values with the local one in its place: first in what the sender's schemas build without asking anybody, then
  * in what holds at every node on the way.
  */
-function* lifted(frames: readonly Frame[], local: Json, exchange: Exchange): Iterable<Lifted> {
+function* lifted(frames: readonly Frame[], local: Json, exchange: Exchange, { tried }: Effort): Iterable<Lifted> {
   const inner: Lifted = { value: local, at: '' };
   yield* plainly(frames.length - 1, frames, inner, exchange);
-  if (frames.length > 0) yield* carefully(frames.length - 1, frames, inner, exchange, { left: MOST_TRIED });
+  if (frames.length > 0) yield* carefully(frames.length - 1, frames, inner, exchange, { left: tried });
 }
 
 function* plainly(i: number, frames: readonly Frame[], inner: Lifted, exchange: Exchange): Iterable<Lifted> {
