@@ -215,7 +215,7 @@ async function smaller(
 ): Promise<Confirmed> {
   const { exchange } = confirmed;
   if (exchange.failure) return confirmed;
-  const accepted = confirmed.objection.deviation.severity !== undefined;
+  const accepted = confirmed.objection.deviation.severity === 'error';
   const result = await shrink(
     exchange.case,
     (candidate) => isLawful(candidate, bench.validators),

@@ -20,16 +20,16 @@ export function expressible(parameter: Parameter, value: Json): boolean {
   if (parameter.content) return textIsSendable(parameter, [''], encoded);
   if (parameter.in === 'querystring') return encoded.in === 'querystring' && encoded.text !== '';
   if (!isFlat(value) || (parameter.style === 'deepObject' && !isObject(value))) return false;
-  if (hasNull(value)) return false;
+  if (scalarsOf(value).some((inner) => inner === null || Object.is(inner, -0))) return false;
   const pieces = piecesOf(value);
   if (pieces.some((piece) => piece !== piece.toWellFormed())) return false;
   return separable(parameter, value, pieces) && textIsSendable(parameter, pieces, encoded);
 }
 
-/** `null` has no text: readers take what is sent for a string. */
-function hasNull(value: Json): boolean {
-  if (isArray(value)) return value.includes(null);
-  return value === null || entriesOf(value).some(([, inner]) => inner === null);
+/** `null` has no text: readers take what is sent for a string; and `-0` is no number to many that read whole ones. */
+function scalarsOf(value: Json): readonly (Json | undefined)[] {
+  if (isArray(value)) return value;
+  return isObject(value) ? entriesOf(value).map(([, inner]) => inner) : [value];
 }
 
 /** Every text that becomes part of the wire: the scalar, the items, or member names and values. */

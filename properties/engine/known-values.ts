@@ -23,6 +23,8 @@ export interface KnownValues {
   known(operation: Operation, location: ParameterLocation, name: string): readonly Json[];
   /** As `GeneratorContext.references`: identifiers of the resources that a member of this name names (`bookId`, `tag_ids`). */
   references(member: string): readonly Json[];
+  /** The operations that make what a member of this name names. */
+  makers(member: string): readonly Operation[];
 }
 
 /** Known values over this pool. Only query parameters that are named like an identifier take values by name. */
@@ -42,6 +44,17 @@ export function createKnownValues(
         wanted.set(bareName(name), (wanted.get(bareName(name)) ?? new Set()).add(schema));
     }
   }
+  const itemsNamed = (member: string): readonly string[] => {
+    const noun = flat(member.replace(/(ids?|uuids?)$/i, ''));
+    if (noun === '') return [];
+    return items.filter((prefix) => {
+      const parameter = templateParameters(prefix).at(-1) ?? '';
+      const collection = collectionOf(prefix);
+      return (
+        flat(parameter) === `${noun}id` || flat(singular(collection.slice(collection.lastIndexOf('/') + 1))) === noun
+      );
+    });
+  };
   return {
     learn(exchange) {
       if (!accepted(exchange.response)) return;
@@ -78,24 +91,14 @@ export function createKnownValues(
       const values = keep(bindings.map((binding) => binding[name] ?? null));
       return values.length > 0 || schema === undefined ? values : keep(named.get(schema) ?? []);
     },
-    references(member) {
-      const noun = flat(member.replace(/(ids?|uuids?)$/i, ''));
-      if (noun === '') return [];
-      return items
-        .filter((prefix) => {
-          const parameter = templateParameters(prefix).at(-1) ?? '';
-          const collection = collectionOf(prefix);
-          return (
-            flat(parameter) === `${noun}id` ||
-            flat(singular(collection.slice(collection.lastIndexOf('/') + 1))) === noun
-          );
-        })
+    references: (member) =>
+      itemsNamed(member)
         .flatMap((prefix) => {
           const parameter = templateParameters(prefix).at(-1) ?? '';
           return pool.bindings(prefix).map((binding) => binding[parameter] ?? null);
         })
-        .filter((value) => value !== null);
-    },
+        .filter((value) => value !== null),
+    makers: (member) => itemsNamed(member).flatMap((prefix) => creators(prefix, operations)),
   };
 }
 

@@ -20,6 +20,8 @@ export interface Resources {
   creatable(path: string): boolean;
   /** A new resource for this path's parameters; `undefined` when none could be made. */
   fresh(path: string, trace: Trace): Promise<FreshResource | undefined>;
+  /** The resource of this path that an accepted creation made; `undefined` when its answer names none. */
+  madeBy(exchange: AnsweredExchange, path: string, trace: Trace): Promise<Binding | undefined>;
   /** The case with its path parameters set to this resource's. */
   bind(testCase: Case, binding: Binding): Case;
   /** Told of every exchange: what it created is cleaned up, what it deleted is not. */
@@ -81,15 +83,19 @@ export function createResources({ operations, basePath, sender, recipe }: Resour
           if (!testCase) break;
           const exchange = await sender.send(testCase, trace);
           if (exchange.failure || !accepted(exchange.response)) continue;
-          const named = [...resourcesIn(exchange, operations, basePath)]
-            .filter((resource) => sameTemplate(resource.prefix, prefix))
-            .map(({ values }) => bindingOf(prefix, values));
-          const binding = await reachable(prefix, named, trace);
+          const binding = await self.madeBy(exchange, path, trace);
           if (binding) return { binding, create: exchange };
           break;
         }
       }
       return undefined;
+    },
+    async madeBy(exchange, path, trace) {
+      const prefix = resourcePrefix(path) ?? '';
+      const named = [...resourcesIn(exchange, operations, basePath)]
+        .filter((resource) => sameTemplate(resource.prefix, prefix))
+        .map(({ values }) => bindingOf(prefix, values));
+      return reachable(prefix, named, trace);
     },
     bind: (testCase, binding) => ({
       ...testCase,

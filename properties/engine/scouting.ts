@@ -1,9 +1,11 @@
 import { PlumblineError } from '../../openapi/error.ts';
 import type { Operation } from '../../openapi/operation.ts';
 import { generators as everyGenerator } from '../generators/index.ts';
+import { referringMembers } from '../generators/references.ts';
 import { verifyCase } from '../verify.ts';
 import { addressOf } from './address.ts';
 import { credentialsRefused, refusalSentence } from './credential-verdict.ts';
+import { creators, resourcePrefix } from './resource-pool.ts';
 import { isSafe } from './safety.ts';
 import { candidates, type Scouted, scout, scoutingOrder } from './scout.ts';
 import type { Session } from './session.ts';
@@ -44,41 +46,90 @@ export function consuming({ options, bench }: Session): ReadonlySet<Operation> {
   return new Set(found.length < options.operations.length ? found : []);
 }
 
-/** Looks for a positive control for each of these operations, those that create what others need first. */
+/**
+ * Looks for a positive control for each of these operations, those that create what others need first: what lies below a
+ * resource, and what refers to one in its body, waits for whoever makes it.
+ */
 export async function scoutAll(
   session: Session,
   operations: readonly Operation[],
   scouted: Map<string, Scouted>,
 ): Promise<void> {
-  const { options, bench, context, known, controls } = session;
-  for (const group of scoutingOrder(operations.filter(({ method }) => !options.readOnly || isSafe(method)))) {
-    const results: (readonly [Operation, Scouted])[] = [];
-    const queue = [...group];
-    const worker = async (): Promise<void> => {
-      for (let operation = queue.shift(); operation; operation = queue.shift()) {
-        const subject = operation;
-        await session.breathe();
-        session.governor.heed();
-        const result = await scout(
-          candidates(subject, everyGenerator, context),
-          async ({ generator, index, case: testCase }) => {
-            const address = addressOf(options.seed, subject, generator, index);
-            return (await verifyCase(testCase, { operation: subject, generator, address }, bench, 'scouting')).exchange;
-          },
-        );
-        results.push([subject, result]);
-        if (result.control) controls.set(subject.label, result.control);
-      }
-    };
-    await together(options.concurrency, worker);
+  const { options, known } = session;
+  const waits = waiting(session);
+  let groups = scoutingOrder(operations.filter(({ method }) => !options.readOnly || isSafe(method)));
+  while (groups.length > 0) {
+    const pending = new Set(groups.flat());
+    const ready = groups.map((group) => group.filter((operation) => !waits(operation, pending)));
+    // What waits for each other has to begin somewhere.
+    const group = ready.find(({ length }) => length > 0) ?? groups[0] ?? [];
+    const results = await scoutGroup(session, group);
     // Learnt in document order, whatever answered first: the same values the next time.
     for (const operation of group) {
-      const result = results.find(([other]) => other === operation)?.[1];
+      const result = results.get(operation);
       if (!result) continue;
       scouted.set(operation.label, result);
       for (const exchange of result.accepted) if (operation.method !== 'DELETE') known.learn(exchange);
     }
+    groups = groups.map((some) => some.filter((one) => !group.includes(one))).filter(({ length }) => length > 0);
   }
+}
+
+/** Whether an operation needs something that nobody has made yet, and that one of these still may. */
+function waiting({
+  known,
+  pool,
+  context,
+  options,
+}: Session): (operation: Operation, pending: ReadonlySet<Operation>) => boolean {
+  interface Need {
+    readonly makers: readonly Operation[];
+    isMet(): boolean;
+  }
+  const needs = new Map<Operation, readonly Need[]>();
+  const needsOf = (operation: Operation): readonly Need[] => {
+    const prefix = resourcePrefix(operation.path);
+    const path = prefix && {
+      makers: creators(prefix, options.operations),
+      isMet: () => pool.bindings(prefix).length > 0,
+    };
+    const members = referringMembers(operation, context).map((member) => ({
+      makers: known.makers(member),
+      isMet: () => known.references(member).length > 0,
+    }));
+    return [...(path ? [path] : []), ...members].filter(({ makers }) => makers.length > 0);
+  };
+  return (operation, pending) => {
+    const all = needs.get(operation) ?? needsOf(operation);
+    needs.set(operation, all);
+    return all.some(
+      ({ makers, isMet }) => makers.some((maker) => maker !== operation && pending.has(maker)) && !isMet(),
+    );
+  };
+}
+
+async function scoutGroup(session: Session, group: readonly Operation[]): Promise<ReadonlyMap<Operation, Scouted>> {
+  const { options, bench, context, controls } = session;
+  const results = new Map<Operation, Scouted>();
+  const queue = [...group];
+  const worker = async (): Promise<void> => {
+    for (let operation = queue.shift(); operation; operation = queue.shift()) {
+      const subject = operation;
+      await session.breathe();
+      session.governor.heed();
+      const result = await scout(
+        candidates(subject, everyGenerator, context),
+        async ({ generator, index, case: testCase }) => {
+          const address = addressOf(options.seed, subject, generator, index);
+          return (await verifyCase(testCase, { operation: subject, generator, address }, bench, 'scouting')).exchange;
+        },
+      );
+      results.set(subject, result);
+      if (result.control) controls.set(subject.label, result.control);
+    }
+  };
+  await together(options.concurrency, worker);
+  return results;
 }
 
 /** Why nothing can be judged: one sentence when every operation refused the credentials, else nothing. */

@@ -1,11 +1,31 @@
 import type { BodyValue } from '../../http/case.ts';
 import { isArray, isObject, type Json } from '../../openapi/json.ts';
-import type { MediaType } from '../../openapi/operation.ts';
+import type { MediaType, Operation } from '../../openapi/operation.ts';
 import { escapeToken, type JsonPointer } from '../../openapi/pointer.ts';
 import type { GeneratorContext } from '../generator.ts';
 
 /** Members named like this hold the identifier of something else, which has to exist. */
 const REFERENCE = /([a-z0-9](Id|ID|Ids|IDs|Uuid|UUID)|_(id|ids|uuid))$/;
+
+/** Whether a member of this name holds the identifier of something else. */
+export function refersToAnother(member: string): boolean {
+  return REFERENCE.test(member);
+}
+
+/** The names of the members of a request's body that refer to something else, at any depth. */
+export function referringMembers({ requestBody }: Operation, { models }: GeneratorContext): readonly string[] {
+  const found = new Set<string>();
+  const walk = (value: Json | undefined): void => {
+    if (isArray(value)) value.forEach(walk);
+    if (!isObject(value)) return;
+    for (const [name, inner] of Object.entries(value)) {
+      if (REFERENCE.test(name)) found.add(name);
+      walk(inner);
+    }
+  };
+  for (const { schema } of requestBody?.content ?? []) if (schema !== undefined) walk(models.model(schema).maximal());
+  return [...found];
+}
 
 /** The body with the identifiers that it refers to replaced by ones that exist, as far as any are known. */
 export function withReferences(body: BodyValue, media: MediaType, context: GeneratorContext): BodyValue {

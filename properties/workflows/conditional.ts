@@ -40,8 +40,9 @@ export function staleWrite({ create, read, item }: Family, write: Operation | un
     async play(actor) {
       const { binding } = await actor.fresh(item);
       const before = await actor.accepted(actor.request(read, binding));
+      const [another] = differing(actor, write, binding, gotObject(before));
       const stale = await actor.step(
-        withField(differing(actor, write, binding, gotObject(before)), 'If-Match', '"plumbline-names-another-version"'),
+        withField(another, 'If-Match', '"plumbline-names-another-version"'),
         'stale-write',
         [before],
       );

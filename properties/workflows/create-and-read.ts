@@ -1,8 +1,13 @@
+import type { Case } from '../../http/case.ts';
 import { field } from '../../http/fields.ts';
-import { pathOf } from '../engine/observe.ts';
+import { isJson } from '../../http/media-type.ts';
+import { isObject, type JsonObject } from '../../openapi/json.ts';
+import { pathOf, requestBody } from '../engine/observe.ts';
 import { matchTemplate } from '../engine/resource-pool.ts';
+import { refersToAnother } from '../generators/references.ts';
+import { type End, extreme } from './extremes.ts';
 import type { Family } from './family.ts';
-import { NotApplicable, type Scenario } from './scenario.ts';
+import { NotApplicable, type Scenario, withBody } from './scenario.ts';
 
 /** What was created can be read, and is what was sent. */
 export function createAndRead({ create, read, item }: Family): Scenario | undefined {
@@ -15,6 +20,30 @@ export function createAndRead({ create, read, item }: Family): Scenario | undefi
       await actor.step(actor.request(read, binding), 'read-after-create', [created]);
     },
   };
+}
+
+/** What was created with all that can be said of it, and with all of it at one end of its range, is read as it was sent. */
+export function createWholeAndRead({ create, read, item }: Family, which: 'whole' | End): Scenario | undefined {
+  const schema = create?.requestBody?.content.find(({ range }) => isJson(range))?.schema;
+  if (!create || !read || schema === undefined) return undefined;
+  return {
+    id: `create-${which}-and-read`,
+    summary: `${create.label} with every member${which === 'whole' ? '' : ` at its ${which}`}, then ${read.label}`,
+    async play(actor) {
+      const usual = actor.request(create, actor.known(create.path)[0], 1);
+      const value = which === 'whole' ? undefined : extreme(actor.models.model(schema), which);
+      if (which !== 'whole' && value === undefined) throw new NotApplicable('no member has a range');
+      const { binding, create: created } = await actor.make(value ? withLinkedBody(usual, value) : usual, item);
+      await actor.step(actor.request(read, binding), 'read-after-create', [created]);
+    },
+  };
+}
+
+/** The case with this body, but for what refers to something: that stays what exists. */
+function withLinkedBody(usual: Case, value: JsonObject): Case {
+  const own = requestBody(usual);
+  const linked = isObject(own) ? Object.entries(own).filter(([name]) => refersToAnother(name)) : [];
+  return withBody(usual, { ...value, ...Object.fromEntries(linked) });
 }
 
 /** The Location of what was created leads to it. */

@@ -4,7 +4,7 @@ import { isSafe } from '../engine/safety.ts';
 import { profileScenarios } from '../profiles/index.ts';
 import { conditionalGet, staleWrite } from './conditional.ts';
 import { createAndList } from './create-and-list.ts';
-import { createAndFollowLocation, createAndRead } from './create-and-read.ts';
+import { createAndFollowLocation, createAndRead, createWholeAndRead } from './create-and-read.ts';
 import { deleteAndRead } from './delete.ts';
 import { duplicateMembers } from './duplicate-members.ts';
 import { failedWrite } from './failed-write.ts';
@@ -90,6 +90,10 @@ export function scenariosFor(operation: Operation, plan: Plan): readonly Scenari
   }
   if (wanted('host-validated')) found.push(malformedHosts(operation, operations));
   if (wanted('framing-validated')) found.push(malformedFramings(operation, operations));
+  for (const family of families) {
+    if (operation !== family.create) continue;
+    for (const which of ['whole', 'least', 'most'] as const) found.push(createWholeAndRead(family, which));
+  }
   // Last, so that the addresses of the others stay what they are without profiles.
   found.push(...profileScenarios(operation, plan));
   const scenarios = found.filter((scenario): scenario is Scenario => scenario !== undefined);

@@ -1,52 +1,78 @@
-import { isObject, type Json, type JsonObject } from '../../openapi/json.ts';
-import { jsonBody } from '../engine/observe.ts';
+import type { Case } from '../../http/case.ts';
+import type { AnsweredExchange } from '../../http/exchange.ts';
+import { isObject, type Json } from '../../openapi/json.ts';
+import { accepted, jsonBody } from '../engine/observe.ts';
+import type { FreshResource } from '../engine/resources.ts';
 import type { Family } from './family.ts';
 import { type Actor, NotApplicable, type Scenario, withBody } from './scenario.ts';
 
 const VARIETIES = 12;
+const MOST_MEMBERS = 8;
 
-/** A patch changes what it names and nothing else. */
+/** Patches change what they name, one member each, and nothing else. */
 export function patchAndRead({ create, patch, read, item }: Family): Scenario | undefined {
   if (!create || !patch || !read) return undefined;
   return {
     id: 'patch-and-read',
-    summary: `${create.label}, ${patch.label}, then ${read.label}`,
+    summary: `${create.label}, ${patch.label} of one member after the other, and ${read.label} after each`,
     async play(actor) {
-      const { binding } = await actor.fresh(item);
-      const before = await actor.accepted(actor.request(read, binding));
-      const request = singleMember(
+      const { binding } = await wholeResource(actor, { create, item });
+      let before = await actor.accepted(actor.request(read, binding));
+      const first = before;
+      let refused: AnsweredExchange | undefined;
+      for (const request of singleMembers(
         actor,
         actor.request(patch, binding),
         (variety) => actor.request(patch, binding, variety),
-        jsonBody(before.response),
+        jsonBody(first.response),
+      )) {
+        const patched = await actor.step(request);
+        if (!accepted(patched.response)) {
+          refused = patched;
+          continue;
+        }
+        before = await actor.step(actor.request(read, binding), 'read-after-patch', [before, patched]);
+        if (!accepted(before.response)) return;
+      }
+      if (before !== first) return;
+      throw new NotApplicable(
+        refused ? `${patch.label} was answered ${refused.response.status}` : 'no patch of a single member is valid',
       );
-      const patched = await actor.accepted(request);
-      await actor.step(actor.request(read, binding), 'read-after-patch', [before, patched]);
     },
   };
 }
 
-/** A patch of one member whose value is new, so that everything else must stay. */
-function singleMember(
+/** A resource of which everything is said, so that what is lost shows; one like any other where that is refused. */
+async function wholeResource(
   actor: Actor,
-  base: Parameters<Actor['step']>[0],
-  request: (variety: number) => typeof base,
+  { create, item }: Required<Pick<Family, 'create' | 'item'>>,
+): Promise<FreshResource> {
+  try {
+    return await actor.make(actor.request(create, actor.known(create.path)[0], 1), item);
+  } catch (error) {
+    if (!(error instanceof NotApplicable)) throw error;
+    return actor.fresh(item);
+  }
+}
+
+/** Patches of one member each whose value is new, so that everything else must stay. */
+function singleMembers(
+  actor: Actor,
+  base: Case,
+  request: (variety: number) => Case,
   current: Json | undefined,
-): typeof base {
+): readonly Case[] {
   const schema = base.operation.requestBody?.content.find(({ range }) => range === base.body?.mediaType)?.schema;
+  const found = new Map<string, Case>();
   for (let variety = 1; schema !== undefined && variety <= VARIETIES; variety++) {
     const body = request(variety).body;
     if (!body || !('value' in body) || !isObject(body.value)) continue;
     for (const [name, value] of Object.entries(body.value)) {
-      if (
-        value === undefined ||
-        value === null ||
-        (isObject(current) && JSON.stringify((current as JsonObject)[name]) === JSON.stringify(value))
-      )
-        continue;
+      if (found.has(name) || found.size >= MOST_MEMBERS || value === undefined || value === null) continue;
+      if (isObject(current) && JSON.stringify(current[name]) === JSON.stringify(value)) continue;
       const one = { [name]: value };
-      if (actor.models.model(schema).accepts(one)) return withBody(base, one);
+      if (actor.models.model(schema).accepts(one)) found.set(name, withBody(base, one));
     }
   }
-  throw new NotApplicable('no patch of a single member is valid');
+  return [...found.values()];
 }

@@ -93,6 +93,12 @@ function createActor(session: Session, exchanges: Exchange[], trace: Trace): Act
       if (!resource) throw new NotApplicable(`no ${path} could be made`);
       return resource;
     },
+    async make(creation, path) {
+      const create = await actor.accepted(creation);
+      const binding = await bench.resources.madeBy(create, path, trace);
+      if (!binding) throw new NotApplicable(`${creation.operation.label} does not say what it made`);
+      return { binding, create };
+    },
     request(operation, known, variety = 0) {
       const binding = known && namedAs(operation.path, known);
       const base = variety === 0 ? controls.get(operation.label) : undefined;

@@ -30,6 +30,8 @@ export interface Actor {
   judge(exchange: AnsweredExchange, relation: string, before: readonly AnsweredExchange[]): void;
   /** A new resource for this path. Throws {@link NotApplicable} when none can be made. */
   fresh(path: string): Promise<FreshResource>;
+  /** The resource for this path that this request makes. Throws {@link NotApplicable} when it is refused. */
+  make(creation: Case, path: string): Promise<FreshResource>;
   /** A valid request for the operation on this resource, like the one that was accepted. `variety` picks another body. */
   request(operation: Operation, binding?: Binding, variety?: number): Case;
   /** A number that no other call in this run got: what makes a key of its own. */
@@ -44,9 +46,12 @@ export function withBody(testCase: Case, value: Json): Case {
   return { ...testCase, body: { mediaType, value } };
 }
 
-/** The case with one more header field. */
+/** The case with this header field, in place of what a parameter of that name says. */
 export function withField(testCase: Case, name: string, value: string): Case {
-  return { ...testCase, headers: [...(testCase.headers ?? []), [name, value]] };
+  const parameters = testCase.parameters.filter(
+    (given) => given.in !== 'header' || given.name.toLowerCase() !== name.toLowerCase(),
+  );
+  return { ...testCase, parameters, headers: [...(testCase.headers ?? []), [name, value]] };
 }
 
 /** The case with these query parameters in place of those of the same names. */

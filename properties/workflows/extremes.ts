@@ -1,0 +1,50 @@
+import { isObject, type Json, type JsonObject } from '../../openapi/json.ts';
+import type { SchemaModel } from '../models.ts';
+
+/** Longer texts are cut by limits that no document tells. Characters. */
+const LONGEST = 4000;
+/** What servers may rightly store in other characters: markup, controls, what is not ASCII. */
+const PLAIN = /^[ -;=?-~]*$/;
+
+/** Which end of what a member can be: `least` is 0, false and the shortest, `most` the largest and the longest. */
+export type End = 'least' | 'most';
+
+/**
+ * A valid instance with every member, each at one end of its range: what a server loses that takes `0` and `false` for
+ * nothing, or cuts what is long. `undefined` where the schema describes no object with members.
+ */
+export function extreme(model: SchemaModel, end: End): JsonObject | undefined {
+  const whole = model.maximal();
+  if (!isObject(whole)) return undefined;
+  const instances = model.systematic().flatMap(({ value }) => (isObject(value) ? [value] : []));
+  let best = whole;
+  for (const name of Object.keys(whole)) {
+    const own = best[name];
+    const candidates = instances
+      .flatMap((instance) => instance[name] ?? [])
+      .filter((value) => typeof value === typeof own && isKept(value))
+      .sort((a, b) => (end === 'most' ? sizeOf(b) - sizeOf(a) : sizeOf(a) - sizeOf(b)));
+    for (const value of candidates.slice(0, 3)) {
+      const next = { ...best, [name]: value };
+      if (!model.accepts(next)) continue;
+      best = next;
+      break;
+    }
+  }
+  return best;
+}
+
+/** Whether every store that works keeps the value as it is. */
+function isKept(value: Json): boolean {
+  if (value === null) return false;
+  if (typeof value === 'string') return value.length <= LONGEST && PLAIN.test(value) && value.trim() === value;
+  if (typeof value === 'number')
+    return Number.isInteger(value) && Math.abs(value) <= 2 ** 31 - 1 && !Object.is(value, -0);
+  return typeof value === 'boolean' || JSON.stringify(value).length <= LONGEST;
+}
+
+function sizeOf(value: Json): number {
+  if (typeof value === 'string') return value.length;
+  if (typeof value === 'number') return Math.abs(value);
+  return typeof value === 'boolean' ? Number(value) : JSON.stringify(value).length;
+}
