@@ -1,19 +1,14 @@
-import { isArray, isObject, type Json, type JsonObject } from '../../openapi/json.ts';
-import { compilePattern } from '../../openapi/pattern.ts';
-import type { JsonPointer } from '../../openapi/pointer.ts';
+import { isArray, isObject, type Json } from '../../openapi/json.ts';
+import { escapeToken, type JsonPointer } from '../../openapi/pointer.ts';
 import { members } from '../../openapi/schema/shape.ts';
-import type { Frame, Pair, SchemaEdit } from '../schema/edit.ts';
+import type { SchemaEdit } from '../schema/edit.ts';
 import { flatten } from '../schema/flatten.ts';
-import { UNNAMED } from '../schema/members.ts';
-import { basesOf, builtFor, candidates, randomCandidates } from './candidates.ts';
+import { candidates, randomCandidates } from './candidates.ts';
+import { type Ends, lifted, sides } from './lifted.ts';
 import type { Broken, Side } from './side.ts';
 
 /** Who sends and who receives, and what the receiver makes of a whole value. */
-export interface Exchange {
-  readonly sender: Side;
-  readonly receiver: Side;
-  /** The side of a pair that the sender reads. */
-  readonly sends: 'old' | 'new';
+export interface Exchange extends Ends {
   /** Names the sides and the direction: what was found for the same is found again. */
   readonly key: string;
   /** Whether the receiver refuses this value for sure: as content, or as it arrives on the wire. */
@@ -63,7 +58,7 @@ export function findProof(
   known.set(key, locals);
   let left = effort.proven;
   for (const local of locals)
-    for (const { value, at } of lifted(edit.frames, local, exchange, effort)) {
+    for (const { value, at } of lifted(edit.frames, local, exchange, effort.tried)) {
       if (exchange.refuses(value)) return { instance: value, at };
       if (left-- <= 0) return undefined;
     }
@@ -118,7 +113,7 @@ function matches(
   if (member !== undefined) {
     if (named === member && keywords.includes(keyword)) return true;
     // What the receiver says of all members, it says of this one.
-    return at === `/${escaped(member)}` || at.startsWith(`/${escaped(member)}/`);
+    return at === `/${escapeToken(member)}` || at.startsWith(`/${escapeToken(member)}/`);
   }
   return keywords.includes(keyword) || CHOICES.includes(keyword);
 }
@@ -151,114 +146,4 @@ function namedBy(side: Side, pointers: readonly JsonPointer[]): ReadonlySet<stri
   ]);
   known.set(key, names);
   return names;
-}
-
-interface Lifted {
-  readonly value: Json;
-  readonly at: JsonPointer;
-}
-
-/**
- * Whole values with the local one in its place: first in what the sender's schemas build without asking anybody, then
- * in what holds at every node on the way.
- */
-function* lifted(frames: readonly Frame[], local: Json, exchange: Exchange, { tried }: Effort): Iterable<Lifted> {
-  const inner: Lifted = { value: local, at: '' };
-  yield* plainly(frames.length - 1, frames, inner, exchange);
-  if (frames.length > 0) yield* carefully(frames.length - 1, frames, inner, exchange, { left: tried });
-}
-
-function* plainly(i: number, frames: readonly Frame[], inner: Lifted, exchange: Exchange): Iterable<Lifted> {
-  const frame = frames[i];
-  if (!frame) return yield inner;
-  const [sent] = sides(frame.pair, exchange);
-  for (const optional of ['none', 'all'] as const) {
-    const base = builtFor(exchange.sender, sent, optional);
-    const [candidate] = placed(frame.step, inner, base === undefined ? [] : [base], exchange.sender.root, sent);
-    if (candidate) return yield* plainly(i - 1, frames, candidate, exchange);
-  }
-}
-
-function* carefully(
-  i: number,
-  frames: readonly Frame[],
-  inner: Lifted,
-  exchange: Exchange,
-  budget: { left: number },
-): Iterable<Lifted> {
-  const frame = frames[i];
-  if (!frame) return yield inner;
-  const [sent, received] = sides(frame.pair, exchange);
-  for (const candidate of placed(frame.step, inner, basesFor(frame.pair, exchange), exchange.sender.root, sent)) {
-    if (budget.left-- <= 0) return;
-    if (exchange.sender.accepts(sent, candidate.value) && !exchange.receiver.accepts(received, candidate.value))
-      yield* carefully(i - 1, frames, candidate, exchange, budget);
-  }
-}
-
-const common = new WeakMap<readonly Json[], readonly Json[]>();
-
-/** What the sender builds for a node: what the receiver takes as well first, so that only the edit is refused. */
-function basesFor(pair: Pair, exchange: Exchange): readonly Json[] {
-  const [sent, received] = sides(pair, exchange);
-  const all = basesOf(exchange.sender, sent);
-  const known = common.get(all);
-  if (known) return known;
-  const both = all.filter((value) => exchange.receiver.accepts(received, value));
-  const ordered = [...both, ...all.filter((value) => !both.includes(value))];
-  common.set(all, ordered);
-  return ordered;
-}
-
-function* placed(
-  step: Frame['step'],
-  { value, at }: Lifted,
-  bases: readonly Json[],
-  root: JsonObject,
-  sent: readonly JsonPointer[],
-): Iterable<Lifted> {
-  switch (step.kind) {
-    case 'branch':
-      yield { value, at };
-      if (isObject(value)) for (const base of bases) if (isObject(base)) yield { value: { ...base, ...value }, at };
-      return;
-    case 'member':
-    case 'additional': {
-      const name = step.kind === 'member' ? step.name : UNNAMED;
-      const place = `/${escaped(name)}${at}`;
-      for (const base of [...bases, {}]) if (isObject(base)) yield { value: { ...base, [name]: value }, at: place };
-      return;
-    }
-    case 'pattern':
-      for (const base of bases) {
-        if (!isObject(base)) continue;
-        const name = Object.keys(base).find((each) => compilePattern(step.source)?.test(each));
-        if (name !== undefined) yield { value: { ...base, [name]: value }, at: `/${escaped(name)}${at}` };
-      }
-      return;
-    case 'item': {
-      const place = `/${step.index}${at}`;
-      for (const base of bases) {
-        if (!isArray(base)) continue;
-        if (base.length > step.index) yield { value: base.with(step.index, value), at: place };
-        else if (base.length === step.index) yield { value: [...base, value], at: place };
-      }
-      const fewest = Math.max(step.index + 1, ...minimums(root, sent));
-      if (step.index === 0) yield { value: Array.from({ length: Math.min(fewest, 50) }, () => value), at: place };
-    }
-  }
-}
-
-function minimums(root: JsonObject, pointers: readonly JsonPointer[]): readonly number[] {
-  return (flatten(root, pointers).keywords.get('minItems') ?? []).flatMap(({ value }) =>
-    typeof value === 'number' ? [value] : [],
-  );
-}
-
-function sides(pair: Pair, { sends }: Exchange): readonly [readonly JsonPointer[], readonly JsonPointer[]] {
-  return sends === 'old' ? [pair.old, pair.new] : [pair.new, pair.old];
-}
-
-function escaped(name: string): string {
-  return name.replaceAll('~', '~0').replaceAll('/', '~1');
 }
