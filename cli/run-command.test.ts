@@ -58,6 +58,7 @@ describe('bad input', () => {
     [['replay', 'not-an-address'], 2, 'is no address'],
     [['report', 'missing.ndjson'], 2, 'missing.ndjson cannot be read'],
     [['mock', 'api.json', '--fault', 'no-such-fault'], 2, 'no-such-fault'],
+    [['prove', 'api.json', '--fault', 'no-such-fault'], 2, 'there is no fault no-such-fault'],
   ])('%j is one sentence and exit code %i', async (argv, expected, sentence) => {
     const { code, out, err } = await plumbline(argv);
     expect({ code, out }).toEqual({ code: expected, out: '' });

@@ -1,4 +1,5 @@
 import { availableParallelism } from 'node:os';
+import { faultsFor } from '../../mock/faults/select.ts';
 import { type Proof, prove } from '../../mock/prove.ts';
 import type { ApiDocument } from '../../openapi/api-document.ts';
 import { PlumblineError } from '../../openapi/error.ts';
@@ -26,6 +27,8 @@ export async function execute(settings: Settings, io: Io): Promise<number> {
     throw new PlumblineError('USAGE', `--format ${format} is no format of prove; it has text, json and html`);
   const document = await readDocument(settings, io);
   const operations = selectedOperations(document, settings);
+  // Says which of them is none, or shows nowhere.
+  faultsFor(settings.faults, operations, document);
   const live = io.errIsTerminal && !settings.quiet;
   const seed = seedFor(settings.seed, document.digest);
   const proof = await prove({

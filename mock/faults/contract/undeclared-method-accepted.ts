@@ -7,7 +7,7 @@ export const undeclaredMethodAccepted: Fault = {
   family: 'contract',
   summary: 'carries out methods that the path does not declare',
   provokes: 'undeclared-method-rejected',
-  also: [],
+  also: ['status-fits-method'],
   appliesTo: (operation, _document, all) => isFirstAtPath(operation, all),
   forgives: ['method'],
 };
