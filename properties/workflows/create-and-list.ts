@@ -2,7 +2,7 @@ import type { AnsweredExchange } from '../../http/exchange.ts';
 import { jsonBody } from '../engine/observe.ts';
 import { identifierIn, representations, templateParameters } from '../engine/resource-pool.ts';
 import type { Family } from './family.ts';
-import { nextPage, withPageSize } from './paging.ts';
+import { nextPage, unfiltered, withPageSize } from './paging.ts';
 import type { Scenario } from './scenario.ts';
 
 const MOST_PAGES = 40;
@@ -22,7 +22,7 @@ export function createAndList({ create, list, item, collection }: Family): Scena
           (shown) => String(identifierIn(shown, parameter, collection)) === wanted,
         );
 
-      let request = withPageSize(actor.request(list, binding), actor.models, 'largest');
+      let request = withPageSize(unfiltered(actor.request(list, binding)), actor.models, 'largest');
       const pages: AnsweredExchange[] = [];
       for (let count = 1; ; count++) {
         const page = await actor.accepted(request);

@@ -1,6 +1,6 @@
 import type { Case } from '../../http/case.ts';
 import type { AnsweredExchange } from '../../http/exchange.ts';
-import { isObject, type JsonObject } from '../../openapi/json.ts';
+import { isObject, type Json, type JsonObject } from '../../openapi/json.ts';
 import type { Operation } from '../../openapi/operation.ts';
 import { agrees } from '../checks/relation.ts';
 import { accepted } from '../engine/observe.ts';
@@ -26,8 +26,10 @@ export function differing(
   const schema = write.requestBody?.content.find(({ range }) => range === usual.body?.mediaType)?.schema;
   const others = Array.from({ length: VARIETIES - 1 }, (_, i) => actor.request(write, binding, i + 2));
   let best = own;
+  // Of several moments one often has to come before the other: they stay as they are.
+  const moments = Object.values(own).filter(isMoment).length;
   for (const name of Object.keys(own)) {
-    if (differsIn(name, best, current)) continue;
+    if (differsIn(name, best, current) || (moments > 1 && isMoment(own[name]))) continue;
     for (const other of others) {
       const value = bodyOf(other)?.[name];
       const next = value === undefined ? best : { ...best, [name]: value };
@@ -53,6 +55,10 @@ export async function firstAccepted(actor: Actor, requests: readonly Case[]): Pr
     status = exchange.response.status;
   }
   throw new NotApplicable(`${requests[0]?.operation.label ?? 'it'} was answered ${status}`);
+}
+
+function isMoment(value: Json | undefined): boolean {
+  return typeof value === 'string' && /^\d{4}-\d\d-\d\d([Tt ]|$)/.test(value);
 }
 
 function bodyOf({ body }: Case): JsonObject | undefined {

@@ -94,6 +94,8 @@ export function scenariosFor(operation: Operation, plan: Plan): readonly Scenari
     if (operation !== family.create) continue;
     for (const which of ['whole', 'least', 'most'] as const) found.push(createWholeAndRead(family, which));
   }
+  for (const family of families)
+    if (operation === family.list) found.push(pages(readOnly ? { ...family, create: undefined } : family, 'offset'));
   // Last, so that the addresses of the others stay what they are without profiles.
   found.push(...profileScenarios(operation, plan));
   const scenarios = found.filter((scenario): scenario is Scenario => scenario !== undefined);

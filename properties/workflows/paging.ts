@@ -4,6 +4,7 @@ import { fieldValues } from '../../http/fields.ts';
 import { isObject, type Json } from '../../openapi/json.ts';
 import type { Parameter } from '../../openapi/operation.ts';
 import { evaluate, jsonBody } from '../engine/observe.ts';
+import { representations } from '../engine/resource-pool.ts';
 import type { RequestModels } from '../models.ts';
 import { withQuery } from './scenario.ts';
 
@@ -12,8 +13,22 @@ const POSITION =
   /^(offset|skip|start|from|\$skip|cursor|page_?cursor|after|page_?after|starting_?after|page_?token|next_?page_?token|continuation(_?token)?|next_?token|token|next|marker|page|page_?number|page_?no|page_?index|bookmark|scroll_?id)$/i;
 const LARGE = 100;
 
-/** How the next page is found: by a Link field, by a link of the document, or by a member of the body. */
-export type PagingStyle = 'field' | 'body' | 'any';
+const OFFSET = /^(offset|skip|\$skip)$/i;
+const NUMBER = /^page(_?(number|no))?$/i;
+
+/** How the next page is found: by a Link field; by a link of the document or a member of the body; by counting. */
+export type PagingStyle = 'field' | 'body' | 'offset' | 'any';
+
+/** The request without what an optional query parameter leaves out of a list, or sorts it by. */
+export function unfiltered(testCase: Case): Case {
+  const { operation, parameters } = testCase;
+  const needed = parameters.filter(
+    (given) =>
+      given.in !== 'query' ||
+      operation.parameters.some((one) => one.in === 'query' && one.name === given.name && one.required),
+  );
+  return { ...testCase, parameters: needed };
+}
 
 /** The query parameter that sets the size of a page. */
 export function sizeParameter(testCase: Case): Parameter | undefined {
@@ -32,6 +47,7 @@ export function withPageSize(testCase: Case, models: RequestModels, size: 'two' 
 
 /** The request for the next page as this answer names it; `undefined` when it names none. */
 export function nextPage(request: Case, page: AnsweredExchange, style: PagingStyle): Case | undefined {
+  if (style === 'offset') return nextPage(request, page, 'any') ? undefined : byCounting(request, page);
   if (style !== 'body') {
     const byField = linkedPage(request, page, 'next');
     if (byField || style === 'field') return byField;
@@ -74,6 +90,35 @@ function fromQuery(request: Case, query: URLSearchParams): Case {
     );
   }
   return { ...request, parameters: [...request.parameters.filter((parameter) => parameter.in !== 'query'), ...values] };
+}
+
+/** The page behind a full one, where a parameter says how many to leave out, or which page from one on. */
+function byCounting(request: Case, page: AnsweredExchange): Case | undefined {
+  const given = (parameter: Parameter | undefined): Json | undefined => {
+    const own = request.parameters.find((one) => one.in === 'query' && one.name === parameter?.name);
+    return own && 'value' in own ? own.value : undefined;
+  };
+  const size = given(sizeParameter(request));
+  if (typeof size !== 'number' || representations(jsonBody(page.response)).length !== size) return undefined;
+  const query = request.operation.parameters.filter((parameter) => parameter.in === 'query');
+  const offset = query.find(({ name }) => OFFSET.test(name));
+  if (offset) return withQuery(request, [{ in: 'query', name: offset.name, value: Number(given(offset) ?? 0) + size }]);
+  const number = query.find(({ name }) => NUMBER.test(name));
+  const from = given(number);
+  return number && typeof from === 'number'
+    ? withQuery(request, [{ in: 'query', name: number.name, value: from + 1 }])
+    : undefined;
+}
+
+/** The request for the first page by its number, where pages are counted from one: who counts from zero takes that too. */
+export function firstByNumber(request: Case, models: RequestModels): Case {
+  const number = request.operation.parameters.find(
+    ({ in: location, name }) => location === 'query' && NUMBER.test(name),
+  );
+  const model = number?.schema === undefined ? undefined : models.model(number.schema);
+  return number && model?.accepts(1) && !model.accepts(0)
+    ? withQuery(request, [{ in: 'query', name: number.name, value: 1 }])
+    : request;
 }
 
 function byLink(request: Case, page: AnsweredExchange): Case | undefined {
