@@ -78,8 +78,13 @@ if (!quick && existsSync(shared))
     join(root, 'docs', 'proofs.md'),
     `# Proofs
 
-What \`plumbline prove\` makes of real documents: the suite against a mock that tells no lie, then against one that lies in one way, for
-every way that shows on the document. Made by \`npm run prove:documents\` with ${seconds > 0 ? `${seconds} seconds a document, so that of large ones each kind of lie is tried at least on some operation` : 'as much time as it took'}.
+What \`plumbline prove\` makes of real documents: the suite against a mock that tells no lie, then against one that lies in
+one way, for every way that shows on the document. Made by \`npm run prove:documents\`, ${
+      seconds > 0
+        ? `${seconds} seconds a document on two busy cores:
+of large ones as many lies as there was time for, each kind before any a second time`
+        : 'with as much time as it took'
+    }.
 *Alarms* are findings of the mock that tells no lie, *others* faults beside which a check spoke that none should have,
 *not tried* those that the time did not suffice for, *not tested* those on operations that the suite says it cannot test.
 
