@@ -46,7 +46,7 @@ export function compareDocuments(old: Compared, fresh: Compared, options: DriftO
 
 function ofOperation(documents: Documents, matched: Matched): readonly Change[] {
   const changes = [
-    ...lifecycleChanges(matched, documents.today),
+    ...lifecycleChanges(matched, documents),
     ...parameterChanges(documents, matched),
     ...requestBodyChanges(documents, matched),
     ...responseChanges(documents, matched),

@@ -2,6 +2,8 @@ import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { gravest } from '../../drift/change.ts';
 import { type Compared, compareDocuments } from '../../drift/compare-documents.ts';
+import { gated, readGateRule } from '../../drift/gate.ts';
+import { readNotice } from '../../drift/lifecycle/notice.ts';
 import { bumpFor } from '../../drift/lifecycle/version.ts';
 import { blanked } from '../../drift/surfaces/matched.ts';
 import { applyWaivers } from '../../drift/waivers/apply.ts';
@@ -32,9 +34,10 @@ export async function execute(settings: Settings, io: Io): Promise<number> {
       `--format ${settings.format} is no format of drift; it has ${Object.keys(driftFormats).join(', ')}`,
     );
   const today = new Date().toISOString().slice(0, 10);
+  const rules = settings.changeRules.map(readGateRule);
   const found = await lookedFor(settings, io, today);
   if (!found) return 130;
-  const { changes, problems } = applyWaivers(found.changes, waiversOf(settings, io), today);
+  const { changes, problems } = applyWaivers(gated(found.changes, rules), waiversOf(settings, io), today);
   const verdict = gravest(changes);
   const result: DriftResult = { ...found, verdict, changes, problems, bump: bumpFor(changes) };
   io.out(render(result, { width: io.width, color: settings.color ?? false, quiet: settings.quiet }));
@@ -54,7 +57,11 @@ async function ofDocuments(settings: Settings, io: Io, today: string): Promise<F
   const [old, fresh] = await bothDocuments(settings, io);
   const [before, after] = selected(settings, old, fresh);
   return {
-    changes: compareDocuments(before, after, { strict: settings.strict, today }),
+    changes: compareDocuments(before, after, {
+      strict: settings.strict,
+      today,
+      notice: readNotice(settings.deprecationDays),
+    }),
     old,
     new: fresh,
     place: ({ at }) => fresh.locate(at.new) ?? old.locate(at.old),

@@ -58,6 +58,10 @@ export interface Config extends ExtensionConfig {
   readonly faults?: boolean;
   readonly latency?: number;
   readonly rateLimit?: number;
+  /** `ID=VERDICT`: what a kind of change is taken for by `drift`. */
+  readonly change?: readonly string[];
+  /** `LEVEL=DAYS`: notice that deprecations must give. */
+  readonly deprecationDays?: readonly string[];
   readonly cors?: boolean;
   readonly run?: string;
   readonly lock?: string;

@@ -88,6 +88,8 @@ export function readSettings(
     cors: read.switch('cors'),
     runFile: read.text('run'),
     lockFile: read.text('lock'),
+    changeRules: read.list('change'),
+    deprecationDays: read.list('deprecation-days'),
     yes: read.switch('yes'),
     color: read.switch('no-color') ? false : undefined,
     progress: !read.switch('no-progress'),

@@ -59,6 +59,9 @@ export interface Settings {
   readonly cors: boolean;
   readonly runFile?: string;
   readonly lockFile?: string;
+  /** `ID=VERDICT` and `LEVEL=DAYS`, as written. */
+  readonly changeRules: readonly string[];
+  readonly deprecationDays: readonly string[];
   readonly yes: boolean;
   readonly color?: boolean;
   readonly progress: boolean;

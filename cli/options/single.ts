@@ -104,6 +104,24 @@ export const singleOptions: readonly Option[] = [
     commands: ['lock', 'drift'],
   },
   {
+    flag: 'change',
+    kind: 'list',
+    value: 'ID=VERDICT',
+    meaning:
+      'What a kind of change is taken for here: `breaking`, `review`, `compatible` or `off`; `*` in the id stands for any characters',
+    group: 'command',
+    commands: ['drift'],
+  },
+  {
+    flag: 'deprecation-days',
+    kind: 'list',
+    value: 'LEVEL=DAYS',
+    meaning:
+      'Fewest days between the announcement of a sunset and the sunset, by `x-stability-level` (`stable` where it is not said)',
+    group: 'command',
+    commands: ['drift'],
+  },
+  {
     flag: 'yes',
     kind: 'switch',
     default: 'off',

@@ -55,6 +55,8 @@ const everyKey: Required<Config> = {
   latency: 0,
   rateLimit: 0,
   cors: true,
+  change: [],
+  deprecationDays: [],
   run: '',
   lock: '',
   yes: true,

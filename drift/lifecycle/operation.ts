@@ -2,6 +2,7 @@ import type { Operation } from '../../openapi/operation.ts';
 import { join } from '../../openapi/pointer.ts';
 import type { Change, Verdict } from '../change.ts';
 import type { Matched } from '../surfaces/matched.ts';
+import { daysAfter, type Notice } from './notice.ts';
 import { isDate, removalOf, sunsetOf } from './removal.ts';
 
 const LEVELS = ['draft', 'alpha', 'beta', 'stable'];
@@ -49,7 +50,10 @@ export function addedOperation(fresh: Operation): Change {
 }
 
 /** What changed of the promises on how long an operation stays, and of its name. */
-export function lifecycleChanges({ old, new: fresh, label }: Matched, today: string): readonly Change[] {
+export function lifecycleChanges(
+  { old, new: fresh, label }: Matched,
+  { today, notice }: { readonly today: string; readonly notice?: Notice },
+): readonly Change[] {
   const changes: Change[] = [];
   const say = (id: string, verdict: Verdict, message: string, keyword: string): void => {
     changes.push({
@@ -73,14 +77,21 @@ export function lifecycleChanges({ old, new: fresh, label }: Matched, today: str
     say('endpoint-deprecated', 'compatible', `${label} is deprecated now`, 'deprecated');
   if (old.deprecated && !fresh.deprecated)
     say('endpoint-reactivated', 'compatible', `${label} is no longer deprecated`, 'deprecated');
-  sunsetRules(old, fresh, today, say);
+  const days = notice?.get(String(fresh.source['x-stability-level'] ?? 'stable')) ?? 0;
+  sunsetRules(old, fresh, { today, days }, say);
   stabilityRules(old, fresh, say);
   return changes;
 }
 
 type Say = (id: string, verdict: Verdict, message: string, keyword: string) => void;
 
-function sunsetRules(old: Operation, fresh: Operation, today: string, say: Say): void {
+function sunsetRules(
+  old: Operation,
+  fresh: Operation,
+  { today, days }: { readonly today: string; readonly days: number },
+  say: Say,
+): void {
+  const earliest = daysAfter(today, days);
   const before = sunsetOf(old.source);
   const after = sunsetOf(fresh.source);
   const written = fresh.source['x-sunset'];
@@ -90,17 +101,32 @@ function sunsetRules(old: Operation, fresh: Operation, today: string, say: Say):
   }
   if (before !== undefined && after === undefined && fresh.deprecated)
     say('sunset-deleted', 'breaking', `the sunset on ${before} is no longer announced`, 'x-sunset');
+  if (days > 0 && fresh.deprecated && !old.deprecated && after === undefined)
+    say(
+      'api-deprecated-sunset-missing',
+      'breaking',
+      `it is deprecated without a sunset, and ${days} days of notice are promised`,
+      'deprecated',
+    );
   if (after === undefined || !isDate(after) || !fresh.deprecated) return;
   if (before !== undefined && isDate(before)) {
-    if (after < before)
+    // Where notice is promised, a sunset may move forward as far as the notice allows.
+    if (after < before && (days === 0 || after < earliest))
       say(
         'api-sunset-date-changed-too-small',
         'breaking',
         `the sunset moved forward from ${before} to ${after}`,
         'x-sunset',
       );
-  } else if (after < today)
-    say('api-sunset-date-too-small', 'breaking', `the sunset on ${after} was over when it was announced`, 'x-sunset');
+  } else if (after < earliest)
+    say(
+      'api-sunset-date-too-small',
+      'breaking',
+      days === 0
+        ? `the sunset on ${after} was over when it was announced`
+        : `the sunset on ${after} is less than ${days} days after its announcement`,
+      'x-sunset',
+    );
 }
 
 function stabilityRules(old: Operation, fresh: Operation, say: Say): void {

@@ -2,6 +2,7 @@ import type { ApiDocument } from '../../openapi/api-document.ts';
 import type { Json } from '../../openapi/json.ts';
 import type { JsonPointer } from '../../openapi/pointer.ts';
 import type { Direction as SchemaDirection } from '../../openapi/schema/validator-types.ts';
+import type { Notice } from '../lifecycle/notice.ts';
 import { createComparer, type SchemaComparer } from '../schema/compare.ts';
 import type { SchemaEdit } from '../schema/edit.ts';
 import { createSides, type Sides } from '../witness/side.ts';
@@ -12,6 +13,8 @@ export interface DriftOptions {
   readonly strict: boolean;
   /** `YYYY-MM-DD`: what sunsets are measured against. */
   readonly today: string;
+  /** How long before their end operations are to be deprecated; not at all where it is left out. */
+  readonly notice?: Notice;
 }
 
 /** Two documents under comparison, with everything that is made once for both. */
