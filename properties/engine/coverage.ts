@@ -2,6 +2,7 @@ import type { Proof } from '../../http/case.ts';
 import type { Exchange } from '../../http/exchange.ts';
 import type { Operation } from '../../openapi/operation.ts';
 import type { Constraint, Mutant, RequestModels, SchemaModel } from '../models.ts';
+import { isOfProfile } from '../profiles/amended.ts';
 import type { CoverageRecord } from '../run-record.ts';
 import { proofOfBody, proofOfParameter } from '../wire-proof.ts';
 
@@ -61,7 +62,9 @@ function onTheWire(
     if (before !== undefined && before !== 'ambiguous') continue;
     best.set(key, proofOf(mutant, model) ?? before);
   }
-  return model.constraints().map((constraint): Constraint & { readonly place: string } => {
+  // What a profile adds is for its own checks to try.
+  const own = model.constraints().filter(({ schema }) => !isOfProfile(schema));
+  return own.map((constraint): Constraint & { readonly place: string } => {
     const proof = best.get(`${constraint.schema} ${constraint.keyword}`);
     if (constraint.state !== 'proven' || (proof !== undefined && proof !== 'ambiguous'))
       return { ...constraint, place };

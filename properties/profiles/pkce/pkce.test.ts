@@ -1,11 +1,23 @@
 import { describe, expect, test } from 'vitest';
+import { operations } from '../../../openapi/operations.ts';
+import { growthOf } from '../../../openapi/pattern.ts';
 import { checks } from '../../checks/index.ts';
 import { findingsWith, shownOf } from '../served.testing.ts';
+import { amendPkce } from './amend.ts';
 import { authorizationServer, document, type Lapse } from './authorization-server.testing.ts';
 import { CHALLENGE, s256, VERIFIER } from './vectors.ts';
 
 test('S256 makes of the verifier of Appendix B its challenge', () => {
   expect(s256(VERIFIER)).toBe(CHALLENGE);
+});
+
+test('no pattern of the profile can take long', () => {
+  const patterns = operations(document)
+    .flatMap((operation) => amendPkce(operation, document))
+    .flatMap(({ asked, allowed }) => JSON.stringify([asked, allowed]).match(/"pattern":("(?:[^"\\]|\\.)*")/g) ?? [])
+    .map((member) => String(Object.values(JSON.parse(`{${member}}`))[0]));
+  expect(patterns.length).toBeGreaterThan(3);
+  expect(patterns.filter((pattern) => growthOf(pattern) !== 'linear')).toEqual([]);
 });
 
 test('a server that keeps RFC 7636 has no finding', async () => {
