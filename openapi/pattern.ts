@@ -1,7 +1,7 @@
 import { within } from './syntax/within.ts';
 
-/** Milliseconds that one match may take before it is given up. */
-const PATIENCE = 100;
+/** Milliseconds that one match may take before it is given up: a second time longer, for a busy machine is slow at anything. */
+const PATIENCE = [100, 1000];
 /** Shorter texts cannot keep a matcher busy for long, whatever the pattern. */
 const HARMLESS = { exponential: 16, polynomial: 250 };
 
@@ -37,9 +37,12 @@ export function watched(expression: RegExp): RegExp {
   const test = (text: string): boolean => {
     if (text.length < harmless) return RegExp.prototype.test.call(expression, text);
     if (givenUp) return true;
-    const matched = within(PATIENCE, () => RegExp.prototype.test.call(expression, text));
-    givenUp = matched === undefined;
-    return matched?.value ?? true;
+    for (const milliseconds of PATIENCE) {
+      const matched = within(milliseconds, () => RegExp.prototype.test.call(expression, text));
+      if (matched) return matched.value;
+    }
+    givenUp = true;
+    return true;
   };
   return Object.defineProperty(expression, 'test', { value: test });
 }
