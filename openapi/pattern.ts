@@ -1,7 +1,7 @@
 import { within } from './syntax/within.ts';
 
 /** Milliseconds that one match may take before it is given up: a second time longer, for a busy machine is slow at anything. */
-const PATIENCE = [100, 1000];
+const PATIENCE = [100, 400];
 /** Shorter texts cannot keep a matcher busy for long, whatever the pattern. */
 const HARMLESS = { exponential: 16, polynomial: 250 };
 
