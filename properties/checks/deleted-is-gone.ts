@@ -1,9 +1,12 @@
 import type { AnsweredExchange } from '../../http/exchange.ts';
+import type { Json } from '../../openapi/json.ts';
 import { type CheckContext, defineCheck } from '../check.ts';
 import { jsonBody } from '../engine/observe.ts';
+import { identifierIn, representations } from '../engine/resource-pool.ts';
 import { describedBy } from '../judge/declared.ts';
 import { rfc9110 } from './clauses.ts';
 import { isSuccess } from './guards.ts';
+import { madeBy } from './made-by.ts';
 import { gotObject, relates } from './relation.ts';
 
 export const deletedIsGone = defineCheck({
@@ -11,10 +14,10 @@ export const deletedIsGone = defineCheck({
   family: 'stateful',
   level: 'convention',
   severity: 'warning',
-  requirement: 'What was deleted cannot be read any more.',
+  requirement: 'What was deleted cannot be read any more, nor is it listed.',
   clause: rfc9110('9.3.5'),
   pair: true,
-  appliesTo: (exchange) => relates(exchange, 'read-after-delete'),
+  appliesTo: (exchange) => relates(exchange, 'read-after-delete', 'list-after-delete'),
   *inspect(exchange, context) {
     const deletion = exchange.before.at(-1);
     if (!deletion || deletion.response.status === 202 || !isSuccess(deletion.response.status)) return;
@@ -25,6 +28,17 @@ export const deletedIsGone = defineCheck({
       !/gone|404/i.test(String(deletion.case.operation.source.description ?? ''))
     )
       return;
+    if (relates(exchange, 'list-after-delete')) {
+      const listed = stillListed(exchange);
+      if (listed !== undefined)
+        yield {
+          expected: `${listed} is not in the list`,
+          actual: 'it still is',
+          at: deletion.case.operation.pointer,
+          keyword: 'listed',
+        };
+      return;
+    }
     if (isSuccess(exchange.response.status) && !isMarked(exchange, context))
       yield { expected: '404 or 410', actual: String(exchange.response.status), at: deletion.case.operation.pointer };
   },
@@ -35,6 +49,23 @@ const MARK = /^(is_?)?(deleted|archived|cancell?ed|removed|revoked|deactivated|i
 const STATE = /^(status|state|lifecycle(_?(status|state))?)$/i;
 const ENDED = /delet|archiv|cancel|remov|revok|deactivat|inactiv|disabl|terminat|closed|expired/i;
 
+function saysSo(name: string, value: Json | undefined): boolean {
+  return MARK.test(name)
+    ? value !== null && value !== false && value !== undefined
+    : STATE.test(name) && typeof value === 'string' && ENDED.test(value);
+}
+
+/** The identifier of what was deleted, where the list shows it without a word about that; else `undefined`. */
+function stillListed(page: AnsweredExchange): string | undefined {
+  const [created] = page.before;
+  const id = created && madeBy(created);
+  if (id === undefined || !isSuccess(page.response.status)) return undefined;
+  const shown = representations(jsonBody(page.response)).find(
+    (one) => String(identifierIn(one, undefined, page.case.operation.path)) === id,
+  );
+  return shown && !Object.entries(shown).some(([name, value]) => saysSo(name, value)) ? id : undefined;
+}
+
 /** Whether the resource now says that it was deleted, in a member that the document declares and that said otherwise before. */
 function isMarked(exchange: AnsweredExchange, { document }: CheckContext): boolean {
   const [created] = exchange.before;
@@ -44,11 +75,8 @@ function isMarked(exchange: AnsweredExchange, { document }: CheckContext): boole
   const declared = describedBy(document, [operation]);
   const holder = now === jsonBody(exchange.response) ? '' : '/data';
   return Object.entries(now).some(([name, value]) => {
-    const says = MARK.test(name)
-      ? value !== null && value !== false && value !== undefined
-      : STATE.test(name) && typeof value === 'string' && ENDED.test(value);
     return (
-      says &&
+      saysSo(name, value) &&
       JSON.stringify(value) !== JSON.stringify(then?.[name]) &&
       declared(operation.label, exchange.response.status, holder, name) === 'declared'
     );

@@ -80,7 +80,8 @@ function broken(
   };
 }
 
-function missing(base: Case, parameter: Parameter): readonly Case[] {
+/** The request without a parameter that the document requires; none where it may be left out. */
+export function missing(base: Case, parameter: Parameter): readonly Case[] {
   if (!parameter.required || parameter.in === 'path') return [];
   const fault: Fault = {
     at: '',

@@ -7,7 +7,7 @@ import { brokenJson } from './broken-json.ts';
 import { dealt } from './dealt.ts';
 import { hygiene } from './hygiene.ts';
 import { bodyMutant, bodyMutants, missingBody, wholeBodies } from './invalid-body.ts';
-import { parameterMutant, parameterMutants } from './invalid-parameter.ts';
+import { missing, parameterMutant, parameterMutants } from './invalid-parameter.ts';
 import { withOwnKeys } from './own-keys.ts';
 import { ownParameters, parameterModel, variable } from './parameters.ts';
 
@@ -18,9 +18,13 @@ export const invalid: CaseGenerator = {
   cases(operation, context) {
     const base = baseCase(operation, context);
     if ('skip' in base) return base;
-    const parameters = ownParameters(operation, context).filter(variable);
+    const own = ownParameters(operation, context);
     const systematic = dealt([
-      ...parameters.map((parameter) => parameterMutants(base, parameter, context)),
+      ...own.filter(variable).map((parameter) => parameterMutants(base, parameter, context)),
+      // A write that has to name the version it changes is not carried out without (RFC 6585, 3).
+      ...own
+        .filter(({ in: location, name }) => location === 'header' && /^if-match$/i.test(name))
+        .map((parameter) => missing(base, parameter)),
       ...bodyMediaTypes(operation).map((media) => bodyMutants(base, media, context)),
       [...missingBody(base, context), ...wholeBodies(base)],
       [...brokenJson(base)],

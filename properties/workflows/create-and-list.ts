@@ -1,9 +1,10 @@
 import type { AnsweredExchange } from '../../http/exchange.ts';
+import type { Operation } from '../../openapi/operation.ts';
 import { jsonBody } from '../engine/observe.ts';
-import { identifierIn, representations, templateParameters } from '../engine/resource-pool.ts';
+import { type Binding, identifierIn, representations, templateParameters } from '../engine/resource-pool.ts';
 import type { Family } from './family.ts';
 import { nextPage, unfiltered, withPageSize } from './paging.ts';
-import type { Scenario } from './scenario.ts';
+import type { Actor, Scenario } from './scenario.ts';
 
 const MOST_PAGES = 40;
 
@@ -15,25 +16,47 @@ export function createAndList({ create, list, item, collection }: Family): Scena
     summary: `${create.label}, then ${list.label}`,
     async play(actor) {
       const { binding, create: created } = await actor.fresh(item);
-      const parameter = templateParameters(item).at(-1) ?? '';
-      const wanted = String(binding[parameter]);
-      const found = (page: AnsweredExchange): boolean =>
-        representations(jsonBody(page.response)).some(
-          (shown) => String(identifierIn(shown, parameter, collection)) === wanted,
-        );
-
-      let request = withPageSize(unfiltered(actor.request(list, binding)), actor.models, 'largest');
-      const pages: AnsweredExchange[] = [];
-      for (let count = 1; ; count++) {
-        const page = await actor.accepted(request);
-        const next = found(page) || count >= MOST_PAGES ? undefined : nextPage(request, page, 'any');
-        if (!next) {
-          actor.judge(page, 'list-after-create', [created, ...pages]);
-          return;
-        }
-        pages.push(page);
-        request = next;
-      }
+      const { page, earlier } = await searched(actor, list, { item, collection }, binding);
+      actor.judge(page, 'list-after-create', [created, ...earlier]);
     },
   };
+}
+
+/** What was deleted is found no more in the collection that lists its kind. */
+export function deleteAndList({ create, delete: remove, list, item, collection }: Family): Scenario | undefined {
+  if (!create || !remove || !list) return undefined;
+  return {
+    id: 'delete-and-list',
+    summary: `${create.label}, ${remove.label}, then ${list.label}`,
+    async play(actor) {
+      const { binding, create: created } = await actor.fresh(item);
+      const deleted = await actor.accepted(actor.request(remove, binding));
+      const { page } = await searched(actor, list, { item, collection }, binding);
+      actor.judge(page, 'list-after-delete', [created, deleted]);
+    },
+  };
+}
+
+/** The page of a collection that shows this resource, else the last one; and those before it. */
+async function searched(
+  actor: Actor,
+  list: Operation,
+  { item, collection }: Pick<Family, 'item' | 'collection'>,
+  binding: Binding,
+): Promise<{ readonly page: AnsweredExchange; readonly earlier: readonly AnsweredExchange[] }> {
+  const parameter = templateParameters(item).at(-1) ?? '';
+  const wanted = String(binding[parameter]);
+  const found = (page: AnsweredExchange): boolean =>
+    representations(jsonBody(page.response)).some(
+      (shown) => String(identifierIn(shown, parameter, collection)) === wanted,
+    );
+  let request = withPageSize(unfiltered(actor.request(list, binding)), actor.models, 'largest');
+  const earlier: AnsweredExchange[] = [];
+  for (let count = 1; ; count++) {
+    const page = await actor.accepted(request);
+    const next = found(page) || count >= MOST_PAGES ? undefined : nextPage(request, page, 'any');
+    if (!next) return { page, earlier };
+    earlier.push(page);
+    request = next;
+  }
 }

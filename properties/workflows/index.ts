@@ -3,7 +3,7 @@ import type { Operation } from '../../openapi/operation.ts';
 import { isSafe } from '../engine/safety.ts';
 import { profileScenarios } from '../profiles/index.ts';
 import { conditionalGet, staleWrite } from './conditional.ts';
-import { createAndList } from './create-and-list.ts';
+import { createAndList, deleteAndList } from './create-and-list.ts';
 import { createAndFollowLocation, createAndRead, createWholeAndRead } from './create-and-read.ts';
 import { deleteAndRead } from './delete.ts';
 import { duplicateMembers } from './duplicate-members.ts';
@@ -97,6 +97,7 @@ export function scenariosFor(operation: Operation, plan: Plan): readonly Scenari
   }
   for (const family of families)
     if (operation === family.list) found.push(pages(readOnly ? { ...family, create: undefined } : family, 'offset'));
+  for (const family of families) if (operation === family.delete) found.push(deleteAndList(family));
   for (const family of families) if (operation === family.replace) found.push(upsertAndRead(family));
   // Last, so that the addresses of the others stay what they are without profiles.
   found.push(...profileScenarios(operation, plan));
