@@ -84,7 +84,7 @@ type Lie =
 
 function isSound({ name, level, open }: Record<string, unknown>): boolean {
   return (
-    (name === undefined || (typeof name === 'string' && name.length <= 60)) &&
+    (name === undefined || (typeof name === 'string' && name !== '' && [...name].length <= 60)) &&
     (level === undefined || (typeof level === 'number' && level >= 0 && level <= 9)) &&
     (open === undefined || typeof open === 'boolean')
   );
