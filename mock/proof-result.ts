@@ -54,9 +54,7 @@ export function resultOf(
     requests: first?.after ?? requests,
     strays: findings.filter(({ finding }) => !expected(finding)).map(shownFinding),
     ...(first === undefined && {
-      reason: fault.needs?.check
-        ? `its check ${fault.needs.check} is off unless asked for`
-        : (notes[0] ?? `${fault.provokes} did not speak`),
+      reason: notes[0] ?? `${fault.provokes} did not speak`,
     }),
   };
 }

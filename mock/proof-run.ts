@@ -61,6 +61,8 @@ export async function runOnce(
       concurrency: 8,
       timeout: lie ? PATIENCE : 5 * PATIENCE,
       maxResponseTime: lie?.fault.needs?.option === 'max-response-time' ? SLOW : undefined,
+      // A check that is off unless asked for is asked for, alone.
+      ...(lie?.fault.needs?.check !== undefined && { checks: [lie.fault.needs.check] }),
       readOnly: false,
       strict: false,
       formats: true,

@@ -9,7 +9,7 @@ function page(): string {
     const own = faults.filter((fault) => fault.family === family);
     const rows = own.map(
       ({ id, summary, provokes, needs }) =>
-        `| \`${id}\` | ${summary} | \`${provokes}\`${needs?.option ? ` with \`--${needs.option}\`` : ''} |`,
+        `| \`${id}\` | ${summary} | \`${provokes}\`${needs?.option ? ` with \`--${needs.option}\`` : needs?.check ? ` with \`--check ${needs.check}\`` : ''} |`,
     );
     return `## ${family[0]?.toUpperCase()}${family.slice(1)}\n\n| id | the mock | provokes |\n|---|---|---|\n${rows.join('\n')}`;
   });

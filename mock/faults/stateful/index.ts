@@ -17,6 +17,7 @@ import { notModifiedBare } from './not-modified-bare.ts';
 import { pageRepeats } from './page-repeats.ts';
 import { patchDropsOthers } from './patch-drops-others.ts';
 import { patchNotStored } from './patch-not-stored.ts';
+import { preconditionsReordered } from './preconditions-reordered.ts';
 import { putAccumulates } from './put-accumulates.ts';
 import { putAlwaysCreates } from './put-always-creates.ts';
 import { putNotStored } from './put-not-stored.ts';
@@ -41,6 +42,7 @@ export const statefulFaults: readonly Fault[] = [
   failedPatchStored,
   ifMatchIgnored,
   ifNoneMatchIgnored,
+  preconditionsReordered,
   notModifiedBare,
   etagKept,
   readCounts,
