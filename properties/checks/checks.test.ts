@@ -564,6 +564,12 @@ const table: Readonly<
   'read-your-writes': {
     conforms: [
       step('read-after-create', { label: 'GET /books/{id}', json: { ...book, created: 1 }, before: [made] }),
+      // Who makes a resource names it, whatever name was proposed.
+      step('read-after-create', {
+        label: 'GET /books/{id}',
+        json: book,
+        before: [exchange({ status: 201, json: book, sent: { id: 'mine', title: 'A', price: 1 } })],
+      }),
       step('read-after-replace', { label: 'GET /books/{id}', json: { ...book, title: ' b ' }, before: [put] }),
     ],
     deviates: [

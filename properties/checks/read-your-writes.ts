@@ -1,9 +1,11 @@
+import type { AnsweredExchange } from '../../http/exchange.ts';
 import { dereference } from '../../openapi/dereference.ts';
-import { isArray, isObject, type Json } from '../../openapi/json.ts';
+import { isArray, isObject, type Json, type JsonObject } from '../../openapi/json.ts';
 import type { Operation } from '../../openapi/operation.ts';
 import { valueAt } from '../../openapi/pointer.ts';
 import { createShapes, members } from '../../openapi/schema/shape.ts';
 import { type CheckContext, type Deviation, defineCheck } from '../check.ts';
+import { identifierIn } from '../engine/resource-pool.ts';
 import { rfc9110 } from './clauses.ts';
 import { isSuccess } from './guards.ts';
 import { agrees, gotObject, relates, sentObject } from './relation.ts';
@@ -43,6 +45,8 @@ export const readYourWrites = defineCheck({
       if (value === null || agrees(value, there)) continue;
       // Answers may show a member otherwise than requests write it (a name, and the object of that name): no comparison.
       if (there !== undefined && there !== null && !isAlike(value, there)) continue;
+      // Who makes a resource may name it, whatever name was proposed.
+      if (relates(exchange, 'read-after-create') && isOwnName(name, there, got, write)) continue;
       // A member that answers need not show says nothing about what was stored.
       if (there === undefined && !mustShow(exchange, name, context)) continue;
       if (!mayShow(exchange, name, value, context)) continue;
@@ -113,4 +117,14 @@ function writeOnly(operation: Operation, { document }: CheckContext): ReadonlySe
       }),
     ),
   );
+}
+
+/** Whether the member is the one that identifies the resource. */
+function isOwnName(
+  name: string,
+  there: Json | undefined,
+  got: JsonObject,
+  { case: { operation } }: AnsweredExchange,
+): boolean {
+  return /(id|key|slug)$/i.test(name) && there !== undefined && identifierIn(got, undefined, operation.path) === there;
 }
