@@ -28,6 +28,7 @@ export const summaries: Readonly<Record<CommandName, { readonly operands: string
     operands: '[document]',
     does: 'writes a config file, .env.example, a vitest suite and a CI workflow; runs once and explains the result',
   },
+  completion: { operands: 'SHELL', does: 'prints what completes its commands and options in bash, zsh or fish' },
 };
 
 const headings: Readonly<Record<OptionGroup, string>> = {

@@ -22,4 +22,5 @@ export const commands: Readonly<Partial<Record<CommandName, () => Promise<Comman
   replay: () => import('./replay.ts'),
   report: () => import('./report.ts'),
   init: () => import('./init.ts'),
+  completion: () => import('./completion.ts'),
 };

@@ -13,6 +13,7 @@ export const commandNames = [
   'replay',
   'report',
   'init',
+  'completion',
 ] as const;
 
 export type CommandName = (typeof commandNames)[number];
