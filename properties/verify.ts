@@ -163,18 +163,28 @@ async function confirm(
 ): Promise<Confirmed | undefined> {
   const { check } = suspicion.objection;
   let failed = 1;
+  let of = 1;
   let other: Exchange | undefined;
   for (let repeats = 1; repeats <= MOST_REPEATS; repeats++) {
     const accepted = await acceptedInBetween(suspicion, subject, bench);
     const repeat = await again();
-    if (repeat.length === 0) break;
+    // A sequence that ended before it came to this step shows neither the one nor the other.
+    const same = repeat.findLast((exchange) => isSameStep(exchange, suspicion.exchange));
+    if (!same) continue;
+    of++;
     const found = recurrence(suspicion, repeat, bench, accepted);
-    if (found && repeats === 1) return { ...suspicion, ...found };
+    if (found && of === 2) return { ...suspicion, ...found };
     if (found) failed++;
-    else other = repeat.at(-1);
+    else other = same;
   }
   if (check.mustRepeat && failed === 1) return undefined;
-  return { ...suspicion, intermittent: { failed, of: 1 + MOST_REPEATS, other } };
+  return { ...suspicion, intermittent: { failed, of, other } };
+}
+
+function isSameStep({ case: one }: Exchange, { case: other }: Exchange): boolean {
+  const relation = ({ intent }: Case): string | undefined =>
+    intent.kind === 'protocol' && intent.probe.id === 'workflow' ? intent.probe.relation : undefined;
+  return one.operation === other.operation && relation(one) === relation(other);
 }
 
 function recurrence(

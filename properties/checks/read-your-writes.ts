@@ -5,6 +5,7 @@ import type { Operation } from '../../openapi/operation.ts';
 import { valueAt } from '../../openapi/pointer.ts';
 import { createShapes, members } from '../../openapi/schema/shape.ts';
 import { type CheckContext, type Deviation, defineCheck } from '../check.ts';
+import { pathValues } from '../engine/observe.ts';
 import { identifierIn } from '../engine/resource-pool.ts';
 import { rfc9110 } from './clauses.ts';
 import { isSuccess } from './guards.ts';
@@ -38,6 +39,12 @@ export const readYourWrites = defineCheck({
     if (!got || !sent || !isSuccess(exchange.response.status)) return;
     const hidden = writeOnly(write.case.operation, context);
     const removes = relates(exchange, 'read-after-patch');
+    // What stands below another resource says so: `venueId` of `/venues/{venueId}/events/{id}`.
+    for (const [name, value] of Object.entries(pathValues(exchange.case))) {
+      const shown = Object.hasOwn(got, name) ? got[name] : undefined;
+      if ((typeof shown === 'string' || typeof shown === 'number') && !agrees(String(value), String(shown)))
+        yield { expected: `${name} is ${short(value)}`, actual: short(shown), at, keyword: name, part: `/${name}` };
+    }
     for (const [name, value] of Object.entries(sent)) {
       if (value === undefined || hidden.has(name)) continue;
       const there = Object.hasOwn(got, name) ? got[name] : undefined;

@@ -1,3 +1,4 @@
+import type { Case } from '../../http/case.ts';
 import { PlumblineError } from '../../openapi/error.ts';
 import type { Operation } from '../../openapi/operation.ts';
 import { generators as everyGenerator } from '../generators/index.ts';
@@ -126,10 +127,20 @@ async function scoutGroup(session: Session, group: readonly Operation[]): Promis
       );
       results.set(subject, result);
       if (result.control) controls.set(subject.label, result.control);
+      const read = readButRefused(subject, result);
+      if (read) session.readings.set(subject.label, read);
     }
   };
   await together(options.concurrency, worker);
   return results;
+}
+
+/**
+ * The request of an operation without credentials that was answered 401: a login that read the names it was given, and did
+ * not know them. What it makes of others that cannot be read still shows.
+ */
+function readButRefused({ security }: Operation, { refusal }: Scouted): Case | undefined {
+  return security.length === 0 && refusal?.response?.status === 401 ? refusal.case : undefined;
 }
 
 /** Why nothing can be judged: one sentence when every operation refused the credentials, else nothing. */

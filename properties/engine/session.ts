@@ -56,6 +56,8 @@ export interface Session {
   readonly judge: Judge;
   /** Operation label → the first valid request that was accepted. */
   readonly controls: Map<string, Case>;
+  /** Operation label → a valid request that was read and refused all the same: what can be broken where nothing is accepted. */
+  readonly readings: Map<string, Case>;
   readonly basePath: string;
   learnUnknownPath(exchange: Exchange): void;
 }
@@ -68,6 +70,7 @@ export function createSession(options: RunOptions, sleep: (milliseconds: number)
   const pool = createResourcePool();
   const known = createKnownValues(operations, models, pool, basePath);
   const controls = new Map<string, Case>();
+  const readings = new Map<string, Case>();
   const ledger = createLedger(models);
   const governor = createGovernor(options, sleep);
   const failures = new Set<string>();
@@ -123,7 +126,7 @@ export function createSession(options: RunOptions, sleep: (milliseconds: number)
     models,
     known: known.known,
     references: known.references,
-    accepted: ({ label }) => controls.get(label),
+    accepted: ({ label }) => controls.get(label) ?? readings.get(label),
     configuredHeaders: (operation) => configuredFields(options.target, operation).map(([name]) => name.toLowerCase()),
   });
   const valid = allGenerators.find(({ id }) => id === 'valid');
@@ -184,6 +187,7 @@ export function createSession(options: RunOptions, sleep: (milliseconds: number)
     ledger,
     judge,
     controls,
+    readings,
     basePath,
     learnUnknownPath({ response }) {
       if (!response) return;

@@ -22,7 +22,7 @@ export async function work(
   scouted: ReadonlyMap<string, Scouted>,
   conclude: (outcome: OutcomeRecord) => void,
 ): Promise<void> {
-  const { options, bench, context, controls, governor, breathe } = session;
+  const { options, bench, context, controls, readings, governor, breathe } = session;
   let wake: (() => void)[] = [];
   let left = pairs.length;
   const unanswered = new Map<string, number>();
@@ -54,7 +54,7 @@ export async function work(
       skip(pair, '--read-only');
       return 'never';
     }
-    if (!pair.needsControl || controls.has(pair.operation.label)) return 'now';
+    if (!pair.needsControl || controls.has(pair.operation.label) || readings.has(pair.operation.label)) return 'now';
     if ((positivesLeft.get(pair.operation.label) ?? 0) > 0) return 'later';
     skip(
       pair,

@@ -23,7 +23,10 @@ export function extreme(model: SchemaModel, end: End): JsonObject | undefined {
     const candidates = instances
       .flatMap((instance) => instance[name] ?? [])
       .filter((value) => typeof value === typeof own && isKept(value))
-      .sort((a, b) => (end === 'most' ? sizeOf(b) - sizeOf(a) : sizeOf(a) - sizeOf(b)));
+      .sort(
+        (a, b) =>
+          (end === 'most' ? sizeOf(b) - sizeOf(a) : sizeOf(a) - sizeOf(b)) || (a === own ? 1 : b === own ? -1 : 0),
+      );
     for (const value of candidates.slice(0, 3)) {
       const next = { ...best, [name]: value };
       if (!model.accepts(next)) continue;

@@ -171,3 +171,30 @@ describe('sequences', () => {
     expect(found).toContain(`${check} ${operation}`);
   });
 });
+
+test('a login that knows nobody is asked for what it cannot read all the same', async () => {
+  const login = parseDocument(
+    JSON.stringify({
+      openapi: '3.1.0',
+      info: { title: 'Login', version: '1' },
+      paths: {
+        '/login': {
+          post: {
+            requestBody: body(['name'], { name: given.name }),
+            responses: { 204: { description: 'in' }, 401: { description: 'unknown' }, ...refused },
+          },
+        },
+        '/up': { get: { responses: { 204: { description: 'up' } } } },
+      },
+    }),
+    { source: 'login.json' },
+  );
+  const answer = ({ method, path: at, json: sent }: Asked): Told => {
+    if (at === '/up' && method === 'GET') return { status: 204 };
+    if (at !== '/login' || method !== 'POST') return { status: 404, json: {} };
+    const crashes = JSON.stringify(sent ?? null) === '{"name":""}';
+    return { status: crashes ? 500 : 401, json: {}, headers: { 'WWW-Authenticate': 'Session realm="x"' } };
+  };
+  const found = await findingsWith(undefined, login, answer, ['invalid']);
+  expect(found.map(({ check }) => check)).toContain('no-server-error');
+});
