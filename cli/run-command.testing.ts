@@ -17,6 +17,8 @@ export async function runCommand(
     readonly stdin?: string;
     readonly interrupted?: AbortSignal;
     readonly ask?: Io['ask'];
+    /** Told of everything on standard output as it comes. */
+    readonly told?: (text: string) => void;
   },
 ): Promise<Ended> {
   let out = '';
@@ -26,6 +28,7 @@ export async function runCommand(
     cwd: world.cwd,
     out: (text) => {
       out += text;
+      world.told?.(text);
     },
     err: (text) => {
       err += text;

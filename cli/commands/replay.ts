@@ -66,7 +66,8 @@ export async function execute(settings: Settings, io: Io): Promise<number> {
     const exchange: Exchange = { case: testCase, request, before, ...result };
     const findings = judged(exchange, operation, parts, session);
     const { redactor } = session.bench;
-    io.out(renderReplay(showRequest(request, redactor), exchange, findings, redactor, settings.format === 'json'));
+    const json = settings.format === 'json';
+    io.out(renderReplay(showRequest(request, redactor), exchange, findings, redactor, { json, stored }));
     const failing = findings.filter(({ severity }) => severity === 'error' || settings.failOn === 'warning');
     return io.interrupted.aborted ? 130 : failing.length > 0 && settings.failOn !== 'none' ? 1 : 0;
   } finally {

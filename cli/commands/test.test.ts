@@ -215,6 +215,7 @@ describe('replay and report', () => {
     expect(again.err).toBe('');
     expect(again.code).toBe(1);
     expect(again.out).toContain('✗ body-matches-schema');
+    expect(again.out).toContain(`reproduced: the finding is still there (${finding.id}, body-matches-schema)`);
     expect(again.out).not.toContain('secret~tok');
     const path = finding.request.url.slice(url.length);
     expect(seen).toEqual([`GET /v1${path} Bearer ${TOKEN}`]);
@@ -234,6 +235,15 @@ describe('replay and report', () => {
     const { code, out } = await runCommand(['replay', finding.id, '--token', TOKEN], { cwd: folder });
     expect(code).toBe(0);
     expect(out).toContain('✓ this answer conforms');
+    expect(out).toContain('fixed: the answer is as promised now');
+    listener = (_, response) => {
+      response.writeHead(418).end();
+    };
+    const other = await runCommand(['replay', finding.id, '--token', TOKEN], { cwd: folder });
+    expect(other).toMatchObject({
+      code: 1,
+      out: expect.stringContaining('different: the answer is wrong in another way now'),
+    });
   });
 
   test('report prints the same run from its file', async () => {

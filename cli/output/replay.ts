@@ -10,12 +10,13 @@ export function renderReplay(
   exchange: Exchange,
   findings: readonly Finding[],
   redactor: Redactor,
-  json: boolean,
+  { json, stored }: { readonly json: boolean; readonly stored: Pick<Finding, 'id' | 'check'> | undefined },
 ): string {
+  const outcome = stored && outcomeOf(stored, findings);
   const response =
     exchange.response && showResponse(exchange.response, exchange.elapsed, redactor, { maxBody: 16_384 });
   const failure = exchange.failure && { kind: exchange.failure.kind, message: redactor.text(exchange.failure.message) };
-  if (json) return `${JSON.stringify({ request, response, failure, findings }, null, 2)}\n`;
+  if (json) return `${JSON.stringify({ request, response, failure, findings, outcome }, null, 2)}\n`;
   const lines = [
     `${request.method} ${safeLine(request.url)}`,
     ...message(request),
@@ -32,7 +33,22 @@ export function renderReplay(
       `    actual    ${safeLine(actual)}`,
     );
   if (findings.length === 0) lines.push('✓ this answer conforms');
+  if (stored && outcome) lines.push('', `${outcome}: ${says[outcome]} (${stored.id}, ${stored.check})`);
   return `${lines.join('\n')}\n`;
+}
+
+/** What became of a finding that is replayed. */
+type ReplayOutcome = 'reproduced' | 'fixed' | 'different';
+
+const says: Readonly<Record<ReplayOutcome, string>> = {
+  reproduced: 'the finding is still there',
+  fixed: 'the answer is as promised now',
+  different: 'the answer is wrong in another way now',
+};
+
+function outcomeOf({ id }: Pick<Finding, 'id'>, findings: readonly Finding[]): ReplayOutcome {
+  if (findings.length === 0) return 'fixed';
+  return findings.some((finding) => finding.id === id) ? 'reproduced' : 'different';
 }
 
 function message({ headers, body }: Pick<ShownRequest | ShownResponse, 'headers' | 'body'>): readonly string[] {
