@@ -32,6 +32,8 @@ const documents = [
   .sort();
 
 let failed = 0;
+let tried = 0;
+let caught = 0;
 const misses = [];
 const rows = documents.flatMap((file) => {
   const started = performance.now();
@@ -51,7 +53,10 @@ const rows = documents.flatMap((file) => {
   const proof = JSON.parse(stdout);
   const share = proof.faults === 0 ? 1 : proof.caught / proof.faults;
   const strays = proof.results.filter((result) => result.strays);
-  const held = proof.clean && share >= LEAST;
+  // A quick look tries too few of each for a share to mean something: there they count together.
+  const held = proof.clean && (quick || share >= LEAST);
+  tried += proof.faults;
+  caught += proof.caught;
   if (!held) failed++;
   const row = [
     name,
@@ -73,6 +78,7 @@ const rows = documents.flatMap((file) => {
   return [`| ${row.join(' | ')} |`];
 });
 
+if (quick && caught < tried * LEAST) failed++;
 if (!quick && existsSync(shared))
   writeFileSync(
     join(root, 'docs', 'proofs.md'),
