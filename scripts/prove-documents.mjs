@@ -19,7 +19,11 @@ const LEAST = 0.98;
 const filesBelow = (folder) =>
   existsSync(folder)
     ? readdirSync(folder, { withFileTypes: true }).flatMap((entry) =>
-        entry.isDirectory() ? filesBelow(join(folder, entry.name)) : [join(folder, entry.name)],
+        entry.name === 'node_modules'
+          ? []
+          : entry.isDirectory()
+            ? filesBelow(join(folder, entry.name))
+            : [join(folder, entry.name)],
       )
     : [];
 const quick = seconds > 0 && seconds < QUICK;
