@@ -43,7 +43,7 @@ export const carryOutOn: Readonly<Record<'create' | 'list' | 'read' | 'replace' 
       String(collection.created);
     const stored: Stored = {
       id,
-      body: { ...model.minimal, ...written, ...model.named(id) },
+      body: { ...model.minimal, ...written, ...collection.within, ...model.named(id) },
       version: 1,
       ...(plan.lapses.has('create-not-listed') && { unlisted: true }),
     };
@@ -101,7 +101,13 @@ export const carryOutOn: Readonly<Record<'create' | 'list' | 'read' | 'replace' 
     const written = model.written(plan.operation, body);
     const writable = model.writable(plan.operation);
     const owned = Object.fromEntries(Object.entries(old?.body ?? {}).filter(([name]) => !writable.has(name)));
-    const replaced: JsonObject = { ...model.minimal, ...owned, ...written, ...model.named(old?.id ?? place.id) };
+    const replaced: JsonObject = {
+      ...model.minimal,
+      ...owned,
+      ...written,
+      ...collection.within,
+      ...model.named(old?.id ?? place.id),
+    };
     const again =
       plan.lapses.has('put-accumulates') && old !== undefined && sameMembers(old.body, written)
         ? accumulated(replaced, written)

@@ -1,4 +1,4 @@
-import type { Json } from '../../openapi/json.ts';
+import type { Json, JsonObject } from '../../openapi/json.ts';
 import type { Operation } from '../../openapi/operation.ts';
 import { templateKey, templateParameters } from '../../properties/engine/resource-pool.ts';
 import { isDocumented } from '../answers/documented.ts';
@@ -84,12 +84,13 @@ export function createResources(sources: ResourceSources): Resources {
     const known = all.get(key);
     if (known) return known;
     const before = sources.before?.get(templateKey(model.kind.item))?.get(key);
-    const made = before ? stillValid(before, model) : emptyCollection();
+    const within = withinOf(model, parents);
+    const made = { ...(before ? stillValid(before, model) : emptyCollection()), within };
     all.set(key, made);
     if (before) return made;
     for (let n = 0; n < SEEDED; n++) {
       const id = model.name(key, n, (each) => made.records.has(String(each)));
-      if (id !== undefined) keep(made, { id, body: { ...model.full, ...model.named(id) }, version: 1 });
+      if (id !== undefined) keep(made, { id, body: { ...model.full, ...within, ...model.named(id) }, version: 1 });
     }
     made.created = SEEDED;
     return made;
@@ -184,6 +185,18 @@ function otherThan(value: Json): readonly Json[] {
 /** Whether the document lets an operation answer that there is no such resource: it says so, or says nothing of errors. */
 function isSaid(operation: Operation): boolean {
   return isDocumented(operation, 404) || ![...operation.responses.keys()].some((status) => status.startsWith('4'));
+}
+
+/** The members of a resource that are called as the parameters of its collection's path, with the values given there. */
+function withinOf({ kind, full, valid }: Model, parents: readonly Json[]): JsonObject {
+  const named = templateParameters(kind.collection).flatMap((name, i): [string, Json][] => {
+    const value = parents[i];
+    return value !== undefined && Object.hasOwn(full, name) && typeof full[name] === typeof value
+      ? [[name, value]]
+      : [];
+  });
+  const within = Object.fromEntries(named);
+  return valid({ ...full, ...within }) ? within : {};
 }
 
 /** The path of a collection with its parameters filled in. */

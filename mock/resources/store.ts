@@ -16,6 +16,8 @@ export interface Collection {
   /** Identifiers of what was deleted. */
   readonly deleted: Set<string>;
   created: number;
+  /** Members by which its resources name what they stand in: `authorId` below `/authors/{authorId}`. */
+  readonly within?: JsonObject;
 }
 
 const MOST_KEPT = 5000;

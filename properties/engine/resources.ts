@@ -92,9 +92,11 @@ export function createResources({ operations, basePath, sender, recipe }: Resour
     },
     async madeBy(exchange, path, trace) {
       const prefix = resourcePrefix(path) ?? '';
-      const named = [...resourcesIn(exchange, operations, basePath)]
-        .filter((resource) => sameTemplate(resource.prefix, prefix))
-        .map(({ values }) => bindingOf(prefix, values));
+      const found = [...resourcesIn(exchange, operations, basePath)];
+      const like = found.filter((resource) => sameTemplate(resource.prefix, prefix));
+      // Where another path calls the same place otherwise, this path's own name says what identifies.
+      const own = like.filter((resource) => resource.prefix === prefix);
+      const named = (own.length > 0 ? own : like).map(({ values }) => bindingOf(prefix, values));
       return reachable(prefix, named, trace);
     },
     bind: (testCase, binding) => ({
