@@ -12,6 +12,11 @@ export function fieldValues(headers: readonly HeaderField[], name: string): read
 
 /** The value of the field, its lines joined with `, ` (RFC 9110, 5.3); `undefined` when it is absent. */
 export function field(headers: readonly HeaderField[], name: string): string | undefined {
-  const values = fieldValues(headers, name);
-  return values.length < 2 ? values[0] : values.join(', ');
+  const wanted = name.toLowerCase();
+  let found: string | undefined;
+  for (const [field, value] of headers) {
+    if (field.length !== wanted.length || field.toLowerCase() !== wanted) continue;
+    found = found === undefined ? value : `${found}, ${value}`;
+  }
+  return found;
 }

@@ -35,26 +35,30 @@ export function headerFields({
   const own: HeaderField[] = [...parameters];
   if (contentType !== undefined) own.push(['Content-Type', contentType]);
   own.push(...placed.headers);
-  const overrides = testCase.headers ?? [];
-  const taken = namesOf(overrides);
-  const kept = own.filter(([name]) => !taken.has(name.toLowerCase()));
+  const { headers: overrides = [], operation } = testCase;
   const absent = withheld(testCase);
-  const mine = new Set([...taken, ...namesOf(own), ...absent]);
-  const others = configured.filter(([name]) => !mine.has(name.toLowerCase()) && name.toLowerCase() !== 'cookie');
-  for (const name of namesOf(configured)) mine.add(name);
-  const defaults: HeaderField[] = [['Accept', acceptOf(testCase.operation)] as const, ...DEFAULTS].filter(
-    ([name]) => !mine.has(name.toLowerCase()),
-  );
-  const given = absent.includes('cookie')
-    ? []
-    : configured.filter(([name]) => name.toLowerCase() === 'cookie').map(([, value]) => value);
-  const jar = taken.has('cookie') ? [] : [...given, ...cookies];
-  const cookie: HeaderField[] = jar.length === 0 ? [] : [['Cookie', jar.join('; ')]];
-  return [...defaults, ...others, ...kept, ...cookie, ...overrides];
+  const given = configured.filter(([name]) => !isCookie(name) && !isAmong(own, name) && !absent.includes(lower(name)));
+  const fields: HeaderField[] = [];
+  for (const standard of [['Accept', acceptOf(operation)] as const, ...DEFAULTS]) {
+    const [name] = standard;
+    const taken = isAmong(own, name) || isAmong(configured, name) || absent.includes(lower(name));
+    if (!taken && !isAmong(overrides, name)) fields.push(standard);
+  }
+  for (const field of [...given, ...own]) if (!isAmong(overrides, field[0])) fields.push(field);
+  if (!isAmong(overrides, 'cookie')) {
+    const kept = absent.includes('cookie') ? [] : configured.filter(([name]) => isCookie(name));
+    const jar = [...kept.map(([, value]) => value), ...cookies];
+    if (jar.length > 0) fields.push(['Cookie', jar.join('; ')]);
+  }
+  fields.push(...overrides);
+  return fields;
 }
 
-function namesOf(fields: readonly HeaderField[]): Set<string> {
-  return new Set(fields.map(([name]) => name.toLowerCase()));
+const lower = (name: string): string => name.toLowerCase();
+const isCookie = (name: string): boolean => lower(name) === 'cookie';
+
+function isAmong(fields: readonly HeaderField[], name: string): boolean {
+  return fields.some(([other]) => other.length === name.length && lower(other) === lower(name));
 }
 
 /** Names that configured fields must not fill in, because the case is about their absence. */

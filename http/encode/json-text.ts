@@ -1,9 +1,12 @@
 import { isArray, isObject, type Json } from '../../openapi/json.ts';
 
+/** Where a zero of either sign may stand. */
+const ZERO = /(?:^|[:[,])0(?:[,\]}]|$)/;
+
 /** JSON text of a value. Unlike `JSON.stringify` it keeps the sign of `-0`. Members that are `undefined` are left out. */
 export function jsonText(value: Json): string {
   const plain = JSON.stringify(value);
-  return hasNegativeZero(value) ? exact(value) : plain;
+  return ZERO.test(plain) && hasNegativeZero(value) ? exact(value) : plain;
 }
 
 function hasNegativeZero(value: Json | undefined): boolean {

@@ -1,5 +1,8 @@
+const UNRESERVED = /^[A-Za-z0-9._~-]*$/;
+
 /** Percent-encodes everything but unreserved characters (RFC 3986, 2.3), as UTF-8. Lone surrogates become U+FFFD. */
 export function encodeStrictly(text: string): string {
+  if (UNRESERVED.test(text)) return text;
   return encodeURIComponent(text.toWellFormed()).replace(/[!'()*]/g, encodeOctet);
 }
 

@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer';
 import { defineCheck } from '../check.ts';
 import { textOf } from '../judge/answer-text.ts';
 import { rfc8259 } from './clauses.ts';
@@ -17,14 +18,13 @@ export const jsonUtf8 = defineCheck({
       response,
       request,
     } = exchange;
-    try {
-      new TextDecoder('utf-8', { fatal: true }).decode(response.body);
-    } catch {
+    if (!isUtf8(response.body)) {
       yield { expected: 'UTF-8', actual: 'octets that are no UTF-8', at: operation.pointer };
       return;
     }
-    const lone = /\\u[dD](?:[89abAB][0-9a-fA-F]{2}(?!\\u[dD][c-fC-F])|[c-fC-F][0-9a-fA-F]{2})/;
     const text = textOf(exchange.response);
+    if (!text.includes('\\')) return;
+    const lone = /\\u[dD](?:[89abAB][0-9a-fA-F]{2}(?!\\u[dD][c-fC-F])|[c-fC-F][0-9a-fA-F]{2})/;
     const sentOne = request.body !== undefined && /\\ud[89a-f]/i.test(new TextDecoder().decode(request.body));
     const found = lone.exec(text);
     if (found && !sentOne && !/\\u[dD][89abAB][0-9a-fA-F]{2}$/.test(text.slice(0, found.index)))

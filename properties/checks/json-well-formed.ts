@@ -1,5 +1,5 @@
 import { defineCheck } from '../check.ts';
-import { textOf } from '../judge/answer-text.ts';
+import { jsonOf, textOf } from '../judge/answer-text.ts';
 import { rfc8259 } from './clauses.ts';
 import { isJsonAnswer } from './guards.ts';
 
@@ -12,9 +12,9 @@ export const jsonWellFormed = defineCheck({
   clause: rfc8259('2'),
   appliesTo: isJsonAnswer,
   *inspect(exchange) {
-    const text = textOf(exchange.response);
+    if (jsonOf(exchange.response) !== undefined) return;
     try {
-      JSON.parse(text.replace(/^\uFEFF/, ''));
+      JSON.parse(textOf(exchange.response).replace(/^\uFEFF/, ''));
     } catch (error) {
       yield {
         expected: 'a JSON text',

@@ -55,9 +55,38 @@ export function createKnownValues(
       );
     });
   };
+  const found: KnownValues['known'] = (operation, location, name) => {
+    const schema = operation.parameters.find((p) => p.in === location && p.name === name)?.schema;
+    const fits = (value: Json): Json | undefined => {
+      if (schema === undefined || models.model(schema).accepts(value)) return value;
+      // Ids travel as text in a Location: an integer parameter takes the number that the text spells.
+      const number = typeof value === 'string' && value.trim() !== '' ? Number(value) : Number.NaN;
+      return Number.isFinite(number) && models.model(schema).accepts(number) ? number : undefined;
+    };
+    const keep = (values: readonly Json[]): readonly Json[] =>
+      values.map(fits).filter((value): value is Json => value !== undefined);
+    if (location !== 'path') return schema === undefined ? [] : keep(named.get(schema) ?? []);
+    const own = pool.madeBindings(operation.path);
+    const creatable = creators(resourcePrefix(operation.path) ?? '', operations).length > 0;
+    // What the run did not make it does not change, as long as the document offers a way to make one.
+    const bindings =
+      UNSAFE.has(operation.method) && (creatable || operation.method === 'DELETE')
+        ? own
+        : pool.bindings(operation.path);
+    const values = keep(bindings.map((binding) => binding[name] ?? null));
+    return values.length > 0 || schema === undefined ? values : keep(named.get(schema) ?? []);
+  };
+  /** Every random case asks for each of its parameters; what is known changes while scouting only. */
+  const remembered = new Map<string, readonly Json[]>();
+  let size = pool.size;
+  const forget = (): void => {
+    remembered.clear();
+    size = pool.size;
+  };
   return {
     learn(exchange) {
       if (!accepted(exchange.response)) return;
+      forget();
       for (const resource of resourcesIn(exchange, operations, basePath)) pool.add(resource);
       for (const [name, values] of namedValues(jsonBody(exchange.response))) {
         for (const schema of wanted.get(name) ?? []) {
@@ -71,25 +100,11 @@ export function createKnownValues(
       }
     },
     known(operation, location, name) {
-      const schema = operation.parameters.find((p) => p.in === location && p.name === name)?.schema;
-      const fits = (value: Json): Json | undefined => {
-        if (schema === undefined || models.model(schema).accepts(value)) return value;
-        // Ids travel as text in a Location: an integer parameter takes the number that the text spells.
-        const number = typeof value === 'string' && value.trim() !== '' ? Number(value) : Number.NaN;
-        return Number.isFinite(number) && models.model(schema).accepts(number) ? number : undefined;
-      };
-      const keep = (values: readonly Json[]): readonly Json[] =>
-        values.map(fits).filter((value): value is Json => value !== undefined);
-      if (location !== 'path') return schema === undefined ? [] : keep(named.get(schema) ?? []);
-      const own = pool.madeBindings(operation.path);
-      const creatable = creators(resourcePrefix(operation.path) ?? '', operations).length > 0;
-      // What the run did not make it does not change, as long as the document offers a way to make one.
-      const bindings =
-        UNSAFE.has(operation.method) && (creatable || operation.method === 'DELETE')
-          ? own
-          : pool.bindings(operation.path);
-      const values = keep(bindings.map((binding) => binding[name] ?? null));
-      return values.length > 0 || schema === undefined ? values : keep(named.get(schema) ?? []);
+      if (pool.size !== size) forget();
+      const key = `${operation.label} ${location} ${name}`;
+      const values = remembered.get(key) ?? found(operation, location, name);
+      remembered.set(key, values);
+      return values;
     },
     references: (member) =>
       itemsNamed(member)

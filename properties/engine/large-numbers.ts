@@ -8,6 +8,8 @@ export interface LargeNumbers {
 }
 
 const MOST_KEPT = 10_000;
+/** Tells quickly that there is none. */
+const SOME = /[0-9]{16}|[0-9.]e/i;
 const LONG = /-?[0-9]{16,}|-?[0-9.]+e\+?[0-9]+/gi;
 const decoder = new TextDecoder();
 
@@ -17,6 +19,7 @@ export function createLargeNumbers(): LargeNumbers {
   return {
     note({ body, url }) {
       for (const text of body ? [url, decoder.decode(body)] : [url]) {
+        if (!SOME.test(text)) continue;
         for (const [digits] of text.matchAll(LONG)) {
           const value = Number(digits);
           if (Number.isInteger(value) && !Number.isSafeInteger(value) && values.size < MOST_KEPT) values.add(value);

@@ -59,11 +59,14 @@ export interface ResourcePool {
   bindings(path: string): readonly Binding[];
   /** The same, only resources that this run made. */
   madeBindings(path: string): readonly Binding[];
+  /** How many it holds: what was derived from it stands for as long as this stays. */
+  readonly size: number;
 }
 
 /** An empty pool. */
 export function createResourcePool(): ResourcePool {
   const known = new Map<string, KnownResource[]>();
+  let size = 0;
   const bind = (path: string, onlyMade: boolean): readonly Binding[] => {
     const prefix = resourcePrefix(path);
     if (prefix === undefined) return [];
@@ -83,9 +86,13 @@ export function createResourcePool(): ResourcePool {
       // Resources of the run first: they may be changed by later cases, those of others must not be.
       const at = resource.made ? list.filter((other) => other.made).length : list.length;
       list.splice(at, 0, resource);
+      size++;
     },
     bindings: (path) => bind(path, false),
     madeBindings: (path) => bind(path, true),
+    get size() {
+      return size;
+    },
   };
 }
 

@@ -1,26 +1,42 @@
 import type { ReceivedResponse } from '../../http/exchange.ts';
 import type { Json } from '../../openapi/json.ts';
 
-const decoder = new TextDecoder();
-const texts = new WeakMap<ReceivedResponse, string>();
-const values = new WeakMap<ReceivedResponse, { readonly value: Json | undefined }>();
-
-/** The body as text: its octets as UTF-8, a byte order mark left out. Decoded once for each answer. */
-export function textOf(response: ReceivedResponse): string {
-  const known = texts.get(response);
-  if (known !== undefined) return known;
-  const text = decoder.decode(response.body);
-  texts.set(response, text);
-  return text;
+interface Read {
+  readonly response: ReceivedResponse;
+  readonly text: string;
+  /** Absent until it is asked for. */
+  json?: { readonly value: Json | undefined };
 }
 
-/** The JSON value of the body, whatever its label; `undefined` when it is no JSON text (RFC 8259). Parsed once. */
+/** As many answers as one sequence has: checks ask for each dozens of times, and then never again. */
+const KEPT = 8;
+const decoder = new TextDecoder();
+const recent: Read[] = [];
+let latest: Read | undefined;
+let next = 0;
+
+/** The body as text: its octets as UTF-8, a byte order mark left out. */
+export function textOf(response: ReceivedResponse): string {
+  return readingOf(response).text;
+}
+
+/** The JSON value of the body, whatever its label; `undefined` when it is no JSON text (RFC 8259). */
 export function jsonOf(response: ReceivedResponse): Json | undefined {
-  const known = values.get(response);
-  if (known) return known.value;
-  const value = response.body.length === 0 ? undefined : parsed(textOf(response));
-  values.set(response, { value });
-  return value;
+  const reading = readingOf(response);
+  reading.json ??= { value: response.body.length === 0 ? undefined : parsed(reading.text) };
+  return reading.json.value;
+}
+
+/** Reads an answer once, as long as it is among those that were asked for last. */
+function readingOf(response: ReceivedResponse): Read {
+  if (latest?.response === response) return latest;
+  const known = recent.find((reading) => reading.response === response);
+  latest = known ?? { response, text: decoder.decode(response.body) };
+  if (!known) {
+    recent[next] = latest;
+    next = (next + 1) % KEPT;
+  }
+  return latest;
 }
 
 function parsed(text: string): Json | undefined {
