@@ -1,6 +1,8 @@
 import type { AnsweredExchange } from '../../http/exchange.ts';
-import type { Json } from '../../openapi/json.ts';
+import { isObject, type Json } from '../../openapi/json.ts';
+import { escapeToken } from '../../openapi/pointer.ts';
 import { type CheckContext, defineCheck } from '../check.ts';
+import { envelopeOf } from '../engine/envelope.ts';
 import { jsonBody } from '../engine/observe.ts';
 import { identifierIn, representations } from '../engine/resource-pool.ts';
 import { describedBy } from '../judge/declared.ts';
@@ -73,7 +75,12 @@ function isMarked(exchange: AnsweredExchange, { document }: CheckContext): boole
   if (!now) return false;
   const { operation } = exchange.case;
   const declared = describedBy(document, [operation]);
-  const holder = now === jsonBody(exchange.response) ? '' : '/data';
+  const body = jsonBody(exchange.response);
+  const holder = isObject(body)
+    ? envelopeOf(body)
+        .map((name) => `/${escapeToken(name)}`)
+        .join('')
+    : '';
   return Object.entries(now).some(([name, value]) => {
     return (
       saysSo(name, value) &&

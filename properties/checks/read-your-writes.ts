@@ -9,7 +9,7 @@ import { pathValues } from '../engine/observe.ts';
 import { identifierIn } from '../engine/resource-pool.ts';
 import { rfc9110 } from './clauses.ts';
 import { isSuccess } from './guards.ts';
-import { agrees, gotObject, relates, sentObject } from './relation.ts';
+import { agrees, compared, gotObject, relates } from './relation.ts';
 import { mayShow, mustShow } from './showing.ts';
 
 export const readYourWrites = defineCheck({
@@ -34,9 +34,9 @@ export const readYourWrites = defineCheck({
       };
       return;
     }
-    const got = gotObject(exchange);
-    const sent = sentObject(write);
-    if (!got || !sent || !isSuccess(exchange.response.status)) return;
+    const alike = compared(write, exchange);
+    if (!alike || !isSuccess(exchange.response.status)) return;
+    const { sent, got } = alike;
     const hidden = writeOnly(write.case.operation, context);
     const removes = relates(exchange, 'read-after-patch');
     // What stands below another resource says so: `venueId` of `/venues/{venueId}/events/{id}`.

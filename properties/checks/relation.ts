@@ -1,5 +1,6 @@
 import type { AnsweredExchange } from '../../http/exchange.ts';
 import { isArray, isObject, type Json, type JsonObject } from '../../openapi/json.ts';
+import { envelopeOf, unwrapped } from '../engine/envelope.ts';
 import { jsonBody } from '../engine/observe.ts';
 import { identifierIn, representations } from '../engine/resource-pool.ts';
 
@@ -13,16 +14,25 @@ export function sentObject({ case: { body } }: AnsweredExchange): JsonObject | u
   return body && 'value' in body && isObject(body.value) ? body.value : undefined;
 }
 
-/** The JSON object that an exchange got. */
+/** The JSON object that an exchange got, out of its envelope. */
 export function gotObject({ response }: AnsweredExchange): JsonObject | undefined {
   const body = jsonBody(response);
-  if (!isObject(body)) return undefined;
-  return isObject(body.data) && isWrapper(body) ? body.data : body;
+  return isObject(body) ? unwrapped(body) : undefined;
 }
 
-/** Some APIs wrap the resource: {"data": {…}}. */
-export function isWrapper(body: JsonObject): boolean {
-  return Object.keys(body).length === 1 && isObject(body.data);
+/**
+ * What was sent and what was got, made alike: both out of the same envelope, or as they stand where only the request
+ * says so and the answer has such a member.
+ */
+export function compared(
+  write: AnsweredExchange,
+  read: AnsweredExchange,
+): { readonly sent: JsonObject; readonly got: JsonObject } | undefined {
+  const sent = sentObject(write);
+  const got = gotObject(read);
+  if (!sent || !got) return undefined;
+  const [name] = envelopeOf(sent);
+  return { sent: name === undefined || Object.hasOwn(got, name) ? sent : unwrapped(sent), got };
 }
 
 /** The ids of the resources on a page. */

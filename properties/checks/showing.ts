@@ -3,15 +3,14 @@ import { isArray, isObject, type Json, type JsonObject } from '../../openapi/jso
 import type { JsonPointer } from '../../openapi/pointer.ts';
 import { createShapes, enumerated, members, type Shape, type Shapes } from '../../openapi/schema/shape.ts';
 import type { CheckContext } from '../check.ts';
+import { envelopeOf, rewrapped, unwrapped } from '../engine/envelope.ts';
 import { jsonBody } from '../engine/observe.ts';
-import { isWrapper } from './relation.ts';
 
 /** Whether the document lets this answer show the member with that value: a summary may know fewer values than a request. */
 export function mayShow(exchange: AnsweredExchange, name: string, value: Json, { judge }: CheckContext): boolean {
   const body = jsonBody(exchange.response);
   if (!isObject(body)) return false;
-  const wrapped = isWrapper(body) && isObject(body.data) ? body.data : undefined;
-  const shown: JsonObject = wrapped ? { data: { ...wrapped, [name]: value } } : { ...body, [name]: value };
+  const shown = rewrapped(body, envelopeOf(body), { ...unwrapped(body), [name]: value });
   const { operation } = exchange.case;
   const already = new Set(judge.bodyErrors(operation, exchange.response).map(({ part, keyword }) => part + keyword));
   return judge
@@ -25,11 +24,16 @@ export function mustShow(exchange: AnsweredExchange, name: string, { document, j
   const response = judge.responseFor(exchange.case.operation, exchange.response.status);
   const body = jsonBody(exchange.response);
   if (!response || !isObject(body)) return false;
-  const wrapped = isWrapper(body) && isObject(body.data) ? body.data : undefined;
   const described = (response.content ?? []).flatMap(({ schema }) => (schema === undefined ? [] : [schema]));
   return described.some((schema) => {
-    const outer = fitting(shapes, [schema], body);
-    const own = wrapped ? outer.flatMap((shape) => fitting(shapes, members(shape).get('data') ?? [], wrapped)) : outer;
+    let inner = body;
+    let own = fitting(shapes, [schema], body);
+    for (const holder of envelopeOf(body)) {
+      const held = inner[holder];
+      if (!isObject(held)) break;
+      inner = held;
+      own = own.flatMap((shape) => fitting(shapes, members(shape).get(holder) ?? [], held));
+    }
     return own.length > 0 && own.every((shape) => members(shape).has(name));
   });
 }

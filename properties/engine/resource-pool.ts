@@ -1,6 +1,7 @@
 import type { Json, JsonObject } from '../../openapi/json.ts';
 import { isArray, isObject } from '../../openapi/json.ts';
 import type { Operation } from '../../openapi/operation.ts';
+import { unwrapped } from './envelope.ts';
 
 /** Values for all path parameters of one template prefix: `{bookId: '…', reviewId: 3}`. They belong together. */
 export type Binding = Readonly<Record<string, Json>>;
@@ -122,8 +123,10 @@ const ENVELOPES = [
 export function creations(body: Json | undefined): readonly JsonObject[] {
   if (!isObject(body)) return representations(body);
   if (isScalar(body.id)) return [body];
-  const inner = ['data', 'result', 'value'].map((name) => body[name]).find(isObject);
-  return inner && isScalar(inner.id) ? [inner] : representations(body);
+  const inner = unwrapped(body);
+  if (isScalar(inner.id)) return [inner];
+  const held = ['data', 'result', 'value'].map((name) => body[name]).find(isObject);
+  return held && isScalar(held.id) ? [held] : representations(body);
 }
 
 function isScalar(value: Json | undefined): boolean {
@@ -143,7 +146,7 @@ export function representations(body: Json | undefined): readonly JsonObject[] {
     const lists = Object.values(body).filter(isArray);
     if (lists.length === 1) return (lists[0] ?? []).filter(isObject);
   }
-  return [body];
+  return [unwrapped(body)];
 }
 
 const flat = (name: string): string => name.replace(/[^a-z0-9]/gi, '').toLowerCase();

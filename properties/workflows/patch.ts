@@ -1,7 +1,8 @@
 import type { Case } from '../../http/case.ts';
 import type { AnsweredExchange } from '../../http/exchange.ts';
 import { isObject, type Json } from '../../openapi/json.ts';
-import { accepted, jsonBody } from '../engine/observe.ts';
+import { gotObject } from '../checks/relation.ts';
+import { accepted } from '../engine/observe.ts';
 import type { FreshResource } from '../engine/resources.ts';
 import type { Family } from './family.ts';
 import { type Actor, NotApplicable, type Scenario, withBody } from './scenario.ts';
@@ -24,7 +25,7 @@ export function patchAndRead({ create, patch, read, item }: Family): Scenario | 
         actor,
         actor.request(patch, binding),
         (variety) => actor.request(patch, binding, variety),
-        jsonBody(first.response),
+        gotObject(first),
       )) {
         const patched = await actor.step(request);
         if (!accepted(patched.response)) {
