@@ -54,6 +54,7 @@ export type Lapse =
   | 'create-not-listed'
   | 'put-not-stored'
   | 'put-accumulates'
+  | 'put-keeps-omitted'
   | 'patch-not-stored'
   | 'patch-drops-others'
   | 'merge-patch-replaces'

@@ -7,7 +7,7 @@ import type { AnswerSources, Template } from '../answers/template.ts';
 import type { MockRequest } from '../fault.ts';
 import type { Plan } from '../plan.ts';
 import { isCountable } from './countable.ts';
-import { mergePatch } from './merge-patch.ts';
+import { mergePatch, saidAsNull, withoutNulls } from './merge-patch.ts';
 import type { Model } from './model.ts';
 import type { Outcome, Values } from './outcome.ts';
 import type { Paging } from './pages.ts';
@@ -103,7 +103,7 @@ export const carryOutOn: Readonly<Record<'create' | 'list' | 'read' | 'replace' 
     const owned = Object.fromEntries(Object.entries(old?.body ?? {}).filter(([name]) => !writable.has(name)));
     const replaced: JsonObject = {
       ...model.minimal,
-      ...owned,
+      ...(plan.lapses.has('put-keeps-omitted') ? old?.body : owned),
       ...written,
       ...collection.within,
       ...model.named(old?.id ?? place.id),
@@ -130,9 +130,9 @@ export const carryOutOn: Readonly<Record<'create' | 'list' | 'read' | 'replace' 
       : mergePatch(base, patch, !/merge-patch/i.test(request.headers['content-type'] ?? ''));
     const stored: Stored = {
       id: old.id,
-      body: { ...(merged as JsonObject), ...model.named(old.id) },
+      body: { ...saidAsNull(merged as JsonObject, patch, model.valid), ...model.named(old.id) }, // an object patched by an object
       version: old.version + 1,
-    }; // an object patched by an object
+    };
     if (!plan.lapses.has('patch-not-stored')) keep(collection, stored);
     return shown(place, plan, request, stored, plan.success);
   },
@@ -151,10 +151,6 @@ export const carryOutOn: Readonly<Record<'create' | 'list' | 'read' | 'replace' 
     };
   },
 };
-
-function withoutNulls(patch: JsonObject): JsonObject {
-  return Object.fromEntries(Object.entries(patch).filter(([, value]) => value !== null));
-}
 
 /** The answer that shows a resource: its body where the document describes one, its tag and its address. */
 function shown(

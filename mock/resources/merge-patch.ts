@@ -14,3 +14,16 @@ export function mergePatch(target: Json | undefined, patch: Json, keepNull = fal
   const result: JsonObject = Object.fromEntries(merged);
   return result;
 }
+
+/** The patched object, where what was removed is null if it has to be shown and null is valid. */
+export function saidAsNull(merged: JsonObject, patch: JsonObject, valid: (body: JsonObject) => boolean): JsonObject {
+  if (valid(merged)) return merged;
+  const removed = Object.keys(patch).filter((name) => patch[name] === null && !Object.hasOwn(merged, name));
+  const told = { ...merged, ...Object.fromEntries(removed.map((name) => [name, null])) };
+  return valid(told) ? told : merged;
+}
+
+/** The patch without what it would remove. */
+export function withoutNulls(patch: JsonObject): JsonObject {
+  return Object.fromEntries(Object.entries(patch).filter(([, value]) => value !== null));
+}

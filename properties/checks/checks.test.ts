@@ -6,6 +6,7 @@ import { doubled } from '../doubled-body.ts';
 import { deviations, exchange, step } from './exchange.testing.ts';
 import { checks } from './index.ts';
 import { selectChecks } from './select.ts';
+import { stateChecks } from './state-checks.ts';
 
 const invalid = (proof: 'strict' | 'coercion' | 'ambiguous'): Intent => ({
   kind: 'invalid',
@@ -892,9 +893,10 @@ const table: Readonly<
   'date-present': { conforms: [exchange({ headers: { date: DATE } })], deviates: [exchange({})] },
 };
 
-// What belongs to a profile is tested with it, in properties/profiles/.
+// What belongs to a profile is tested with it, in properties/profiles/; what sequences of writes show in state-checks.test.ts.
 const judging = checks.filter(
-  (check): check is AnswerCheck => check.on === 'answer' && (check.profile === undefined || check.severity === 'off'),
+  (check): check is AnswerCheck =>
+    check.on === 'answer' && (check.profile === undefined || check.severity === 'off') && !stateChecks.includes(check),
 );
 
 test('every check of an answer has an exchange that keeps its promise and one that breaks it', () => {

@@ -84,6 +84,7 @@ import { retryAfterValid } from './retry-after-valid.ts';
 import { safeMethodsChangeNothing } from './safe-methods-change-nothing.ts';
 import { singleFraming } from './single-framing.ts';
 import { singletonFieldsOnce } from './singleton-fields-once.ts';
+import { stateChecks } from './state-checks.ts';
 import { statusAgreesWithBody } from './status-agrees-with-body.ts';
 import { statusDocumented } from './status-documented.ts';
 import { statusFitsMethod } from './status-fits-method.ts';
@@ -188,6 +189,7 @@ export const checks: readonly Check[] = [
   putStatus,
   readYourWrites,
   safeMethodsChangeNothing,
+  ...stateChecks,
   duplicateKeysAgree,
   jsonIntegersExact,
   jsonKeysUnique,

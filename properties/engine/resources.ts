@@ -7,6 +7,7 @@ import type { Trace } from './exchange-record.ts';
 import { accepted, resourcesIn } from './observe.ts';
 import { type Binding, creators, namedAs, resourcePrefix, sameTemplate, templateParameters } from './resource-pool.ts';
 import type { Sender } from './sender.ts';
+import { farFrom } from './unconflicted.ts';
 
 /** A resource the run made for one purpose, and the exchange that made it. */
 export interface FreshResource {
@@ -46,6 +47,7 @@ const MOST_ADDRESSES = 10_000;
 export function createResources({ operations, basePath, sender, recipe }: ResourceMakers): Resources {
   const made = new Map<string, { operation: Operation; binding: Binding; path: string }>();
   const attempts = new Map<string, number>();
+  const conflicting = new Set<Operation>();
   /** A number that no other case gets, the same in every run: what a case is given depends on its address alone. */
   const nextAttempt = (address: string): number => {
     if (attempts.size >= MOST_ADDRESSES) attempts.clear();
@@ -79,9 +81,13 @@ export function createResources({ operations, basePath, sender, recipe }: Resour
       if (prefix === undefined) return undefined;
       for (const creator of creators(prefix, operations)) {
         for (let tries = 0; tries < ATTEMPTS; tries++) {
-          const testCase = recipe(creator, nextAttempt(trace.address ?? ''));
+          const draw = (): Case | undefined => recipe(creator, nextAttempt(trace.address ?? ''));
+          const usual = draw();
+          // Where something has to be unique, the plainest values are taken before long.
+          const testCase = usual && conflicting.has(creator) ? (farFrom(usual, draw) ?? usual) : usual;
           if (!testCase) break;
           const exchange = await sender.send(testCase, trace);
+          if (exchange.response?.status === 409) conflicting.add(creator);
           if (exchange.failure || !accepted(exchange.response)) continue;
           const binding = await self.madeBy(exchange, path, trace);
           if (binding) return { binding, create: exchange };

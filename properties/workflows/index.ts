@@ -20,6 +20,7 @@ import { putCreates } from './put-creates.ts';
 import { headAfterGet, safeRead } from './reading.ts';
 import { replaceAndRead } from './replace.ts';
 import type { Scenario } from './scenario.ts';
+import { stateScenarios } from './state-scenarios.ts';
 import { upsertAndRead } from './upsert.ts';
 import { varying } from './varying.ts';
 
@@ -99,6 +100,7 @@ export function scenariosFor(operation: Operation, plan: Plan): readonly Scenari
     if (operation === family.list) found.push(pages(readOnly ? { ...family, create: undefined } : family, 'offset'));
   for (const family of families) if (operation === family.delete) found.push(deleteAndList(family));
   for (const family of families) if (operation === family.replace) found.push(upsertAndRead(family));
+  found.push(...stateScenarios(operation, families, { root: plan.document.root }));
   // Last, so that the addresses of the others stay what they are without profiles.
   found.push(...profileScenarios(operation, plan));
   const scenarios = found.filter((scenario): scenario is Scenario => scenario !== undefined);

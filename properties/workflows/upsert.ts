@@ -1,9 +1,9 @@
 import { gotObject, sentObject } from '../checks/relation.ts';
 import { accepted, pathValues } from '../engine/observe.ts';
-import { type Binding, templateParameters } from '../engine/resource-pool.ts';
 import { differing, firstAccepted } from './differing.ts';
 import type { Family } from './family.ts';
-import { type Actor, NotApplicable, type Scenario } from './scenario.ts';
+import { freeName } from './own-resource.ts';
+import { NotApplicable, type Scenario } from './scenario.ts';
 
 /** Where only PUT makes resources: made under a name that is free, replaced, read after each, and deleted in the end. */
 export function upsertAndRead({ create, read, replace, delete: remove, item }: Family): Scenario | undefined {
@@ -28,21 +28,4 @@ export function upsertAndRead({ create, read, replace, delete: remove, item }: F
       }
     },
   };
-}
-
-/** A name like the one that is known, which no other sequence uses. */
-function freeName(known: Binding, actor: Actor, { read, item }: { read: Family['read']; item: string }): Binding {
-  const name = templateParameters(item).at(-1) ?? '';
-  const schema = read?.parameters.find((parameter) => parameter.in === 'path' && parameter.name === name)?.schema;
-  const value = known[name];
-  const number = 100 + actor.attempt();
-  const candidates =
-    typeof value === 'number'
-      ? [value + number]
-      : typeof value === 'string'
-        ? [`${value}${number}`, `${value.slice(0, -String(number).length)}${number}`]
-        : [];
-  const free = candidates.find((one) => schema === undefined || actor.models.model(schema).accepts(one));
-  if (free === undefined) throw new NotApplicable('no name of a resource that is not there could be made');
-  return { ...known, [name]: free };
 }

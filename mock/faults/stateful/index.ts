@@ -20,6 +20,7 @@ import { patchNotStored } from './patch-not-stored.ts';
 import { preconditionsReordered } from './preconditions-reordered.ts';
 import { putAccumulates } from './put-accumulates.ts';
 import { putAlwaysCreates } from './put-always-creates.ts';
+import { putKeepsOmitted } from './put-keeps-omitted.ts';
 import { putNotStored } from './put-not-stored.ts';
 import { readCounts } from './read-counts.ts';
 
@@ -33,6 +34,7 @@ export const statefulFaults: readonly Fault[] = [
   putNotStored,
   putAlwaysCreates,
   putAccumulates,
+  putKeepsOmitted,
   patchNotStored,
   patchDropsOthers,
   mergePatchReplaces,

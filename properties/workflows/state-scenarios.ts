@@ -1,0 +1,24 @@
+import type { JsonObject } from '../../openapi/json.ts';
+import type { Operation } from '../../openapi/operation.ts';
+import type { Family } from './family.ts';
+import { putLeavesOut } from './put-leaves-out.ts';
+import type { Scenario } from './scenario.ts';
+
+/** What these sequences are planned from, beside the families of an operation. */
+export interface StatePlan {
+  /** The root of the document. */
+  readonly root: JsonObject;
+}
+
+/** The sequences of writes that begin at this operation, in a fixed order: more are added at the end. */
+export function stateScenarios(
+  operation: Operation,
+  families: readonly Family[],
+  { root }: StatePlan,
+): readonly (Scenario | undefined)[] {
+  const found: (Scenario | undefined)[] = [];
+  for (const family of families) {
+    if (operation === family.replace) found.push(putLeavesOut(family, root));
+  }
+  return found;
+}

@@ -1,0 +1,64 @@
+import { isJson } from '../../http/media-type.ts';
+import { isArray, type JsonObject } from '../../openapi/json.ts';
+import type { Operation } from '../../openapi/operation.ts';
+import type { JsonPointer } from '../../openapi/pointer.ts';
+import { createShapes, members } from '../../openapi/schema/shape.ts';
+
+/** What the document says of one member that a write may send. */
+export interface WrittenMember {
+  readonly name: string;
+  /** The schemas that apply to it. */
+  readonly schemas: readonly JsonPointer[];
+  /** No way to satisfy the schema needs it. */
+  readonly optional: boolean;
+  readonly defaulted: boolean;
+  readonly readOnly: boolean;
+  readonly writeOnly: boolean;
+}
+
+/** The members that the JSON body of a write names, at its top; none where it is no JSON object. */
+export function writtenMembers({ requestBody }: Operation, root: JsonObject): readonly WrittenMember[] {
+  const schema = requestBody?.content.find(({ range }) => isJson(range))?.schema;
+  if (schema === undefined) return [];
+  const shapes = createShapes(root);
+  const found = new Map<string, WrittenMember>();
+  for (const shape of shapes.of([schema])) {
+    const required = (shape.keywords.get('required') ?? []).flatMap(({ value }) => (isArray(value) ? value : []));
+    for (const [name, pointers] of members(shape)) {
+      const says = (keyword: string, value?: boolean): boolean =>
+        shapes
+          .of(pointers)
+          .some(({ keywords }) =>
+            (keywords.get(keyword) ?? []).some((stated) => value === undefined || stated.value === value),
+          );
+      const before = found.get(name);
+      found.set(name, {
+        name,
+        schemas: pointers,
+        optional: !required.includes(name) && (before?.optional ?? true),
+        defaulted: says('default') || (before?.defaulted ?? false),
+        readOnly: says('readOnly', true) || (before?.readOnly ?? false),
+        writeOnly: says('writeOnly', true) || (before?.writeOnly ?? false),
+      });
+    }
+  }
+  return [...found.values()];
+}
+
+/** Where the document says that what is left out stays: it may. */
+const KEEPS =
+  /(omit|absent|left out|missing|not (given|sent|present|provided|included)|unset)[^.]{0,60}(keep|kept|unchanged|stay|remain|retain|preserv|ignor)|only (the )?(given|sent|provided|supplied|present)|partial/i;
+
+/**
+ * The names of members that a PUT may leave out, whose absence it then has to carry out: optional, without a default,
+ * shown to readers. None where the document says that what is left out stays.
+ */
+export function omittableMembers(replace: Operation, root: JsonObject): readonly string[] {
+  const said = `${String(replace.source.summary ?? '')} ${String(replace.source.description ?? '')}`;
+  if (KEEPS.test(said)) return [];
+  return writtenMembers(replace, root).flatMap(({ name, optional, defaulted, readOnly, writeOnly }) =>
+    optional && !defaulted && !readOnly && !writeOnly && !/^(id|uuid|key|slug|_id|version|revision|etag)$/i.test(name)
+      ? [name]
+      : [],
+  );
+}
