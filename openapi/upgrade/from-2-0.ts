@@ -103,7 +103,11 @@ function upgradeOperation(
   const produces = types(operation.produces ?? old.produces);
   out.responses = mapped(isDraft(operation.responses) ? operation.responses : {}, (response, status) => {
     const at = join(pointer, 'responses', status);
-    return upgradeResponse(response, produces, { moves, from: at, to: at });
+    return upgradeResponse(response, rangesFor(status, response, produces, types(old.produces)), {
+      moves,
+      from: at,
+      to: at,
+    });
   });
   return out;
 }
@@ -124,6 +128,27 @@ function formOf(fields: readonly Draft[], consumes: readonly string[]): Draft {
   }
   const schema: Draft = { type: 'object', properties, ...(required.length > 0 && { required }) };
   return { required: required.length > 0, content: { [range]: { schema, encoding } } };
+}
+
+/** Media types that can hold an object. */
+const STRUCTURED = /json|xml|yaml|\*\/\*/i;
+
+/**
+ * The media types of one answer. `produces` is said once for all answers of an operation, and authors of a download say
+ * what it downloads: a refusal that is described as an object comes as one, whatever is downloaded.
+ */
+function rangesFor(
+  status: string,
+  response: Draft,
+  produces: readonly string[],
+  common: readonly string[],
+): readonly string[] {
+  if (/^2/.test(status) || produces.length === 0 || produces.some((range) => STRUCTURED.test(range))) return produces;
+  const { schema } = response;
+  if (!isDraft(schema) || (typeof schema.$ref !== 'string' && schema.type !== 'object' && !isDraft(schema.properties)))
+    return produces;
+  const structured = common.filter((range) => STRUCTURED.test(range));
+  return [...(structured.length > 0 ? structured : ['application/json']), ...produces];
 }
 
 function upgradeResponse(response: Draft, produces: readonly string[], { moves, from, to }: Move): Draft {
