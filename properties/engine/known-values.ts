@@ -1,5 +1,5 @@
 import type { AnsweredExchange } from '../../http/exchange.ts';
-import type { Json } from '../../openapi/json.ts';
+import { isObject, type Json } from '../../openapi/json.ts';
 import type { Operation, ParameterLocation } from '../../openapi/operation.ts';
 import type { RequestModels } from '../models.ts';
 import { accepted, bareName, jsonBody, namedValues, resourcesIn } from './observe.ts';
@@ -9,6 +9,7 @@ import {
   prefixes,
   type ResourcePool,
   resourcePrefix,
+  sameTemplate,
   singular,
   templateParameters,
 } from './resource-pool.ts';
@@ -21,7 +22,7 @@ export interface KnownValues {
   learn(exchange: AnsweredExchange): void;
   /** As `GeneratorContext.known`: values at the same index of several path parameters belong to one resource. */
   known(operation: Operation, location: ParameterLocation, name: string): readonly Json[];
-  /** As `GeneratorContext.references`: identifiers of the resources that a member of this name names (`bookId`, `tag_ids`). */
+  /** As `GeneratorContext.references`: identifiers of the resources that a member of this name names (`bookId`, `tag_ids`, `author`). */
   references(member: string): readonly Json[];
   /** The operations that make what a member of this name names. */
   makers(member: string): readonly Operation[];
@@ -50,10 +51,35 @@ export function createKnownValues(
     return items.filter((prefix) => {
       const parameter = templateParameters(prefix).at(-1) ?? '';
       const collection = collectionOf(prefix);
-      return (
-        flat(parameter) === `${noun}id` || flat(singular(collection.slice(collection.lastIndexOf('/') + 1))) === noun
-      );
+      const named =
+        flat(parameter) === `${noun}id` || flat(singular(collection.slice(collection.lastIndexOf('/') + 1))) === noun;
+      // Without `id` it may be what its own kind is called: a tag has a `tag`.
+      return named && (flat(member) !== noun || !ownMembers(prefix).has(noun));
     });
+  };
+  const identifiersFor = (member: string): readonly Json[] =>
+    itemsNamed(member)
+      .flatMap((prefix) => {
+        const parameter = templateParameters(prefix).at(-1) ?? '';
+        return pool.bindings(prefix).map((binding) => binding[parameter] ?? null);
+      })
+      .filter((value) => value !== null);
+  const membersByPrefix = new Map<string, ReadonlySet<string>>();
+  /** The members that are sent when a resource of this prefix is made or changed, at the top, by their flat names. */
+  const ownMembers = (prefix: string): ReadonlySet<string> => {
+    const names =
+      membersByPrefix.get(prefix) ??
+      new Set(
+        operations
+          .filter(({ path }) => sameTemplate(path, prefix) || sameTemplate(path, collectionOf(prefix)))
+          .flatMap(({ requestBody }) => requestBody?.content ?? [])
+          .flatMap(({ schema }) => {
+            const whole = schema === undefined ? undefined : models.model(schema).maximal();
+            return isObject(whole) ? Object.keys(whole).map(flat) : [];
+          }),
+      );
+    membersByPrefix.set(prefix, names);
+    return names;
   };
   const found: KnownValues['known'] = (operation, location, name) => {
     const schema = operation.parameters.find((p) => p.in === location && p.name === name)?.schema;
@@ -78,9 +104,11 @@ export function createKnownValues(
   };
   /** Every random case asks for each of its parameters; what is known changes while scouting only. */
   const remembered = new Map<string, readonly Json[]>();
+  const referred = new Map<string, readonly Json[]>();
   let size = pool.size;
   const forget = (): void => {
     remembered.clear();
+    referred.clear();
     size = pool.size;
   };
   return {
@@ -106,13 +134,12 @@ export function createKnownValues(
       remembered.set(key, values);
       return values;
     },
-    references: (member) =>
-      itemsNamed(member)
-        .flatMap((prefix) => {
-          const parameter = templateParameters(prefix).at(-1) ?? '';
-          return pool.bindings(prefix).map((binding) => binding[parameter] ?? null);
-        })
-        .filter((value) => value !== null),
+    references(member) {
+      if (pool.size !== size) forget();
+      const values = referred.get(member) ?? identifiersFor(member);
+      referred.set(member, values);
+      return values;
+    },
     makers: (member) => itemsNamed(member).flatMap((prefix) => creators(prefix, operations)),
   };
 }

@@ -9,7 +9,7 @@ import { isOfProfile } from '../profiles/amended.ts';
 import { proofOfBody } from '../wire-proof.ts';
 import { bodyHasMeaning, bodyOf, concrete } from './body.ts';
 import { placeOf, said } from './invalid-parameter.ts';
-import { referring } from './references.ts';
+import { referring, refersToAnother } from './references.ts';
 
 const MOST = 320;
 
@@ -65,10 +65,13 @@ function mutantBody(media: MediaType, mutant: Mutant, context: GeneratorContext)
   if (!isJson(mediaType)) return bodyOf(media, mutant.value);
   if (media.schema === undefined) return { mediaType, value: mutant.value };
   const model = context.models.model(media.schema);
-  const linked = referring(mutant.value, context, mutant.at);
-  const sound =
-    linked !== mutant.value && model.accepts(referring(mutant.baseline, context, mutant.at)) && !model.accepts(linked);
-  return { mediaType, value: sound ? linked : mutant.value };
+  for (const meant of [() => true, refersToAnother]) {
+    const value = referring(mutant.value, context, mutant.at, meant);
+    if (value === mutant.value) break;
+    if (model.accepts(referring(mutant.baseline, context, mutant.at, meant)) && !model.accepts(value))
+      return { mediaType, value };
+  }
+  return { mediaType, value: mutant.value };
 }
 
 function broken(base: Case, body: BodyValue | undefined, violation: Omit<Violation, 'part'>): Case {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { casesOf, contextOf, shop } from './context.testing.ts';
 import { invalid } from './invalid.ts';
-import { referring } from './references.ts';
+import { linked, referring } from './references.ts';
 import { valid } from './valid.ts';
 
 const author = '7d444840-9dc0-41d1-b245-5ffdce74fad2';
@@ -25,6 +25,18 @@ describe('identifiers in a body', () => {
 
   test('stay at the place that is left alone', () => {
     expect(referring({ authorId: 'x' }, context, '/authorId')).toEqual({ authorId: 'x' });
+  });
+
+  test('are known by the noun alone, where nothing better is said', () => {
+    expect(referring({ author: 'x', nested: { author: { name: 'x' } } }, context)).toEqual({
+      author,
+      nested: { author: { name: 'x' } },
+    });
+  });
+
+  test('named by a noun stay where they are not acceptable, and those named as identifiers do not', () => {
+    const acceptable = (value: unknown): boolean => JSON.stringify(value).includes('"author":"x"');
+    expect(linked({ author: 'x', authorId: 'x' }, context, acceptable)).toEqual({ author: 'x', authorId: author });
   });
 
   test('exist in random requests', () => {

@@ -12,14 +12,14 @@ export function refersToAnother(member: string): boolean {
   return REFERENCE.test(member);
 }
 
-/** The names of the members of a request's body that refer to something else, at any depth. */
+/** The names of the scalar members of a request's body that may refer to something else, at any depth. */
 export function referringMembers({ requestBody }: Operation, { models }: GeneratorContext): readonly string[] {
   const found = new Set<string>();
   const walk = (value: Json | undefined): void => {
     if (isArray(value)) value.forEach(walk);
     if (!isObject(value)) return;
     for (const [name, inner] of Object.entries(value)) {
-      if (REFERENCE.test(name)) found.add(name);
+      if (REFERENCE.test(name) || !isStructured(inner)) found.add(name);
       walk(inner);
     }
   };
@@ -30,17 +30,38 @@ export function referringMembers({ requestBody }: Operation, { models }: Generat
 /** The body with the identifiers that it refers to replaced by ones that exist, as far as any are known. */
 export function withReferences(body: BodyValue, media: MediaType, context: GeneratorContext): BodyValue {
   if (!('value' in body)) return body;
-  const value = referring(body.value, context);
-  if (value === body.value) return body;
-  const valid = media.schema === undefined || context.models.model(media.schema).accepts(value);
-  return valid ? { ...body, value } : body;
+  const model = media.schema === undefined ? undefined : context.models.model(media.schema);
+  const value = linked(body.value, context, (one) => model?.accepts(one) ?? true);
+  return value === body.value ? body : { ...body, value };
+}
+
+/**
+ * The value with as many identifiers of something else replaced by known ones as are acceptable so: also those that are
+ * named for what they refer to (`author` where there are `/authors/{id}`), else those that say so by their names. The
+ * value itself where none can be.
+ */
+export function linked(
+  value: Json,
+  context: GeneratorContext,
+  acceptable: (value: Json) => boolean,
+  except?: JsonPointer,
+): Json {
+  const all = referring(value, context, except);
+  if (all === value || acceptable(all)) return all;
+  const named = referring(value, context, except, refersToAnother);
+  return acceptable(named) ? named : value;
 }
 
 /**
  * The value with every identifier of something else replaced by a known one; the value itself where none is known.
- * What stands at or below `except` is left alone.
+ * What stands at or below `except` is left alone, and so is what is not `meant`.
  */
-export function referring(value: Json, context: GeneratorContext, except?: JsonPointer): Json {
+export function referring(
+  value: Json,
+  context: GeneratorContext,
+  except?: JsonPointer,
+  meant: (member: string) => boolean = () => true,
+): Json {
   const { references } = context;
   if (references === undefined) return value;
   const walk = (inner: Json, at: JsonPointer): Json => {
@@ -55,7 +76,8 @@ export function referring(value: Json, context: GeneratorContext, except?: JsonP
     const members = Object.entries(inner).map(([name, member]): readonly [string, Json | undefined] => {
       if (member === undefined) return [name, member];
       const place = `${at}/${escapeToken(name)}`;
-      const known = REFERENCE.test(name) && !except?.startsWith(place) ? references(name) : [];
+      const eligible = (REFERENCE.test(name) || !isStructured(member)) && meant(name);
+      const known = eligible && !except?.startsWith(place) ? references(name) : [];
       const next = known.length > 0 ? exchanged(member, known) : walk(member, place);
       changed ||= next !== member;
       return [name, next];
@@ -63,6 +85,10 @@ export function referring(value: Json, context: GeneratorContext, except?: JsonP
     return changed ? Object.fromEntries(members) : inner;
   };
   return walk(value, '');
+}
+
+function isStructured(value: Json | undefined): boolean {
+  return typeof value === 'object' && value !== null;
 }
 
 function kept(before: readonly Json[], after: readonly Json[]): readonly Json[] {

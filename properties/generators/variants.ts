@@ -7,7 +7,7 @@ import { baseCase, otherParameters } from './base-case.ts';
 import { bodyMediaTypes } from './body.ts';
 import { escaped, hasInteger, spelt } from './json-spellings.ts';
 import { isKey, withOwnKeys } from './own-keys.ts';
-import { referring } from './references.ts';
+import { linked } from './references.ts';
 
 /** The same value in other bytes (P10): what means the same is answered the same. */
 export const variants: CaseGenerator = {
@@ -37,8 +37,7 @@ function* jsonVariants({ operation }: Case, context: GeneratorContext): Generato
   const model = media?.schema === undefined ? undefined : context.models.model(media.schema);
   const rich = model?.maximal() ?? model?.minimal();
   if (!media || rich === undefined) return;
-  const linked = referring(rich, context);
-  const value = model?.accepts(linked) ? linked : rich;
+  const value = linked(rich, context, (one) => model?.accepts(one) === true);
   const mediaType = media.range;
   const plain = spelt(value, {});
   const body = (text: string, more: Partial<BodyValue> = {}): BodyValue => ({ mediaType, text, ...more });
