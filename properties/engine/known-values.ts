@@ -24,7 +24,7 @@ export interface KnownValues {
   known(operation: Operation, location: ParameterLocation, name: string): readonly Json[];
   /** As `GeneratorContext.references`: identifiers of the resources that a member of this name names (`bookId`, `tag_ids`, `author`). */
   references(member: string): readonly Json[];
-  /** The operations that make what a member of this name names. */
+  /** The operations that make what a member of this name names, and those that list it. */
   makers(member: string): readonly Operation[];
 }
 
@@ -140,7 +140,11 @@ export function createKnownValues(
       referred.set(member, values);
       return values;
     },
-    makers: (member) => itemsNamed(member).flatMap((prefix) => creators(prefix, operations)),
+    makers: (member) =>
+      itemsNamed(member).flatMap((prefix) => [
+        ...creators(prefix, operations),
+        ...operations.filter(({ method, path }) => method === 'GET' && sameTemplate(path, collectionOf(prefix))),
+      ]),
   };
 }
 

@@ -7,7 +7,7 @@ import { matchTemplate } from '../engine/resource-pool.ts';
 import { refersToAnother } from '../generators/references.ts';
 import { type End, extreme } from './extremes.ts';
 import type { Family } from './family.ts';
-import { NotApplicable, type Scenario, withBody } from './scenario.ts';
+import { type Actor, NotApplicable, type Scenario, withBody } from './scenario.ts';
 
 /** What was created can be read, and is what was sent. */
 export function createAndRead({ create, read, item }: Family): Scenario | undefined {
@@ -33,16 +33,18 @@ export function createWholeAndRead({ create, read, item }: Family, which: 'whole
       const usual = actor.request(create, actor.known(create.path)[0], 1);
       const value = which === 'whole' ? undefined : extreme(actor.models.model(schema), which);
       if (which !== 'whole' && value === undefined) throw new NotApplicable('no member has a range');
-      const { binding, create: created } = await actor.make(value ? withLinkedBody(usual, value) : usual, item);
+      const { binding, create: created } = await actor.make(value ? withLinkedBody(actor, usual, value) : usual, item);
       await actor.step(actor.request(read, binding), 'read-after-create', [created]);
     },
   };
 }
 
 /** The case with this body, but for what refers to something: that stays what exists. */
-function withLinkedBody(usual: Case, value: JsonObject): Case {
+function withLinkedBody(actor: Actor, usual: Case, value: JsonObject): Case {
   const own = requestBody(usual);
-  const linked = isObject(own) ? Object.entries(own).filter(([name]) => refersToAnother(name)) : [];
+  const linked = isObject(own)
+    ? Object.entries(own).filter(([name]) => refersToAnother(name) || actor.references(name).length > 0)
+    : [];
   return withBody(usual, { ...value, ...Object.fromEntries(linked) });
 }
 

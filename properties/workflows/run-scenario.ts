@@ -78,6 +78,7 @@ function createActor(session: Session, exchanges: Exchange[], trace: Trace): Act
   };
   const actor: Actor = {
     models: context.models,
+    references: (member) => context.references?.(member) ?? [],
     step: (testCase, relation, before = []) => send(testCase, relation, before),
     async accepted(testCase, relation, before = []) {
       const exchange = await send(testCase, relation, before);

@@ -22,6 +22,8 @@ export class NotApplicable extends Error {
 /** What a scenario sends with. Every exchange is judged by all checks when the scenario has ended. */
 export interface Actor {
   readonly models: RequestModels;
+  /** Identifiers of what a body member of this name refers to; empty where it refers to nothing that is known. */
+  references(member: string): readonly Json[];
   /** Sends a step. `relation` says what it must show about `before`. Throws {@link NotApplicable} without an answer. */
   step(testCase: Case, relation?: string, before?: readonly AnsweredExchange[]): Promise<AnsweredExchange>;
   /** Like `step`, but throws {@link NotApplicable} unless the answer is 2xx. */
