@@ -52,6 +52,7 @@ export interface CredentialAttempt {
 export type Lapse =
   | 'create-not-stored'
   | 'create-not-listed'
+  | 'identifier-reused'
   | 'put-not-stored'
   | 'put-accumulates'
   | 'put-keeps-omitted'
@@ -59,6 +60,9 @@ export type Lapse =
   | 'patch-drops-others'
   | 'merge-patch-replaces'
   | 'delete-keeps'
+  | 'delete-takes-others'
+  | 'write-changes-others'
+  | 'write-makes-anew'
   | 'read-counts'
   | 'refused-write-stored'
   | 'if-match-ignored'

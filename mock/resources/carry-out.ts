@@ -4,8 +4,9 @@ import { fieldAccepts } from '../answers/fields.ts';
 import type { AnswerMaker, Particulars } from '../answers/make.ts';
 import { seedOf } from '../answers/random.ts';
 import type { AnswerSources, Template } from '../answers/template.ts';
-import type { MockRequest } from '../fault.ts';
+import type { Lapse, MockRequest } from '../fault.ts';
 import type { Plan } from '../plan.ts';
+import { dropOthers, keepWritten } from './astray.ts';
 import { isCountable } from './countable.ts';
 import { mergePatch, saidAsNull, withoutNulls } from './merge-patch.ts';
 import type { Model } from './model.ts';
@@ -30,6 +31,8 @@ export interface Place {
 
 type CarryOut = (place: Place, plan: Plan, request: MockRequest, values: Values, body: Json | undefined) => Outcome;
 
+const NONE: ReadonlySet<Lapse> = new Set();
+
 /** What each operation on a resource does to the state, and how it answers. */
 export const carryOutOn: Readonly<Record<'create' | 'list' | 'read' | 'replace' | 'patch' | 'remove', CarryOut>> = {
   create(place, plan, request, _values, body) {
@@ -37,8 +40,10 @@ export const carryOutOn: Readonly<Record<'create' | 'list' | 'read' | 'replace' 
     const written = model.written(plan.operation, body);
     const own = model.chosen(written);
     const chosen = own !== undefined && model.nameable(own) ? own : undefined;
+    const last = plan.lapses.has('identifier-reused') ? [...collection.records.values()].at(-1)?.id : undefined;
     const id =
       chosen ??
+      last ??
       model.name(address, collection.created++, (each) => collection.records.has(String(each))) ??
       String(collection.created);
     const stored: Stored = {
@@ -113,8 +118,11 @@ export const carryOutOn: Readonly<Record<'create' | 'list' | 'read' | 'replace' 
         ? accumulated(replaced, written)
         : replaced;
     const stored: Stored = { id: old?.id ?? place.id, body: again, version: (old?.version ?? 0) + 1 };
-    if (!plan.lapses.has('put-not-stored') || !old) keep(collection, stored);
-    return shown(place, plan, request, stored, old ? preferring(plan, 200, 204, 202) : preferring(plan, 201));
+    const kept =
+      plan.lapses.has('put-not-stored') && old
+        ? stored
+        : keepWritten(collection, stored, written, model, old ? plan.lapses : NONE);
+    return shown(place, plan, request, kept, old ? preferring(plan, 200, 204, 202) : preferring(plan, 201));
   },
 
   patch(place, plan, request, _values, body) {
@@ -133,8 +141,10 @@ export const carryOutOn: Readonly<Record<'create' | 'list' | 'read' | 'replace' 
       body: { ...saidAsNull(merged as JsonObject, patch, model.valid), ...model.named(old.id) }, // an object patched by an object
       version: old.version + 1,
     };
-    if (!plan.lapses.has('patch-not-stored')) keep(collection, stored);
-    return shown(place, plan, request, stored, plan.success);
+    const kept = plan.lapses.has('patch-not-stored')
+      ? stored
+      : keepWritten(collection, stored, patch, model, plan.lapses);
+    return shown(place, plan, request, kept, plan.success);
   },
 
   remove(place, plan, request) {
@@ -143,6 +153,7 @@ export const carryOutOn: Readonly<Record<'create' | 'list' | 'read' | 'replace' 
     if (preconditionFails(place, plan, request))
       return { refusal: { kind: 'precondition', detail: 'the resource is at another version' } };
     if (!plan.lapses.has('delete-keeps')) drop(collection, key);
+    if (plan.lapses.has('delete-takes-others')) dropOthers(collection);
     if (old) return shown(place, plan, request, old, plan.success);
     return {
       answer: maker.make(plan.operation, plan.success.status, plan.success.response, {

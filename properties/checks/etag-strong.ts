@@ -12,7 +12,7 @@ export const etagStrong = defineCheck({
   requirement: 'Answers with the same strong ETag are the same, octet by octet.',
   clause: rfc9110('8.8.1'),
   pair: true,
-  appliesTo: (exchange) => relates(exchange, 'read-again') && isSuccess(exchange.response.status),
+  appliesTo: (exchange) => relates(exchange, 'read-again', 'other-version') && isSuccess(exchange.response.status),
   *inspect({ before, response, case: { operation } }) {
     const [first] = before;
     const tag = field(response.headers, 'etag');

@@ -20,6 +20,29 @@ const lesser = (one: object, kept: object, other: object, now: object): Answered
     before: [got(one), put({ title: 'A' }), got(kept), got(other), put({ title: 'A' })],
   });
 
+const made = (id: string, status = 201) => exchange({ status, json: { ...book, id }, sent: { title: 'A' } });
+const beside = (id: string, others: readonly string[], status = 201): AnsweredExchange =>
+  step('made-beside', {
+    status,
+    json: { ...book, id },
+    sent: { title: 'B' },
+    before: others.map((other) => made(other)),
+  });
+const elsewhere = (json: object, status = 200): AnsweredExchange =>
+  step('read-after-other-write', {
+    label: 'GET /books/{id}',
+    json,
+    status,
+    before: [got(book), put({ title: 'C', price: 9 })],
+  });
+const dated = { ...book, createdAt: '2026-01-01T00:00:00Z', updatedAt: '2026-01-01T00:00:00Z' };
+const changed = (json: object, shown: object = json): AnsweredExchange =>
+  step('read-after-change', {
+    label: 'GET /books/{id}',
+    json,
+    before: [got(dated), put({ title: 'C' }, shown)],
+  });
+
 const table: Readonly<Record<string, Row>> = {
   'put-replaces': {
     conforms: [
@@ -30,6 +53,30 @@ const table: Readonly<Record<string, Row>> = {
     deviates: [
       lesser({ title: 'A', price: 1 }, { title: 'A', price: 1 }, { title: 'A', price: 2 }, { title: 'A', price: 2 }),
     ],
+  },
+  'others-untouched': {
+    conforms: [
+      elsewhere(book),
+      // What moves by itself is nobody's doing.
+      elsewhere({ ...book, rank: 2 }),
+    ],
+    deviates: [elsewhere({ ...book, title: 'C' }), elsewhere({}, 404)],
+  },
+  'identity-kept': {
+    conforms: [changed({ ...dated, title: 'C', updatedAt: '2026-01-02T00:00:00Z' })],
+    deviates: [
+      changed({ ...dated, createdAt: '2026-01-01T00:00:00.5Z' }),
+      changed({ ...dated, id: '2' }),
+      changed(dated, { ...dated, id: '2' }),
+    ],
+  },
+  'created-is-new': {
+    conforms: [
+      beside('3', ['1', '2']),
+      // Who finds what is there already says so.
+      beside('1', ['1'], 200),
+    ],
+    deviates: [beside('1', ['1', '2'])],
   },
 };
 

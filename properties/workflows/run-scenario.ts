@@ -94,9 +94,10 @@ function createActor(session: Session, exchanges: Exchange[], trace: Trace): Act
       if (!resource) throw new NotApplicable(`no ${path} could be made`);
       return resource;
     },
+    named: (exchange, path) => bench.resources.madeBy(exchange, path, trace),
     async make(creation, path) {
       const create = await actor.accepted(creation);
-      const binding = await bench.resources.madeBy(create, path, trace);
+      const binding = await actor.named(create, path);
       if (!binding) throw new NotApplicable(`${creation.operation.label} does not say what it made`);
       return { binding, create };
     },

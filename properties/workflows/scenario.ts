@@ -34,6 +34,8 @@ export interface Actor {
   fresh(path: string): Promise<FreshResource>;
   /** The resource for this path that this request makes. Throws {@link NotApplicable} when it is refused. */
   make(creation: Case, path: string): Promise<FreshResource>;
+  /** The name of the resource that an accepted answer made at this path; `undefined` where it tells none. */
+  named(exchange: AnsweredExchange, path: string): Promise<Binding | undefined>;
   /** A valid request for the operation on this resource, like the one that was accepted. `variety` picks another body. */
   request(operation: Operation, binding?: Binding, variety?: number): Case;
   /** A number that no other call in this run got: what makes a key of its own. */

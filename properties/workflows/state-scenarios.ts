@@ -1,6 +1,8 @@
 import type { JsonObject } from '../../openapi/json.ts';
 import type { Operation } from '../../openapi/operation.ts';
+import { createAtOnce } from './at-once.ts';
 import type { Family } from './family.ts';
+import { neighbours } from './neighbours.ts';
 import { putLeavesOut } from './put-leaves-out.ts';
 import type { Scenario } from './scenario.ts';
 
@@ -19,6 +21,7 @@ export function stateScenarios(
   const found: (Scenario | undefined)[] = [];
   for (const family of families) {
     if (operation === family.replace) found.push(putLeavesOut(family, root));
+    if (operation === family.create) found.push(neighbours(family), createAtOnce(family));
   }
   return found;
 }

@@ -3,9 +3,11 @@ import { createNotListed } from './create-not-listed.ts';
 import { createNotStored } from './create-not-stored.ts';
 import { deleteAgainFails } from './delete-again-fails.ts';
 import { deleteKeeps } from './delete-keeps.ts';
+import { deleteTakesOthers } from './delete-takes-others.ts';
 import { etagKept } from './etag-kept.ts';
 import { failedPatchStored } from './failed-patch-stored.ts';
 import { failedWriteStored } from './failed-write-stored.ts';
+import { identifierReused } from './identifier-reused.ts';
 import { ifMatchIgnored } from './if-match-ignored.ts';
 import { ifNoneMatchIgnored } from './if-none-match-ignored.ts';
 import { linkBroken } from './link-broken.ts';
@@ -23,6 +25,8 @@ import { putAlwaysCreates } from './put-always-creates.ts';
 import { putKeepsOmitted } from './put-keeps-omitted.ts';
 import { putNotStored } from './put-not-stored.ts';
 import { readCounts } from './read-counts.ts';
+import { writeChangesOthers } from './write-changes-others.ts';
+import { writeMakesAnew } from './write-makes-anew.ts';
 
 /** The faults of this family. */
 export const statefulFaults: readonly Fault[] = [
@@ -47,6 +51,10 @@ export const statefulFaults: readonly Fault[] = [
   preconditionsReordered,
   notModifiedBare,
   etagKept,
+  writeChangesOthers,
+  deleteTakesOthers,
+  identifierReused,
+  writeMakesAnew,
   readCounts,
   pageRepeats,
   nextStays,

@@ -1,0 +1,32 @@
+import { type Binding, templateParameters } from '../engine/resource-pool.ts';
+import type { FreshResource } from '../engine/resources.ts';
+import type { Family } from './family.ts';
+import { type Actor, NotApplicable } from './scenario.ts';
+
+/** The part of a resource's binding that names what it stands in; `undefined` where it stands in nothing. */
+export function parentOf(binding: Binding, item: string): Binding | undefined {
+  const names = templateParameters(item);
+  const own = names.at(-1);
+  const outer = Object.entries(binding).filter(([name]) => name !== own);
+  return names.length < 2 || outer.length === 0 ? undefined : Object.fromEntries(outer);
+}
+
+/** A new resource in the collection that this one stands in. Throws {@link NotApplicable} when none can be made. */
+export async function siblingOf(
+  { binding }: Pick<FreshResource, 'binding'>,
+  actor: Actor,
+  { create, item }: Pick<Family, 'create' | 'item'>,
+): Promise<FreshResource> {
+  const parent = parentOf(binding, item);
+  if (!create || !parent) return actor.fresh(item);
+  let refusal: unknown;
+  for (const variety of [0, 2, 3]) {
+    try {
+      return await actor.make(actor.request(create, parent, variety), item);
+    } catch (error) {
+      if (!(error instanceof NotApplicable)) throw error;
+      refusal = error;
+    }
+  }
+  throw refusal;
+}
