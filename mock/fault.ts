@@ -67,6 +67,7 @@ export type Lapse =
   | 'refused-write-stored'
   | 'if-match-ignored'
   | 'if-none-match-ignored'
+  | 'if-none-match-overwrites'
   | 'page-repeats'
   | 'next-stays';
 

@@ -3,6 +3,7 @@ import type { Operation } from '../openapi/operation.ts';
 import { createValidators } from '../openapi/schema/validators.ts';
 import { responseFor } from './answers/documented.ts';
 import { type AnswerMaker, createAnswerMaker } from './answers/make.ts';
+import { monitorOf } from './answers/monitor.ts';
 import { refuse } from './answers/refuse.ts';
 import { answerWithoutState } from './answers/stateless.ts';
 import type { Fault, MockAnswer, MockRequest, Scene } from './fault.ts';
@@ -157,7 +158,9 @@ export function createResponder(options: ResponderOptions): Responder {
     if (preferred) return { answer: preferred };
     const outcome = resources.carryOut(answering, request, parameters.values, body.value);
     if (outcome?.refusal) return no(outcome.refusal);
-    return { answer: outcome?.answer ?? answerWithoutState(answering, request, parameters.values, maker) };
+    if (outcome) return { answer: outcome.answer };
+    const monitor = monitorOf(operation, request.target, operations, basePath);
+    return { answer: answerWithoutState(answering, request, parameters.values, maker, monitor) };
   }
 }
 

@@ -18,13 +18,16 @@ export function answerWithoutState(
   request: MockRequest,
   parameters: ReadonlyMap<string, Json>,
   maker: AnswerMaker,
+  monitor?: string,
 ): MockAnswer {
   const { operation, success } = plan;
   const { accept } = request.headers;
   const safe = operation.method === 'GET' || operation.method === 'HEAD' || operation.method === 'QUERY';
   const body = (template: Template, random: Random): Json =>
     safe ? echoed(withoutNext(template), template, parameters) : template.fresh(random);
-  const answer = maker.make(operation, success.status, success.response, { accept, body });
+  // A 202 names the place where its progress shows, if it names any.
+  const place = success.status === 202 && monitor !== undefined ? [['Location', monitor] as const] : [];
+  const answer = maker.make(operation, success.status, success.response, { accept, body, offered: place });
   if (!safe || !isConditional(operation) || answer.body === undefined) return answer;
   const tag = `"${seedOf(answer.body.toString('latin1')).toString(36)}"`;
   if (noneMatchHits(request, tag) && !plan.lapses.has('if-none-match-ignored'))

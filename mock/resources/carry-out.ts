@@ -205,9 +205,10 @@ function tagOf({ id, version }: Stored): string {
 }
 
 function preconditionFails({ collection, key }: Place, { operation, lapses }: Plan, request: MockRequest): boolean {
-  if (!isConditional(operation) || lapses.has('if-match-ignored')) return false;
+  if (!isConditional(operation)) return false;
   const old = collection.records.get(key);
-  return matchFails(request, old && tagOf(old));
+  if (!lapses.has('if-match-ignored') && matchFails(request, old && tagOf(old))) return true;
+  return old !== undefined && !lapses.has('if-none-match-overwrites') && noneMatchHits(request, tagOf(old));
 }
 
 /** The first of these statuses that is documented, else the usual success. */

@@ -16,6 +16,17 @@ export const ifMatchPreventsWrite = defineCheck({
   *inspect(exchange) {
     const [before, write] = exchange.before;
     if (!before || !write || !isSuccess(write.response.status)) return;
+    if (before.response.status === 404) {
+      if (isSuccess(exchange.response.status))
+        yield {
+          expected: '412, and still nothing there',
+          actual: `${write.response.status}, and it is there`,
+          at: write.case.operation.pointer,
+          keyword: 'absent',
+          severity: 'error',
+        };
+      return;
+    }
     const severity = field(before.response.headers, 'etag') === undefined ? 'warning' : 'error';
     const { operation } = write.case;
     if (write.request.method === 'DELETE') {

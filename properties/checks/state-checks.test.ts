@@ -43,6 +43,16 @@ const changed = (json: object, shown: object = json): AnsweredExchange =>
     before: [got(dated), put({ title: 'C' }, shown)],
   });
 
+const createOnly = (now: object, field = '*'): AnsweredExchange =>
+  step('read-after-create-only', {
+    label: 'GET /books/{id}',
+    json: now,
+    before: [got(book), asking(put({ title: 'C' }), field)],
+  });
+function asking(write: AnsweredExchange, value: string): AnsweredExchange {
+  return { ...write, request: { ...write.request, headers: [...write.request.headers, ['If-None-Match', value]] } };
+}
+
 const table: Readonly<Record<string, Row>> = {
   'put-replaces': {
     conforms: [
@@ -69,6 +79,10 @@ const table: Readonly<Record<string, Row>> = {
       changed({ ...dated, id: '2' }),
       changed(dated, { ...dated, id: '2' }),
     ],
+  },
+  'if-none-match-prevents-write': {
+    conforms: [createOnly(book)],
+    deviates: [createOnly({ ...book, title: 'C' }), createOnly({ ...book, title: 'C' }, '"1"')],
   },
   'created-is-new': {
     conforms: [

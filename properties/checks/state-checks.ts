@@ -1,8 +1,15 @@
 import type { Check } from '../check.ts';
 import { createdIsNew } from './created-is-new.ts';
 import { identityKept } from './identity-kept.ts';
+import { ifNoneMatchPreventsWrite } from './if-none-match-prevents-write.ts';
 import { othersUntouched } from './others-untouched.ts';
 import { putReplaces } from './put-replaces.ts';
 
 /** The checks of what sequences of writes leave behind. */
-export const stateChecks: readonly Check[] = [putReplaces, othersUntouched, identityKept, createdIsNew];
+export const stateChecks: readonly Check[] = [
+  putReplaces,
+  othersUntouched,
+  identityKept,
+  createdIsNew,
+  ifNoneMatchPreventsWrite,
+];

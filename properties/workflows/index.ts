@@ -4,11 +4,12 @@ import { isSafe } from '../engine/safety.ts';
 import { profileScenarios } from '../profiles/index.ts';
 import { conditionalGet, staleWrite } from './conditional.ts';
 import { createAndList, deleteAndList } from './create-and-list.ts';
-import { createAndFollowLocation, createAndRead, createWholeAndRead } from './create-and-read.ts';
+import { createAndRead, createWholeAndRead } from './create-and-read.ts';
 import { deleteAndRead } from './delete.ts';
 import { duplicateMembers } from './duplicate-members.ts';
 import { failedWrite } from './failed-write.ts';
 import { familiesAt } from './family.ts';
+import { createAndFollowLocation } from './follow-location.ts';
 import { hiddenResource } from './hidden-resources.ts';
 import { followLink } from './links.ts';
 import { malformedFramings, malformedHosts } from './malformed-requests.ts';
@@ -56,15 +57,19 @@ export function scenariosFor(operation: Operation, plan: Plan): readonly Scenari
         ),
       );
     if (operation === family.replace)
-      found.push(replaceAndRead(family), failedWrite(family, operation), staleWrite(family, operation));
+      found.push(
+        replaceAndRead(family),
+        failedWrite(family, operation),
+        family.create && staleWrite(family, operation),
+      );
     if (operation === family.patch)
       found.push(
         patchAndRead(family),
         failedWrite(family, operation),
-        staleWrite(family, operation),
+        family.create && staleWrite(family, operation),
         mergePatchAndRead(family),
       );
-    if (operation === family.delete) found.push(deleteAndRead(family), staleWrite(family, operation));
+    if (operation === family.delete) found.push(deleteAndRead(family), family.create && staleWrite(family, operation));
   }
   if (operation.method === 'GET') {
     const head = operations.find(({ method, path }) => method === 'HEAD' && path === operation.path);
@@ -100,7 +105,7 @@ export function scenariosFor(operation: Operation, plan: Plan): readonly Scenari
     if (operation === family.list) found.push(pages(readOnly ? { ...family, create: undefined } : family, 'offset'));
   for (const family of families) if (operation === family.delete) found.push(deleteAndList(family));
   for (const family of families) if (operation === family.replace) found.push(upsertAndRead(family));
-  found.push(...stateScenarios(operation, families, { root: plan.document.root }));
+  found.push(...stateScenarios(operation, families, { root: plan.document.root, operations, basePath }));
   // Last, so that the addresses of the others stay what they are without profiles.
   found.push(...profileScenarios(operation, plan));
   const scenarios = found.filter((scenario): scenario is Scenario => scenario !== undefined);

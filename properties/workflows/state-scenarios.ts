@@ -1,7 +1,9 @@
 import type { JsonObject } from '../../openapi/json.ts';
 import type { Operation } from '../../openapi/operation.ts';
 import { createAtOnce } from './at-once.ts';
+import { createOnly, overtakenWrite, replaceOnly, staleWrite } from './conditional.ts';
 import type { Family } from './family.ts';
+import { followAccepted } from './follow-location.ts';
 import { neighbours } from './neighbours.ts';
 import { putLeavesOut } from './put-leaves-out.ts';
 import type { Scenario } from './scenario.ts';
@@ -10,18 +12,23 @@ import type { Scenario } from './scenario.ts';
 export interface StatePlan {
   /** The root of the document. */
   readonly root: JsonObject;
+  readonly operations: readonly Operation[];
+  readonly basePath: string;
 }
 
 /** The sequences of writes that begin at this operation, in a fixed order: more are added at the end. */
 export function stateScenarios(
   operation: Operation,
   families: readonly Family[],
-  { root }: StatePlan,
+  { root, operations, basePath }: StatePlan,
 ): readonly (Scenario | undefined)[] {
   const found: (Scenario | undefined)[] = [];
   for (const family of families) {
-    if (operation === family.replace) found.push(putLeavesOut(family, root));
+    if (operation === family.replace) found.push(putLeavesOut(family, root), createOnly(family), replaceOnly(family));
+    if (operation === family.replace || operation === family.patch || operation === family.delete)
+      found.push(family.create ? undefined : staleWrite(family, operation), overtakenWrite(family, operation));
     if (operation === family.create) found.push(neighbours(family), createAtOnce(family));
   }
+  found.push(followAccepted(operation, operations, basePath));
   return found;
 }

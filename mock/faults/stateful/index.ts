@@ -10,6 +10,7 @@ import { failedWriteStored } from './failed-write-stored.ts';
 import { identifierReused } from './identifier-reused.ts';
 import { ifMatchIgnored } from './if-match-ignored.ts';
 import { ifNoneMatchIgnored } from './if-none-match-ignored.ts';
+import { ifNoneMatchOverwrites } from './if-none-match-overwrites.ts';
 import { linkBroken } from './link-broken.ts';
 import { locationElsewhere } from './location-elsewhere.ts';
 import { locationLeftOut } from './location-left-out.ts';
@@ -20,6 +21,7 @@ import { pageRepeats } from './page-repeats.ts';
 import { patchDropsOthers } from './patch-drops-others.ts';
 import { patchNotStored } from './patch-not-stored.ts';
 import { preconditionsReordered } from './preconditions-reordered.ts';
+import { progressElsewhere } from './progress-elsewhere.ts';
 import { putAccumulates } from './put-accumulates.ts';
 import { putAlwaysCreates } from './put-always-creates.ts';
 import { putKeepsOmitted } from './put-keeps-omitted.ts';
@@ -55,6 +57,8 @@ export const statefulFaults: readonly Fault[] = [
   deleteTakesOthers,
   identifierReused,
   writeMakesAnew,
+  ifNoneMatchOverwrites,
+  progressElsewhere,
   readCounts,
   pageRepeats,
   nextStays,
