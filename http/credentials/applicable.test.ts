@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { Operation } from '../../openapi/operation.ts';
 import type { Identities } from '../identity.ts';
-import { applicableCredentialCases } from './applicable.ts';
+import { applicableCredentialCases, useOf } from './applicable.ts';
+import { placeCredentials } from './place.ts';
 import { all, identities, schemes, secured } from './scheme.testing.ts';
 
 const everything = { disposable: true, second: true };
@@ -49,7 +50,8 @@ describe('the rows that apply', () => {
   test('leave out what another alternative accepts', () => {
     const either = secured(all(schemes.header), all(schemes.header, schemes.bearer));
     const found = applicableCredentialCases(either, identities({ header: 'key-1', bearer: 'tok-1' }), everything);
-    expect(found.filter(({ scheme, class: kind }) => scheme === 'bearer' && kind !== '+' && kind !== 'D')).toEqual([]);
+    const refused = found.filter(({ scheme, class: kind }) => scheme === 'bearer' && kind !== '+' && kind !== 'D');
+    expect(refused.map(({ id }) => id)).toEqual(['alone']);
     expect(found.some(({ scheme, id }) => scheme === 'header' && id === 'apikey-missing')).toBe(true);
   });
 
@@ -62,6 +64,23 @@ describe('the rows that apply', () => {
   test('hold no credentials at all once, however many schemes could be missing', () => {
     const found = ids(secured(all(schemes.header), all(schemes.bearer)), identities({ header: 'k-1', bearer: 't-1' }));
     expect(found.filter((id) => id.endsWith('-missing'))).toHaveLength(1);
+  });
+
+  test('hold less than a set: nothing of it, and each of its members alone', () => {
+    const three = secured(all(schemes.header, schemes.bearer, schemes.query));
+    const known = identities({ header: 'key-1', bearer: 'tok-1', query: 'key-2' });
+    const found = applicableCredentialCases(three, known, everything).filter(({ class: kind }) => kind === 'M');
+    const sent = found.map((row) => placeCredentials(three, useOf(row), known));
+    const holders = sent.map(({ headers, query }) => [...headers, ...query].filter(([, value]) => value !== '').length);
+    expect(found.filter(({ id }) => id === 'nothing')).toHaveLength(1);
+    expect(holders.filter((count) => count === 0).length).toBeGreaterThanOrEqual(1);
+    expect(found.filter(({ id }) => id === 'alone').map(({ scheme }) => scheme)).toEqual(['header', 'bearer', 'query']);
+  });
+
+  test('of a set hold no part that suffices by itself', () => {
+    const either = secured(all(schemes.header, schemes.bearer), all(schemes.header));
+    const found = applicableCredentialCases(either, identities({ header: 'key-1', bearer: 'tok-1' }), everything);
+    expect(found.filter(({ id, scheme }) => id === 'alone' && scheme === 'header')).toEqual([]);
   });
 
   test('are one positive control where the document makes credentials optional', () => {

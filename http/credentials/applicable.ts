@@ -1,5 +1,5 @@
 import type { Operation, SecurityScheme } from '../../openapi/operation.ts';
-import type { CredentialCase } from '../case.ts';
+import type { CredentialCase, CredentialUse } from '../case.ts';
 import { type Identities, identitiesAt } from '../identity.ts';
 import { parseMediaType } from '../media-type.ts';
 import type { CredentialDefinition } from './definition.ts';
@@ -31,18 +31,22 @@ export function applicableCredentialCases(
   const { security } = operation;
   if (security.some((alternative) => alternative.length === 0)) return anonymous(operation);
   const found = new Map<string, CredentialCase>();
-  for (const scheme of schemesOf(operation)) {
-    for (const row of rowsFor(scheme)) {
-      if (!allowed(row, scheme, operation, identities, options)) continue;
-      const credential = { id: row.id, class: row.class, scheme: scheme.name, summary: row.summary };
-      const fields = placeCredentials(operation, { kind: 'altered', case: row.id, scheme: scheme.name }, identities);
-      // What is good must be, and what is bad must not be, sufficient for any alternative and anybody.
-      if (row.class !== '+' && row.class !== 'D' && suffices(operation, fields, identities)) continue;
-      // Two schemes at one place are left out alike: once is enough.
-      const key = row.class === 'M' ? `M ${JSON.stringify(fields)}` : `${scheme.name} ${row.id}`;
-      if (!found.has(key)) found.set(key, credential);
-    }
-  }
+  const add = (credential: CredentialCase, use: CredentialUse): void => {
+    const fields = placeCredentials(operation, use, identities);
+    // What is good must be, and what is bad must not be, sufficient for any alternative and anybody.
+    if (credential.class !== '+' && credential.class !== 'D' && suffices(operation, fields, identities)) return;
+    // Two schemes at one place are left out alike: once is enough.
+    const key = credential.class === 'M' ? `M ${JSON.stringify(fields)}` : `${credential.scheme} ${credential.id}`;
+    if (!found.has(key)) found.set(key, credential);
+  };
+  for (const scheme of schemesOf(operation))
+    for (const row of rowsFor(scheme))
+      if (allowed(row, scheme, operation, identities, options))
+        add(
+          { id: row.id, class: row.class, scheme: scheme.name, summary: row.summary },
+          { kind: 'altered', case: row.id, scheme: scheme.name },
+        );
+  for (const part of partsOfSets(operation, identities)) add(part, useOf(part));
   // What must be taken comes first: a refusal says little of a scheme that was never seen to be accepted.
   const rows = [...found.values()];
   return [
@@ -50,6 +54,35 @@ export function applicableCredentialCases(
     ...rows.filter((row) => row.class !== '+'),
     ...(options.second ? lessPrivileged(operation, identities) : []),
   ];
+}
+
+/**
+ * Less than a set that is asked for together: nothing of it, and each of its members alone. A set of two members has the
+ * latter already, as the rows that leave out the other one.
+ */
+function partsOfSets({ security }: Operation, { first }: Identities): readonly CredentialCase[] {
+  return security
+    .filter((alternative) => alternative.length > 1)
+    .flatMap((alternative) => {
+      const [{ scheme } = { scheme: undefined }] = alternative;
+      const nothing = scheme && { id: 'nothing', class: 'M' as const, scheme: scheme.name, summary: 'no credentials' };
+      const alone = alternative.filter((one) => first.credential(one.scheme) !== undefined);
+      return [
+        ...(nothing ? [nothing] : []),
+        ...alone.map((one) => ({
+          id: 'alone',
+          class: 'M' as const,
+          scheme: one.scheme.name,
+          summary: `${one.scheme.name} alone, where more is asked for`,
+        })),
+      ];
+    });
+}
+
+/** What a case of the matrix sends. */
+export function useOf({ id, scheme }: CredentialCase): CredentialUse {
+  if (id === 'second-identity') return { kind: 'supplied', identity: 'second' };
+  return id === 'anonymous' || id === 'nothing' ? { kind: 'none' } : { kind: 'altered', case: id, scheme };
 }
 
 function schemesOf({ security }: Operation): readonly SecurityScheme[] {

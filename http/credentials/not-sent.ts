@@ -9,6 +9,45 @@ export const notSent: readonly { readonly ids: readonly string[]; readonly needs
     needs: 'another token of the same login',
   },
   {
+    ids: ['oidc-nonce-wrong', 'oidc-azp-wrong', 'oidc-id-token-unsigned', 'oidc-issuer-mismatch'],
+    needs: 'an id_token of an issuer that signs what it is asked to',
+  },
+  {
+    ids: [
+      'token-grant-missing',
+      'token-grant-unknown',
+      'token-client-bad',
+      'token-client-twice',
+      'token-code-reused',
+      'token-code-other-client',
+      'token-redirect-mismatch',
+      'token-parameter-repeated',
+      'token-json-body',
+    ],
+    needs:
+      'a token endpoint that neither counts failures nor locks its client; where it is an operation of the document, it is tested like any other',
+  },
+  {
+    ids: [
+      'mtls-none',
+      'mtls-self-signed',
+      'mtls-expired',
+      'mtls-not-yet-valid',
+      'mtls-wrong-ca',
+      'mtls-wrong-eku',
+      'mtls-revoked',
+      'mtls-wrong-key',
+      'mtls-san-mismatch',
+      'mtls-token-binding',
+      'mtls-old-tls',
+    ],
+    needs: 'certificates of the authority that the target trusts, one for each way to be wrong',
+  },
+  {
+    ids: ['dpop-missing', 'dpop-bad', 'dpop-nonce', 'dpop-replayed', 'dpop-htm', 'dpop-htu', 'dpop-ath'],
+    needs: 'the key that the token is bound to (RFC 9449)',
+  },
+  {
     ids: ['bearer-other-environment', 'bearer-other-tenant', 'apikey-other-tenant'],
     needs: 'credentials of another environment or tenant',
   },
@@ -35,6 +74,10 @@ export const notSent: readonly { readonly ids: readonly string[]; readonly needs
       'jwt-claims-duplicate',
     ],
     needs: 'the signing key: without it an edited token shows only that the signature is verified (jwt-claims-edited)',
+  },
+  {
+    ids: ['bearer-other-user', 'authz-other-user', 'authz-parent-swap'],
+    needs: 'to know what belongs to whom; `existence-not-leaked` compares what two identities are told',
   },
   { ids: ['jwt-hs256-public-key'], needs: 'the public key of the issuer' },
   { ids: ['jwt-jku-attacker', 'jwt-x5u-attacker'], needs: 'a listener that the target can reach' },

@@ -42,7 +42,8 @@ loopback targets alone. Where the document makes credentials optional, the one c
 | P | policy decides | 401 or 403 | 5xx |
 | + | positive control | as with the plain form | 401, 403 |
 
-404 is fine wherever it hides a resource. A second identity (\`--second-token\`) is sent to operations that ask for scopes:
+Where several schemes are asked for together, two more rows of class M leave out more than one: \`nothing\`, and each member
+\`alone\`. 404 is fine wherever it hides a resource. A second identity (\`--second-token\`) is sent to operations that ask for scopes:
 \`second-identity\`, class F.
 
 ## Where credentials come from

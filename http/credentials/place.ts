@@ -21,6 +21,12 @@ export function placeCredentials(operation: Operation, use: CredentialUse, every
     }
     case 'altered': {
       const alternative = alternativeWith(operation, use.scheme, identities.first);
+      if (use.case === 'alone')
+        return together(
+          alternative
+            .filter(({ scheme }) => scheme.name === use.scheme)
+            .map(({ scheme }) => ownPlace(scheme, identities.first)),
+        );
       const parts = alternative.map(({ scheme }) => {
         if (scheme.name !== use.scheme) return ownPlace(scheme, identities.first);
         const supplied = identities.first.credential(scheme);

@@ -3,7 +3,7 @@ import { rfc9110 } from './clauses.ts';
 import { isBehindInvalidBody, isGateway } from './guards.ts';
 
 /** Refusals that are about something else than credentials: size, rate, method, media type, a resource that is hidden. */
-const OTHER: ReadonlySet<number> = new Set([404, 405, 408, 413, 414, 415, 429, 431]);
+const OTHER: ReadonlySet<number> = new Set([404, 405, 408, 413, 414, 415, 421, 429, 431]);
 
 export const authenticationStatus = defineCheck({
   id: 'authentication-status',
@@ -25,9 +25,9 @@ export const authenticationStatus = defineCheck({
     } = exchange;
     // A broken body may be looked at first.
     if (intent.kind !== 'unauthenticated' || isBehindInvalidBody(exchange) || isGateway(exchange)) return;
-    const { class: kind } = intent.credential;
+    const { class: kind, id } = intent.credential;
     const expected = kind === 'F' ? 403 : 401;
-    if (status === expected || (kind === 'I' && status === 400)) return;
+    if (status === expected || (status === 400 && (kind === 'I' || isBlank(id)))) return;
     const severe = operation.responses.has(String(expected)) && !operation.responses.has(String(status));
     yield {
       expected: String(expected),
@@ -38,3 +38,8 @@ export const authenticationStatus = defineCheck({
     };
   },
 });
+
+/** Whether something was sent that is empty: no credentials to some, and broken syntax to others (RFC 6750, 3.1). */
+function isBlank(id: string): boolean {
+  return /-(empty|whitespace)$/.test(id);
+}

@@ -1,4 +1,5 @@
 import type { BodyValue, Case, CredentialCase } from '../../http/case.ts';
+import { useOf } from '../../http/credentials/applicable.ts';
 import { isJson } from '../../http/media-type.ts';
 import type { CaseGenerator, GeneratorContext } from '../generator.ts';
 import { baseCase } from './base-case.ts';
@@ -7,7 +8,7 @@ import { withOwnKeys } from './own-keys.ts';
 
 /**
  * The credential matrix: what is no sufficient credential must not be taken for one, and what is one must be. Each row
- * with a valid request; one row of a class again with an invalid body.
+ * with a valid request; one row of each class that is refused again with an invalid body.
  */
 export const credentials: CaseGenerator = {
   id: 'credentials',
@@ -27,16 +28,14 @@ function withCredentials(base: Case, credential: CredentialCase): Case {
   return { ...base, intent: { kind: 'unauthenticated', credential }, credentials: useOf(credential) };
 }
 
-function useOf({ id, scheme }: CredentialCase): Case['credentials'] {
-  if (id === 'second-identity') return { kind: 'supplied', identity: 'second' };
-  return id === 'anonymous' ? { kind: 'none' } : { kind: 'altered', case: id, scheme };
-}
+/** Classes of credentials that nobody may get through with. */
+const REFUSED = ['M', 'I', 'Q', 'L', 'S', 'F'] as const;
 
 /** A target that looks at the body first must not let a bad credential through behind a bad body. */
 function behindBrokenBodies(base: Case, rows: readonly CredentialCase[], context: GeneratorContext): readonly Case[] {
   const body = brokenBody(base, context);
   if (!body) return [];
-  const chosen = [rows.find((row) => row.class === 'M'), rows.find((row) => row.class === 'I')];
+  const chosen = REFUSED.map((kind) => rows.find((row) => row.class === kind));
   return chosen.flatMap((row) =>
     row ? [{ ...withCredentials(base, { ...row, summary: `${row.summary}, and an invalid body` }), body }] : [],
   );

@@ -68,11 +68,12 @@ export const basic: readonly CredentialDefinition[] = [
   pair('basic-trailing-newline', 'Q', 'a newline behind the password', (user, password) => `${user}:${password}\n`),
   pair('basic-double-encoded', 'I', 'base64 of the base64', (user, password) => encode(`${user}:${password}`)),
   pair('basic-10k', 'S', 'a password of 10 KiB', (user) => `${user}:${'a'.repeat(10_240)}`),
-  field('basic-no-padding', 'L', 'base64 without its padding', (user, password) => {
+  // Many decoders take both, and neither RFC 7617 nor RFC 4648, 3.2, tells a reader not to.
+  field('basic-no-padding', 'P', 'base64 without its padding', (user, password) => {
     const text = encode(`${user}:${password}`);
     return text.endsWith('=') ? `Basic ${text.replace(/=+$/, '')}` : undefined;
   }),
-  field('basic-base64url', 'L', 'the URL alphabet of base64', (user, password) => {
+  field('basic-base64url', 'P', 'the URL alphabet of base64', (user, password) => {
     const text = encode(`${user}:${password}`);
     return /[+/]/.test(text) ? `Basic ${text.replaceAll('+', '-').replaceAll('/', '_')}` : undefined;
   }),

@@ -73,6 +73,13 @@ export const bearer: readonly CredentialDefinition[] = [
   { id: 'bearer-missing', class: 'M', summary: 'no Authorization field', needsNoSecret: true, place: () => noFields },
   field('bearer-empty', 'M', 'an empty Authorization field', () => '', { needsNoSecret: true }),
   field('bearer-scheme-alone', 'Q', 'the scheme Bearer without a token', () => 'Bearer', { needsNoSecret: true }),
+  {
+    id: 'bearer-scheme-space',
+    class: 'Q',
+    summary: 'the scheme Bearer and a space without a token',
+    needsNoSecret: true,
+    place: () => inHeader('Authorization', 'Bearer ', true),
+  },
   altered('bearer-random', 'a random token of the same shape', sameShape),
   field('bearer-scheme-lower', '+', 'the scheme spelt bearer', (secret) => `bearer ${secret}`),
   field('bearer-scheme-upper', '+', 'the scheme spelt BEARER', (secret) => `BEARER ${secret}`),
