@@ -55,7 +55,7 @@ function declaresHtml({ responses }: Operation): boolean {
 /** Statuses that HTTP itself assigns to what a case did, whatever the document says. */
 export function isHttpsOwnAnswer(exchange: AnsweredExchange): boolean {
   const { status } = exchange.response;
-  if ([408, 413, 414, 415, 417, 426, 429, 431].includes(status)) return true;
+  if ([408, 413, 414, 415, 417, 421, 426, 429, 431].includes(status)) return true;
   const { intent } = exchange.case;
   if (!isOwn(exchange)) return [400, 401, 403, 404, 405, 501].includes(status);
   if ((status === 412 || status === 304) && exchange.request.headers.some(([name]) => /^if-/i.test(name))) return true;
