@@ -68,6 +68,10 @@ export type Lapse =
   | 'if-match-ignored'
   | 'if-none-match-ignored'
   | 'if-none-match-overwrites'
+  | 'filter-ignored'
+  | 'filter-inverted'
+  | 'sort-ignored'
+  | 'sort-reversed'
   | 'page-repeats'
   | 'next-stays';
 

@@ -12,6 +12,7 @@ import { mergePatch, saidAsNull, withoutNulls } from './merge-patch.ts';
 import type { Model } from './model.ts';
 import type { Outcome, Values } from './outcome.ts';
 import type { Paging } from './pages.ts';
+import { queried } from './queried.ts';
 import { type Collection, drop, keep, type Stored } from './store.ts';
 import { isConditional, matchFails, noneMatchHits } from './tags.ts';
 
@@ -73,12 +74,13 @@ export const carryOutOn: Readonly<Record<'create' | 'list' | 'read' | 'replace' 
   list(place, plan, request, values) {
     const { model, collection, paging, maker } = place;
     const { operation, success } = plan;
-    const all = [...collection.records.values()].filter(({ unlisted }) => !unlisted);
     // Newest first: what was just created is on the first page, whether or not a client can find the next one.
-    all.reverse();
-    const page = paging?.page(values, all.length, plan.lapses) ?? { from: 0, to: all.length };
+    const kept = [...collection.records.values()].filter(({ unlisted }) => !unlisted).reverse();
     const choice = success.response && maker.choose(success.response, request.headers.accept);
     const template = choice && success.response && maker.template(operation, success.response, choice);
+    const look = (one: Stored): JsonObject => (template && model.showItem(template, one)) ?? one.body;
+    const all = queried(kept, look, plan, values, place.sources.root);
+    const page = paging?.page(values, all.length, plan.lapses) ?? { from: 0, to: all.length };
     const listed = template && model.showList(template, all.slice(page.from, page.to));
     const finished = listed && template && paging?.finished(listed.body, template, request, page, all.length);
     const body = finished?.body ?? listed?.body;

@@ -47,6 +47,8 @@ export interface Model {
     template: Template,
     stored: readonly Stored[],
   ): { readonly body: Json; readonly path: readonly string[] } | undefined;
+  /** The resource as a list under this template shows it; `undefined` where it shows none. */
+  showItem(template: Template, stored: Stored): JsonObject | undefined;
   /** Whether a representation with exactly these members is valid. */
   valid(body: JsonObject): boolean;
   /** What of a request's body is to be kept: neither read-only nor write-only members. */
@@ -149,6 +151,11 @@ export function createModel(kind: Kind, sources: AnswerSources, maker: AnswerMak
       );
       const body = withAt(template.value, path, each);
       return { body, path };
+    },
+    showItem(template, stored) {
+      const listed = model.showList(template, [stored]);
+      const array = listed && at(listed.body, listed.path);
+      return isArray(array) && isObject(array[0]) ? array[0] : undefined;
     },
     valid: (body) => source === undefined || source.template.accepts(withAt(source.template.value, source.path, body)),
     written(operation, body) {

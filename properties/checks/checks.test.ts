@@ -5,6 +5,7 @@ import type { AnswerCheck } from '../check.ts';
 import { doubled } from '../doubled-body.ts';
 import { deviations, exchange, step } from './exchange.testing.ts';
 import { checks } from './index.ts';
+import { listChecks } from './list-checks.ts';
 import { selectChecks } from './select.ts';
 import { stateChecks } from './state-checks.ts';
 
@@ -896,7 +897,10 @@ const table: Readonly<
 // What belongs to a profile is tested with it, in properties/profiles/; what sequences of writes show in state-checks.test.ts.
 const judging = checks.filter(
   (check): check is AnswerCheck =>
-    check.on === 'answer' && (check.profile === undefined || check.severity === 'off') && !stateChecks.includes(check),
+    check.on === 'answer' &&
+    (check.profile === undefined || check.severity === 'off') &&
+    !stateChecks.includes(check) &&
+    !listChecks.includes(check),
 );
 
 test('every check of an answer has an exchange that keeps its promise and one that breaks it', () => {

@@ -51,6 +51,7 @@ import { jsonNoBom } from './json-no-bom.ts';
 import { jsonUtf8 } from './json-utf8.ts';
 import { jsonWellFormed } from './json-well-formed.ts';
 import { linksResolve } from './links-resolve.ts';
+import { listChecks } from './list-checks.ts';
 import { listedAfterCreate } from './listed-after-create.ts';
 import { locationResolves } from './location-resolves.ts';
 import { locationValid } from './location-valid.ts';
@@ -190,6 +191,7 @@ export const checks: readonly Check[] = [
   readYourWrites,
   safeMethodsChangeNothing,
   ...stateChecks,
+  ...listChecks,
   duplicateKeysAgree,
   jsonIntegersExact,
   jsonKeysUnique,

@@ -57,7 +57,8 @@ export async function firstAccepted(actor: Actor, requests: readonly Case[]): Pr
   throw new NotApplicable(`${requests[0]?.operation.label ?? 'it'} was answered ${status}`);
 }
 
-function isMoment(value: Json | undefined): boolean {
+/** Whether a value is a date, with or without a time. */
+export function isMoment(value: Json | undefined): boolean {
   return typeof value === 'string' && /^\d{4}-\d\d-\d\d([Tt ]|$)/.test(value);
 }
 

@@ -9,6 +9,7 @@ import { deleteAndRead } from './delete.ts';
 import { duplicateMembers } from './duplicate-members.ts';
 import { failedWrite } from './failed-write.ts';
 import { familiesAt } from './family.ts';
+import { filteredAndSorted } from './filtered-and-sorted.ts';
 import { createAndFollowLocation } from './follow-location.ts';
 import { hiddenResource } from './hidden-resources.ts';
 import { followLink } from './links.ts';
@@ -106,6 +107,7 @@ export function scenariosFor(operation: Operation, plan: Plan): readonly Scenari
   for (const family of families) if (operation === family.delete) found.push(deleteAndList(family));
   for (const family of families) if (operation === family.replace) found.push(upsertAndRead(family));
   found.push(...stateScenarios(operation, families, { root: plan.document.root, operations, basePath }));
+  found.push(filteredAndSorted(operation, operations, { root: plan.document.root, readOnly }));
   // Last, so that the addresses of the others stay what they are without profiles.
   found.push(...profileScenarios(operation, plan));
   const scenarios = found.filter((scenario): scenario is Scenario => scenario !== undefined);

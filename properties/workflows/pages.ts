@@ -5,7 +5,15 @@ import { idsOn } from '../checks/relation.ts';
 import { jsonBody } from '../engine/observe.ts';
 import { representations } from '../engine/resource-pool.ts';
 import type { Family } from './family.ts';
-import { firstByNumber, nextPage, type PagingStyle, sizeParameter, unfiltered, withPageSize } from './paging.ts';
+import {
+  firstByNumber,
+  nextPage,
+  type PagingStyle,
+  pageSizeOf,
+  sizeParameter,
+  unfiltered,
+  withPageSize,
+} from './paging.ts';
 import { type Actor, NotApplicable, type Scenario } from './scenario.ts';
 
 const WANTED = 5;
@@ -35,7 +43,8 @@ export function pages({ create, list, item }: Family, style: Exclude<PagingStyle
         const last = seen.at(-1);
         const complete =
           last?.response.status === 200 && !nextPage(last.case, last, style) && !nextPage(same.case, same, 'any');
-        if (complete && (style !== 'offset' || idsOn(same).length < sizeOf(same))) actor.judge(same, 'all-pages', seen);
+        if (complete && (style !== 'offset' || idsOn(same).length < pageSizeOf(same)))
+          actor.judge(same, 'all-pages', seen);
         return;
       }
       throw new NotApplicable('the collection changes between one page and the next');
@@ -55,13 +64,6 @@ async function walk(actor: Actor, first: Case, style: PagingStyle): Promise<read
 
 function linksPages(list: Operation): boolean {
   return [...list.responses.values()].some(({ headers }) => headers.some(({ name }) => /^link$/i.test(name)));
-}
-
-/** How many a request asked for on its page. */
-function sizeOf({ case: asked }: AnsweredExchange): number {
-  const name = sizeParameter(asked)?.name;
-  const given = asked.parameters.find((parameter) => parameter.in === 'query' && parameter.name === name);
-  return given && 'value' in given ? Number(given.value) : 0;
 }
 
 /** Makes resources until a collection has several small pages. `list` is the plain request for the collection. */

@@ -35,6 +35,14 @@ export function sizeParameter(testCase: Case): Parameter | undefined {
   return testCase.operation.parameters.find((parameter) => parameter.in === 'query' && SIZE.test(parameter.name));
 }
 
+/** How many items a request asked for on its page; without end where it says nothing and nothing can be said. */
+export function pageSizeOf({ case: asked }: AnsweredExchange): number {
+  const name = sizeParameter(asked)?.name;
+  if (name === undefined) return Number.POSITIVE_INFINITY;
+  const given = asked.parameters.find((parameter) => parameter.in === 'query' && parameter.name === name);
+  return given && 'value' in given ? Number(given.value) : 0;
+}
+
 /** The request with the smallest page that still holds two, or the largest that the document allows. */
 export function withPageSize(testCase: Case, models: RequestModels, size: 'two' | 'largest'): Case {
   const parameter = sizeParameter(testCase);

@@ -7,6 +7,8 @@ import { deleteTakesOthers } from './delete-takes-others.ts';
 import { etagKept } from './etag-kept.ts';
 import { failedPatchStored } from './failed-patch-stored.ts';
 import { failedWriteStored } from './failed-write-stored.ts';
+import { filterIgnored } from './filter-ignored.ts';
+import { filterInverted } from './filter-inverted.ts';
 import { identifierReused } from './identifier-reused.ts';
 import { ifMatchIgnored } from './if-match-ignored.ts';
 import { ifNoneMatchIgnored } from './if-none-match-ignored.ts';
@@ -27,6 +29,8 @@ import { putAlwaysCreates } from './put-always-creates.ts';
 import { putKeepsOmitted } from './put-keeps-omitted.ts';
 import { putNotStored } from './put-not-stored.ts';
 import { readCounts } from './read-counts.ts';
+import { sortIgnored } from './sort-ignored.ts';
+import { sortReversed } from './sort-reversed.ts';
 import { writeChangesOthers } from './write-changes-others.ts';
 import { writeMakesAnew } from './write-makes-anew.ts';
 
@@ -60,6 +64,10 @@ export const statefulFaults: readonly Fault[] = [
   ifNoneMatchOverwrites,
   progressElsewhere,
   readCounts,
+  filterIgnored,
+  filterInverted,
+  sortIgnored,
+  sortReversed,
   pageRepeats,
   nextStays,
 ];

@@ -1,0 +1,157 @@
+import { describe, expect, test } from 'vitest';
+import type { AnsweredExchange } from '../../http/exchange.ts';
+import type { Json } from '../../openapi/json.ts';
+import { operations } from '../../openapi/operations.ts';
+import { parseDocument } from '../../openapi/parse.ts';
+import { NONSENSE } from '../lists/asked-values.ts';
+import { deviations, exchange, step } from './exchange.testing.ts';
+import { listChecks } from './list-checks.ts';
+
+const query = (name: string, schema: object) => ({ name, in: 'query', schema });
+const text = { type: 'string' };
+const books = {
+  parameters: [
+    query('state', { enum: ['new', 'used'] }),
+    query('title', text),
+    query('stock', { type: 'integer' }),
+    query('minPrice', { type: 'number' }),
+    query('from', { type: 'string', format: 'date' }),
+    query('q', text),
+    query('sort', { enum: ['title', '-title', 'price'] }),
+    query('limit', { type: 'integer' }),
+  ],
+  responses: {
+    200: {
+      description: 'books',
+      content: {
+        'application/json': {
+          schema: {
+            type: 'array',
+            items: {
+              type: 'object',
+              properties: {
+                id: { type: 'integer' },
+                state: { enum: ['new', 'used'] },
+                title: text,
+                stock: { type: 'integer' },
+                price: { type: 'number' },
+                soldOn: { type: 'string', format: 'date' },
+                pinned: { type: 'boolean' },
+              },
+            },
+          },
+        },
+      },
+    },
+  },
+};
+const source = { openapi: '3.1.0', info: { title: 'Books', version: '1' }, paths: { '/books': { get: books } } };
+const document = parseDocument(JSON.stringify(source), { source: 'books.json' });
+const [operation] = operations(document);
+
+interface Asked {
+  readonly query: Readonly<Record<string, Json>>;
+  readonly before: readonly AnsweredExchange[];
+  readonly status?: number;
+}
+
+function listed(relation: string, items: readonly object[], { query: asked, before, status }: Asked): AnsweredExchange {
+  const made = step(relation, { json: items, before, status });
+  const parameters = Object.entries({ limit: 50, ...asked }).map(
+    ([name, value]) => ({ in: 'query', name, value }) as const,
+  );
+  return { ...made, case: { ...made.case, operation: operation ?? made.case.operation, parameters } };
+}
+
+const book = (id: number, more: object = {}): object => ({
+  id,
+  state: 'new',
+  title: 'Emma',
+  stock: 5,
+  price: 9,
+  ...more,
+});
+const all = [
+  book(1),
+  book(2, { state: 'used', title: 'Ulysses', stock: 1 }),
+  book(3, { stock: 9, price: 20 }),
+  book(4),
+];
+const shelf = listed('whole', all, { query: {}, before: [] });
+const filtered = (asked: Record<string, Json>, items: readonly object[], status = 200): AnsweredExchange =>
+  listed('filtered', items, { query: asked, before: [shelf], status });
+const sorted = (sort: string, items: readonly object[], other?: readonly object[], whole = items): AnsweredExchange => {
+  const before = [whole, ...(other ? [other] : [])].map((each) => listed('other', each, { query: {}, before: [] }));
+  return listed('sorted', items, { query: { sort }, before });
+};
+const titled = (...titles: readonly string[]) => titles.map((title, id) => book(id + 1, { title }));
+
+const table: Readonly<
+  Record<string, { readonly conforms: readonly AnsweredExchange[]; readonly deviates: readonly AnsweredExchange[] }>
+> = {
+  'filter-honoured': {
+    conforms: [
+      filtered({ state: 'used' }, [all[1] ?? {}]),
+      filtered({ state: 'used' }, all, 400),
+      // What is not shown cannot be judged.
+      filtered({ state: 'used' }, [{ id: 2 }]),
+      // What is like a text may be found by it, in any case; what is more or less may be meant by a number.
+      filtered({ title: 'emma' }, [book(1), book(3, { title: 'EMMA 2' }), book(4, { title: 'Emmeline' })]),
+      filtered({ stock: 5 }, [book(1), book(3, { stock: 9 }), book(4)]),
+      filtered({ minPrice: 9 }, all),
+      filtered({ q: NONSENSE }, all.toReversed()),
+      // Days begin elsewhere at another hour.
+      filtered({ from: '2026-01-02' }, [book(1, { soldOn: '2026-01-01' }), ...all.slice(1)]),
+      listed('filtered', [book(1)], { query: { state: 'new', limit: 1 }, before: [shelf] }),
+    ],
+    deviates: [
+      filtered({ state: 'used' }, all),
+      filtered({ state: 'used' }, [all[0] ?? {}]),
+      filtered({ state: 'used' }, []),
+      filtered({ title: 'Ulysses' }, all),
+      filtered({ stock: 5 }, all),
+      filtered({ minPrice: 10 }, all),
+      filtered({ q: NONSENSE }, all),
+      filtered({ from: '2199-01-01' }, [book(1, { soldOn: '2026-01-01' })]),
+    ],
+  },
+  'sort-honoured': {
+    conforms: [
+      sorted('title', titled('amber', 'birch', 'birch')),
+      // Collations differ in what is behind the first letter, and in how case counts.
+      sorted('title', titled('azure', 'amber', 'Birch', 'almond')),
+      sorted('price', [book(1, { price: 2 }), book(2, { price: null }), book(3, { price: 1 })]),
+      sorted('title', [book(1, { title: 'cedar', pinned: true }), book(2, { title: 'amber' })]),
+      sorted('-title', titled('Ulysses', 'Emma'), titled('Ulysses', 'Emma').toReversed()),
+    ],
+    deviates: [
+      sorted('title', titled('amber', 'cedar', 'birch')),
+      sorted('-title', titled('amber', 'cedar')),
+      sorted(
+        'price',
+        [1, 3, 2].map((price, id) => book(id, { price })),
+      ),
+      sorted('-title', titled('émile', 'Ulysses'), titled('émile', 'Ulysses')),
+      sorted('title', titled('amber', 'birch'), undefined, titled('birch', 'amber', 'cedar')),
+    ],
+  },
+};
+
+test('every check of lists has an exchange that keeps its promise and one that breaks it', () => {
+  expect(Object.keys(table).sort()).toEqual(listChecks.map(({ id }) => id).sort());
+});
+
+describe.each(listChecks.map((check) => [check.id, check] as const))('%s', (id, check) => {
+  const row = table[id] ?? { conforms: [], deviates: [] };
+  const seen = (one: AnsweredExchange) => (check.on === 'answer' ? deviations(check, one, { document }) : []);
+
+  test.each(row.conforms.map((one, i) => [i, one] as const))('is silent on what conforms (%i)', (_, one) => {
+    expect(seen(one)).toEqual([]);
+  });
+
+  test.each(row.deviates.map((one, i) => [i, one] as const))('speaks of what deviates (%i)', (_, one) => {
+    expect(seen(one)).not.toEqual([]);
+  });
+
+  test('does not apply to other steps', () => expect(seen(exchange())).toEqual([]));
+});
