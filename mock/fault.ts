@@ -64,6 +64,8 @@ export type Lapse =
   | 'write-changes-others'
   | 'write-makes-anew'
   | 'read-counts'
+  | 'action-forgotten'
+  | 'action-in-any-state'
   | 'refused-write-stored'
   | 'if-match-ignored'
   | 'if-none-match-ignored'

@@ -51,6 +51,8 @@ export function refusalStatus(operation: Operation | undefined, { kind }: Refusa
       return 406;
     case 'media-type':
       return 415;
+    case 'state':
+      return 409;
     case 'precondition':
       return 412;
     case 'unchanged':

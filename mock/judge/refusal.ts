@@ -16,6 +16,7 @@ export type RefusalKind =
   | 'body-syntax'
   | 'body-schema'
   | 'unknown-resource'
+  | 'state'
   | 'precondition'
   | 'unchanged';
 

@@ -166,7 +166,7 @@ export const carryOutOn: Readonly<Record<'create' | 'list' | 'read' | 'replace' 
 };
 
 /** The answer that shows a resource: its body where the document describes one, its tag and its address. */
-function shown(
+export function shown(
   place: Place,
   plan: Plan,
   request: MockRequest,

@@ -1,11 +1,13 @@
 import type { Json, JsonObject } from '../../openapi/json.ts';
 import type { Operation } from '../../openapi/operation.ts';
 import { templateKey, templateParameters } from '../../properties/engine/resource-pool.ts';
+import { type Lifecycle, lifecycleOf } from '../../properties/workflows/lifecycle.ts';
 import { isDocumented } from '../answers/documented.ts';
 import type { AnswerMaker } from '../answers/make.ts';
 import type { AnswerSources } from '../answers/template.ts';
 import type { MockRequest } from '../fault.ts';
 import type { Plan } from '../plan.ts';
+import { act } from './act.ts';
 import { carryOutOn, type Place } from './carry-out.ts';
 import { type Kind, kindsOf } from './kind.ts';
 import { createModel, type Model } from './model.ts';
@@ -39,6 +41,11 @@ type Role = 'create' | 'list' | 'read' | 'replace' | 'patch' | 'remove';
 const ROLES: readonly Role[] = ['create', 'list', 'read', 'replace', 'patch', 'remove'];
 /** How many resources each collection holds from the start. */
 const SEEDED = 3;
+
+interface Cycle {
+  readonly cycle: Lifecycle;
+  readonly model: Model;
+}
 
 interface Part {
   readonly model: Model;
@@ -96,6 +103,29 @@ export function createResources(sources: ResourceSources): Resources {
     return made;
   };
 
+  const cycles = new Map<Operation, Cycle | undefined>();
+  const cycleOf = (operation: Operation): Cycle | undefined => {
+    if (!cycles.has(operation)) {
+      const cycle = lifecycleOf(operation, operations, sources.root);
+      const kind = cycle && kinds.find(({ item }) => templateKey(item) === templateKey(cycle.item));
+      const model = kind && modelOf(kind);
+      cycles.set(operation, cycle && model && { cycle, model });
+    }
+    return cycles.get(operation);
+  };
+  const carriedOut = ({ cycle, model }: Cycle, plan: Plan, request: MockRequest, given: readonly Json[]): Outcome => {
+    const parents = given.slice(0, -1);
+    const address = addressOf(sources.basePath, model.kind.collection, parents);
+    const collection = collectionAt(model, parents);
+    const id = given.at(-1) ?? null;
+    return act(
+      { model, collection, key: String(id), id, address, paging: undefined, maker, sources },
+      plan,
+      request,
+      cycle,
+    );
+  };
+
   return {
     carryOut(plan, request, values, body) {
       const { operation } = plan;
@@ -109,6 +139,8 @@ export function createResources(sources: ResourceSources): Resources {
           return undefined;
         }
       }
+      const cycle = part ? undefined : cycleOf(operation);
+      if (cycle) return carriedOut(cycle, plan, request, given);
       if (!part) return undefined;
       const { model, role } = part;
       const onItem = role !== 'create' && role !== 'list';

@@ -53,6 +53,11 @@ function asking(write: AnsweredExchange, value: string): AnsweredExchange {
   return { ...write, request: { ...write.request, headers: [...write.request.headers, ['If-None-Match', value]] } };
 }
 
+const order = (state: string) => ({ ...book, state });
+const action = (json: unknown, status = 200) => exchange({ label: 'POST /books', json, status });
+const acted = (relation: string, told: unknown, now: object): AnsweredExchange =>
+  step(relation, { label: 'GET /books/{id}', json: now, before: [got(order('draft')), action(told)] });
+
 const table: Readonly<Record<string, Row>> = {
   'put-replaces': {
     conforms: [
@@ -83,6 +88,22 @@ const table: Readonly<Record<string, Row>> = {
   'if-none-match-prevents-write': {
     conforms: [createOnly(book)],
     deviates: [createOnly({ ...book, title: 'C' }), createOnly({ ...book, title: 'C' }, '"1"')],
+  },
+  'action-carried-out': {
+    conforms: [
+      acted('read-after-action', order('open'), order('open')),
+      // Something else than the resource, and something that moves by itself.
+      acted('read-after-action', { state: 'queued' }, order('draft')),
+      acted('read-after-idle-action', {}, { ...order('draft'), endsAt: '2027-01-01' }),
+    ],
+    deviates: [
+      acted('read-after-action', order('open'), order('draft')),
+      acted('read-after-idle-action', order('draft'), order('draft')),
+    ],
+  },
+  'state-respected': {
+    conforms: [409, 422, 202].map((status) => step('act-in-another-state', { label: 'POST /books', status })),
+    deviates: [step('act-in-another-state', { label: 'POST /books', status: 200 })],
   },
   'created-is-new': {
     conforms: [

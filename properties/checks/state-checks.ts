@@ -1,9 +1,11 @@
 import type { Check } from '../check.ts';
+import { actionCarriedOut } from './action-carried-out.ts';
 import { createdIsNew } from './created-is-new.ts';
 import { identityKept } from './identity-kept.ts';
 import { ifNoneMatchPreventsWrite } from './if-none-match-prevents-write.ts';
 import { othersUntouched } from './others-untouched.ts';
 import { putReplaces } from './put-replaces.ts';
+import { stateRespected } from './state-respected.ts';
 
 /** The checks of what sequences of writes leave behind. */
 export const stateChecks: readonly Check[] = [
@@ -12,4 +14,6 @@ export const stateChecks: readonly Check[] = [
   identityKept,
   createdIsNew,
   ifNoneMatchPreventsWrite,
+  actionCarriedOut,
+  stateRespected,
 ];

@@ -1,5 +1,6 @@
 import type { JsonObject } from '../../openapi/json.ts';
 import type { Operation } from '../../openapi/operation.ts';
+import { actAndRead } from './actions.ts';
 import { createAtOnce } from './at-once.ts';
 import { createOnly, overtakenWrite, replaceOnly, staleWrite } from './conditional.ts';
 import type { Family } from './family.ts';
@@ -29,6 +30,6 @@ export function stateScenarios(
       found.push(family.create ? undefined : staleWrite(family, operation), overtakenWrite(family, operation));
     if (operation === family.create) found.push(neighbours(family), createAtOnce(family));
   }
-  found.push(followAccepted(operation, operations, basePath));
+  found.push(followAccepted(operation, operations, basePath), actAndRead(operation, operations, root));
   return found;
 }

@@ -1,4 +1,6 @@
 import type { Fault } from '../../fault.ts';
+import { actionForgotten } from './action-forgotten.ts';
+import { actionInAnyState } from './action-in-any-state.ts';
 import { createNotListed } from './create-not-listed.ts';
 import { createNotStored } from './create-not-stored.ts';
 import { deleteAgainFails } from './delete-again-fails.ts';
@@ -63,6 +65,8 @@ export const statefulFaults: readonly Fault[] = [
   writeMakesAnew,
   ifNoneMatchOverwrites,
   progressElsewhere,
+  actionForgotten,
+  actionInAnyState,
   readCounts,
   filterIgnored,
   filterInverted,
