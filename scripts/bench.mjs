@@ -3,7 +3,7 @@
 import { writeFileSync } from 'node:fs';
 import { cpus, loadavg } from 'node:os';
 import { join, resolve } from 'node:path';
-import { alone, folderWith, plumbline, rawUndici, schemathesis, startTarget } from './bench/measure.mjs';
+import { alone, byHand, folderWith, plumbline, rawUndici, schemathesis, startTarget } from './bench/measure.mjs';
 import { root, setUp } from './setup.mjs';
 
 const given = process.argv.slice(2);
@@ -14,7 +14,7 @@ const REQUESTS = short ? 2_000 : 20_000;
 const ROUNDS = short ? 1 : 3;
 const IN_FLIGHT = [1, 8, 32, 64];
 const OPERATIONS = [1, 10, 100, 1000];
-const LENGTHS = given.includes('--long') ? [1_000, 10_000, 100_000, 1_000_000] : [1_000, 10_000, 100_000];
+const LENGTHS = given.includes('--long') ? [10_000, 50_000, 100_000, 1_000_000] : [10_000, 50_000, 100_000];
 
 if (at < 0) setUp();
 const lines = [];
@@ -32,6 +32,8 @@ const table = (head, rows) => {
 };
 const count = (number) => Math.round(number).toLocaleString('en');
 const median = (values) => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)];
+/** Microseconds for each request that the longer of two runs sent more: what starting and warming up took is in both. */
+const each = (few, many) => ((many.durationMs - few.durationMs) * 1000) / (many.requests - few.requests);
 const valid = (cases) => ['--generator', 'valid', '--cases', String(Math.max(1, Math.round(cases)))];
 
 const target = await startTarget();
@@ -55,16 +57,29 @@ try {
     const few = inFlight === 1 ? REQUESTS / 2 : REQUESTS;
     const rounds = Array.from({ length: ROUNDS }, () => {
       const raw = (few * 1000) / rawUndici(target.url, few, inFlight);
-      const { totals } = plumbline(dist, five, [...toTarget, ...valid(few / 5), '--concurrency', String(inFlight)]);
-      return { raw, whole: (totals.requests * 1000) / totals.durationMs };
+      const hand = (few * 1000) / byHand(target.url, few, inFlight);
+      const measured = (cases) =>
+        plumbline(dist, five, [...toTarget, ...valid(cases / 5), '--concurrency', String(inFlight)]).totals;
+      const [short, long] = [measured(few), measured(few * 4)];
+      const whole = (short.requests * 1000) / short.durationMs;
+      return { raw, hand, whole, further: 1_000_000 / each(short, long) };
     });
-    const raw = median(rounds.map((round) => round.raw));
-    const whole = median(rounds.map((round) => round.whole));
-    speeds.push([String(inFlight), count(raw), count(whole), `${Math.round((100 * whole) / raw)} %`]);
+    const [raw, hand, whole, further] = ['raw', 'hand', 'whole', 'further'].map((part) =>
+      median(rounds.map((round) => round[part])),
+    );
+    const ratio = (speed) => `${Math.round((100 * speed) / raw)} %`;
+    speeds.push([String(inFlight), count(raw), count(hand), count(whole), count(further), ratio(further)]);
   }
-  table(['in flight', 'raw undici', 'Plumbline', 'ratio'], speeds);
+  table(['in flight', 'raw undici', 'by hand', 'Plumbline', 'once warm', 'of raw'], speeds);
+  say(
+    '*By hand* is the least loop: fast-check, undici, `JSON.parse`, one compiled validator, no checks. *Plumbline* is a whole',
+  );
+  say(
+    `run of ${count(REQUESTS)} cases with everything before the first; *once warm* are the further cases of a run four times as long.`,
+  );
+  say();
   const other = schemathesis(five, target.url);
-  const whole = Number(speeds[1]?.[2]?.replaceAll(',', ''));
+  const whole = Number(speeds[1]?.[3]?.replaceAll(',', ''));
   say(
     other === undefined
       ? 'Schemathesis is not installed here; where it is, it is measured beside these.'
@@ -85,19 +100,32 @@ try {
   say();
   const sizes = OPERATIONS.map((operations) => {
     const made = folderWith(operations);
-    const { totals, wall, peak } = plumbline(dist, made, [...toTarget, ...valid(REQUESTS / operations)]);
+    const measured = (cases) => plumbline(dist, made, [...toTarget, ...valid(cases / operations)]);
+    const [few, many] = [measured(REQUESTS), measured(REQUESTS * 4)];
     made.end();
-    const each = (totals.durationMs * 1000) / totals.requests;
-    return [count(operations), count(totals.cases), each.toFixed(0), count(wall), String(peak)];
+    return [
+      count(operations),
+      count(many.totals.cases),
+      each(few.totals, many.totals).toFixed(0),
+      count(few.wall),
+      String(many.peak),
+    ];
   });
-  table(['operations', 'cases', 'µs a request', 'ms from start to exit', 'peak MB'], sizes);
+  table(['operations', 'cases', 'µs a further case', `ms for the first ${count(REQUESTS)}`, 'peak MB'], sizes);
   say('## The length of the run');
   say();
+  let before;
   const lengths = (short ? LENGTHS.slice(0, 2) : LENGTHS).map((cases) => {
     const { totals, peak } = plumbline(dist, five, [...toTarget, ...valid(cases / 5)]);
-    return [count(cases), ((totals.durationMs * 1000) / totals.requests).toFixed(0), String(peak)];
+    const row = [
+      count(cases),
+      (before ? each(before, totals) : (totals.durationMs * 1000) / totals.requests).toFixed(0),
+      String(peak),
+    ];
+    before = totals;
+    return row;
   });
-  table(['cases', 'µs a request', 'peak MB'], lengths);
+  table(['cases', 'µs each since the row above', 'peak MB'], lengths);
   say('## Cold start');
   say();
   const one = folderWith(1);

@@ -18,6 +18,9 @@ export async function startTarget() {
 /** Milliseconds that raw undici needs for so many requests. */
 export const rawUndici = (url, requests, inFlight) => Number(node([join(here, 'raw.mjs'), url, requests, inFlight]));
 
+/** Milliseconds that the least loop by hand needs for so many: generate, send, parse, validate. */
+export const byHand = (url, requests, inFlight) => Number(node([join(here, 'loop.mjs'), url, requests, inFlight]));
+
 /** A folder with a document of so many operations; `end` takes it away. */
 export function folderWith(operations) {
   const folder = mkdtempSync(join(tmpdir(), 'plumbline-bench-'));
