@@ -4,6 +4,7 @@ import type { Redactor } from '../http/redact.ts';
 import type { ApiDocument } from '../openapi/api-document.ts';
 import type { Operation } from '../openapi/operation.ts';
 import type { SchemaValidators } from '../openapi/schema/validator-types.ts';
+import { blamed } from './engine/blamed.ts';
 import { conflictResolved } from './engine/conflict.ts';
 import type { Trace } from './engine/exchange-record.ts';
 import { type Evidence, makeFinding } from './engine/finding.ts';
@@ -11,7 +12,9 @@ import type { FindingBook } from './engine/findings.ts';
 import { fingerprint } from './engine/fingerprint.ts';
 import type { Inspector, Objection } from './engine/inspect.ts';
 import { isLawful } from './engine/lawful.ts';
+import type { Again, Repeats } from './engine/repeats.ts';
 import type { Resources } from './engine/resources.ts';
+import { isSafe } from './engine/safety.ts';
 import type { Sender } from './engine/sender.ts';
 import { shrink } from './engine/shrink.ts';
 import type { Ways } from './engine/ways.ts';
@@ -44,9 +47,6 @@ export interface Bench {
   emit(finding: Finding): void;
 }
 
-/** Sends a failing subject again: the whole case or the whole sequence. Yields the exchange that corresponds. */
-type Again = () => Promise<readonly Exchange[]>;
-
 const MOST_REPEATS = 3;
 
 /**
@@ -73,7 +73,7 @@ export async function verifyCase(
     const repeat = await send(testCase, 'confirmation');
     return repeat ? [repeat] : [];
   };
-  const ids = await judge([exchange], subject, bench, again, (smaller) => send(smaller, 'shrinking'));
+  const ids = await judge([exchange], subject, bench, { again }, (smaller) => send(smaller, 'shrinking'));
   return { exchange, ids, requests };
 }
 
@@ -93,7 +93,7 @@ export async function judge(
   exchanges: readonly Exchange[],
   subject: Subject,
   bench: Bench,
-  again: Again,
+  repeats: Repeats,
   send?: (smaller: Case) => Promise<Exchange | undefined>,
 ): Promise<readonly string[]> {
   const ids: string[] = [];
@@ -105,7 +105,7 @@ export async function judge(
         ids.push(id);
         continue;
       }
-      const confirmed = await confirm({ id, objection, exchange }, subject, bench, again);
+      const confirmed = await confirm({ id, objection, exchange }, subject, bench, repeats);
       if (!confirmed) {
         bench.book.release(id);
         continue;
@@ -130,22 +130,6 @@ export async function judge(
   return ids;
 }
 
-/**
- * The operation at fault: a pair check that reads something back blames whoever wrote it; what is still there after it was
- * deleted is blamed on who shows it.
- */
-function blamed({ check }: Objection, exchange: Exchange): Operation {
-  const { intent, operation } = exchange.case;
-  if (!check.pair || intent.kind !== 'protocol' || intent.probe.id !== 'workflow') return operation;
-  const { relation } = intent.probe;
-  const first = exchange.before[0]?.case.operation;
-  const last = exchange.before.at(-1)?.case.operation;
-  if (/^(read-after-(create|duplicates)|list-after-create|follow-(location|link))$/.test(relation))
-    return first ?? operation;
-  if (/^read-after-(?!delete)/.test(relation)) return last ?? operation;
-  return operation;
-}
-
 interface Suspicion {
   readonly id: string;
   readonly objection: Objection;
@@ -154,31 +138,53 @@ interface Suspicion {
 
 type Confirmed = Suspicion & { readonly intermittent?: Evidence['intermittent'] };
 
-/** Does it all again, up to three times. `undefined`: noise that must repeat to count, and did not. */
+/**
+ * Does it all again, up to three times. `undefined`: noise that must repeat to count, and did not; or what fails each time
+ * but where the target was given a moment, for nobody promises that a write is seen everywhere at once.
+ */
 async function confirm(
   suspicion: Suspicion,
   subject: Subject,
   bench: Bench,
-  again: Again,
+  { again, patient }: Repeats,
 ): Promise<Confirmed | undefined> {
   const { check } = suspicion.objection;
+  const waits = check.pair === true ? patient : undefined;
+  if (waits && (await comesThrough(suspicion, subject, bench, waits.wait))) return undefined;
+  let late = false;
   let failed = 1;
   let of = 1;
   let other: Exchange | undefined;
   for (let repeats = 1; repeats <= MOST_REPEATS; repeats++) {
     const accepted = await acceptedInBetween(suspicion, subject, bench);
-    const repeat = await again();
+    const slowly = repeats === 1 ? waits : undefined;
+    const repeat = await (slowly?.again ?? again)();
     // A sequence that ended before it came to this step shows neither the one nor the other.
     const same = repeat.findLast((exchange) => isSameStep(exchange, suspicion.exchange));
     if (!same) continue;
+    late ||= slowly !== undefined;
     of++;
     const found = recurrence(suspicion, repeat, bench, accepted);
     if (found && of === 2) return { ...suspicion, ...found };
     if (found) failed++;
     else other = same;
   }
+  if (late && of > 2 && failed === of - 1) return undefined;
   if (check.mustRepeat && failed === 1) return undefined;
   return { ...suspicion, intermittent: { failed, of, other } };
+}
+
+/** Whether what is read is wrong when it is read again at once, and right a moment later. */
+async function comesThrough(suspicion: Suspicion, subject: Subject, bench: Bench, wait: () => void): Promise<boolean> {
+  const { case: testCase, before } = suspicion.exchange;
+  if (!isSafe(testCase.method ?? testCase.operation.method)) return false;
+  const isWrong = async (): Promise<boolean> => {
+    const repeat = await bench.sender.send(testCase, traceOf(subject, 'confirmation'), before);
+    return repeat.failure !== undefined || recurrence(suspicion, [repeat], bench, false) !== undefined;
+  };
+  if (!(await isWrong())) return false;
+  wait();
+  return !(await isWrong());
 }
 
 function isSameStep({ case: one }: Exchange, { case: other }: Exchange): boolean {

@@ -60,6 +60,7 @@ function isIdentified(body: JsonObject): boolean {
   return IDENTIFIERS.some((name) => isScalar(Object.hasOwn(body, name) ? body[name] : undefined));
 }
 
-function isScalar(value: Json | undefined): boolean {
+/** Whether the value can identify something: a text or a number. */
+export function isScalar(value: Json | undefined): boolean {
   return typeof value === 'string' || typeof value === 'number';
 }

@@ -1,7 +1,7 @@
 import type { Json, JsonObject } from '../../openapi/json.ts';
 import { isArray, isObject } from '../../openapi/json.ts';
 import type { Operation } from '../../openapi/operation.ts';
-import { unwrapped } from './envelope.ts';
+import { isScalar, unwrapped } from './envelope.ts';
 
 /** Values for all path parameters of one template prefix: `{bookId: '…', reviewId: 3}`. They belong together. */
 export type Binding = Readonly<Record<string, Json>>;
@@ -127,10 +127,6 @@ export function creations(body: Json | undefined): readonly JsonObject[] {
   if (isScalar(inner.id)) return [inner];
   const held = ['data', 'result', 'value'].map((name) => body[name]).find(isObject);
   return held && isScalar(held.id) ? [held] : representations(body);
-}
-
-function isScalar(value: Json | undefined): boolean {
-  return typeof value === 'string' || typeof value === 'number';
 }
 
 /** The resource representations in an answer: the object itself, or the members of the list it wraps. */

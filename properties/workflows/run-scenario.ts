@@ -5,7 +5,7 @@ import { sendUnconflicted } from '../engine/conflict.ts';
 import type { Trace } from '../engine/exchange-record.ts';
 import { accepted } from '../engine/observe.ts';
 import { type Binding, namedAs, templateParameters } from '../engine/resource-pool.ts';
-import { Withheld } from '../engine/safety.ts';
+import { isSafe, Withheld } from '../engine/safety.ts';
 import type { Session } from '../engine/session.ts';
 import { isSkip } from '../generator.ts';
 import { generators as everyGenerator } from '../generators/index.ts';
@@ -14,6 +14,9 @@ import type { RequestModels } from '../models.ts';
 import type { Purpose } from '../run-record.ts';
 import { judge, type Subject } from '../verify.ts';
 import { type Actor, NotApplicable, type Scenario } from './scenario.ts';
+
+/** How long a write may take until every reading sees it. Milliseconds. */
+const MOMENT = 400;
 
 /** How many requests the sequences of a run were made of: each is an attempt of its own. */
 const attempts = new WeakMap<Session, number>();
@@ -36,12 +39,18 @@ export async function runScenario(
 ): Promise<{ readonly ids: readonly string[]; readonly notApplicable?: string }> {
   const first = await play(scenario, subject, session, 'sequence');
   if (first.exchanges.length === 0 && first.notApplicable) return { ids: [], notApplicable: first.notApplicable };
-  const ids = await judge(
-    first.exchanges,
-    subject,
-    session.bench,
-    async () => (await play(scenario, subject, session, 'confirmation')).exchanges,
-  );
+  let settled: ReturnType<typeof play> | undefined;
+  const ids = await judge(first.exchanges, subject, session.bench, {
+    again: async () => (await play(scenario, subject, session, 'confirmation')).exchanges,
+    // One for all that the sequence showed: it takes its time.
+    patient: {
+      again: async () => {
+        settled ??= play(scenario, subject, session, 'confirmation', MOMENT);
+        return (await settled).exchanges;
+      },
+      wait: () => session.governor.pause(MOMENT),
+    },
+  });
   return { ids, notApplicable: first.notApplicable };
 }
 
@@ -50,10 +59,11 @@ async function play(
   { generator, address }: Subject,
   session: Session,
   purpose: Purpose,
+  moment = 0,
 ): Promise<{ readonly exchanges: readonly Exchange[]; readonly notApplicable?: string }> {
   const exchanges: Exchange[] = [];
   try {
-    await scenario.play(createActor(session, exchanges, { generator, address, purpose }));
+    await scenario.play(createActor(session, exchanges, { generator, address, purpose }, moment));
     return { exchanges };
   } catch (error) {
     if (!(error instanceof NotApplicable) && !(error instanceof Withheld)) throw error;
@@ -61,14 +71,18 @@ async function play(
   }
 }
 
-function createActor(session: Session, exchanges: Exchange[], trace: Trace): Actor {
+function createActor(session: Session, exchanges: Exchange[], trace: Trace, moment: number): Actor {
   const { bench, context, controls, pool } = session;
+  // What a sequence begins with has just been made.
+  let wrote = true;
   const send = async (
     testCase: Case,
     relation: string | undefined,
     before: readonly AnsweredExchange[],
   ): Promise<AnsweredExchange> => {
     const step: Case = relation === undefined ? testCase : related(testCase, relation);
+    if (wrote && moment > 0) session.governor.pause(moment);
+    wrote = !isSafe(step.method ?? step.operation.method);
     const first = await bench.sender.send(step, trace, before);
     const free = first.response?.status === 409 ? await sendUnconflicted(step, bench, trace, before) : undefined;
     const exchange = free ?? first;

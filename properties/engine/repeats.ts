@@ -1,0 +1,16 @@
+import type { Exchange } from '../../http/exchange.ts';
+
+/** Sends a failing subject again: the whole case or the whole sequence. Yields the exchange that corresponds. */
+export type Again = () => Promise<readonly Exchange[]>;
+
+/** How a sequence is done again. */
+export interface Repeats {
+  readonly again: Again;
+  /** How a sequence is done with patience: a moment is what a write may take to come through to wherever is read from. */
+  readonly patient?: {
+    /** All of it again, with a moment after each write. */
+    readonly again: Again;
+    /** What is sent next waits for a moment. */
+    wait(): void;
+  };
+}
