@@ -64,6 +64,7 @@ export type Lapse =
   | 'write-changes-others'
   | 'write-makes-anew'
   | 'read-counts'
+  | 'parent-ignored'
   | 'action-forgotten'
   | 'action-in-any-state'
   | 'refused-write-stored'

@@ -145,9 +145,11 @@ export function createResources(sources: ResourceSources): Resources {
       const { model, role } = part;
       const onItem = role !== 'create' && role !== 'list';
       const parents = onItem ? given.slice(0, -1) : given;
-      const collection = collectionAt(model, parents);
       const id = onItem ? given.at(-1) : undefined;
       const key = String(id);
+      const own = collectionAt(model, parents);
+      const elsewhere = plan.lapses.has('parent-ignored') ? [...(collections.get(model)?.values() ?? [])] : [];
+      const collection = own.records.has(key) ? own : (elsewhere.find(({ records }) => records.has(key)) ?? own);
       const creatable = role === 'replace' && operation.responses.has('201') && model.nameable(id);
       if (onItem && !collection.records.has(key) && !creatable) {
         return isSaid(operation) || collection.deleted.has(key)

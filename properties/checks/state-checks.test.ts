@@ -105,6 +105,33 @@ const table: Readonly<Record<string, Row>> = {
     conforms: [409, 422, 202].map((status) => step('act-in-another-state', { label: 'POST /books', status })),
     deviates: [step('act-in-another-state', { label: 'POST /books', status: 200 })],
   },
+  'found-under-own-parent': {
+    conforms: [
+      step('read-under-other-parent', { label: 'GET /books/{id}', status: 404, before: [got(book)] }),
+      // The first of another shelf.
+      step('read-under-other-parent', { label: 'GET /books/{id}', json: { ...book, title: 'X' }, before: [got(book)] }),
+      step('list-under-other-parent', { label: 'GET /books', json: [], before: [got(book)] }),
+      step('read-after-astray-write', {
+        label: 'GET /books/{id}',
+        json: book,
+        before: [got(book), put({ title: 'C' })],
+      }),
+    ],
+    deviates: [
+      step('read-under-other-parent', { label: 'GET /books/{id}', json: book, before: [got(book)] }),
+      step('list-under-other-parent', { label: 'GET /books', json: [book], before: [got(book)] }),
+      step('read-after-astray-write', {
+        label: 'GET /books/{id}',
+        json: { ...book, title: 'C' },
+        before: [got(book), put({ title: 'C' })],
+      }),
+      step('read-after-astray-write', {
+        label: 'GET /books/{id}',
+        status: 404,
+        before: [got(book), exchange({ label: 'DELETE /books/{id}', status: 204 })],
+      }),
+    ],
+  },
   'created-is-new': {
     conforms: [
       beside('3', ['1', '2']),

@@ -6,6 +6,7 @@ import { createOnly, overtakenWrite, replaceOnly, staleWrite } from './condition
 import type { Family } from './family.ts';
 import { followAccepted } from './follow-location.ts';
 import { neighbours } from './neighbours.ts';
+import { partOfResource, underOtherParent } from './other-parents.ts';
 import { putLeavesOut } from './put-leaves-out.ts';
 import type { Scenario } from './scenario.ts';
 
@@ -30,6 +31,8 @@ export function stateScenarios(
       found.push(family.create ? undefined : staleWrite(family, operation), overtakenWrite(family, operation));
     if (operation === family.create) found.push(neighbours(family), createAtOnce(family));
   }
+  for (const family of families) if (operation === family.read) found.push(underOtherParent(family));
+  found.push(partOfResource(operation, operations, root));
   found.push(followAccepted(operation, operations, basePath), actAndRead(operation, operations, root));
   return found;
 }

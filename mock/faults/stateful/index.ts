@@ -22,6 +22,7 @@ import { mergePatchReplaces } from './merge-patch-replaces.ts';
 import { nextStays } from './next-stays.ts';
 import { notModifiedBare } from './not-modified-bare.ts';
 import { pageRepeats } from './page-repeats.ts';
+import { parentIgnored } from './parent-ignored.ts';
 import { patchDropsOthers } from './patch-drops-others.ts';
 import { patchNotStored } from './patch-not-stored.ts';
 import { preconditionsReordered } from './preconditions-reordered.ts';
@@ -67,6 +68,7 @@ export const statefulFaults: readonly Fault[] = [
   progressElsewhere,
   actionForgotten,
   actionInAnyState,
+  parentIgnored,
   readCounts,
   filterIgnored,
   filterInverted,
