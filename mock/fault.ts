@@ -43,6 +43,8 @@ export interface CredentialAttempt {
   /** `missing`: nothing in the declared place. `malformed`: something there that the scheme's syntax does not allow. */
   readonly presented: { readonly kind: 'missing' | 'malformed' } | { readonly kind: 'secret'; readonly secret: string };
   readonly identity: MockIdentity | undefined;
+  /** What is asked for together: how many, how many of them were presented, and how many are somebody's. */
+  readonly set: { readonly size: number; readonly presented: number; readonly valid: number };
   /** Secrets that were accepted before, for faults that accept what is close to one. */
   readonly known: ReadonlySet<string>;
   accepts(secret: string): MockIdentity | undefined;
@@ -75,6 +77,12 @@ export type Lapse =
   | 'filter-inverted'
   | 'sort-ignored'
   | 'sort-reversed'
+  | 'size-ignored'
+  | 'total-of-page'
+  | 'offset-not-told'
+  | 'end-begins-anew'
+  | 'next-without-end'
+  | 'prev-stays'
   | 'page-repeats'
   | 'next-stays';
 

@@ -34,7 +34,7 @@ export function applicableCredentialCases(
   const add = (credential: CredentialCase, use: CredentialUse): void => {
     const fields = placeCredentials(operation, use, identities);
     // What is good must be, and what is bad must not be, sufficient for any alternative and anybody.
-    if (credential.class !== '+' && credential.class !== 'D' && suffices(operation, fields, identities)) return;
+    if (!/^[+DP]$/.test(credential.class) && suffices(operation, fields, identities)) return;
     // Two schemes at one place are left out alike: once is enough.
     const key = credential.class === 'M' ? `M ${JSON.stringify(fields)}` : `${credential.scheme} ${credential.id}`;
     if (!found.has(key)) found.set(key, credential);

@@ -104,6 +104,17 @@ export function isJudged(scheme: SecurityScheme): boolean {
   return isBearer(scheme) || isBasic(scheme) || scheme.type === 'apiKey';
 }
 
+/** Whether nobody gets in with one credential: several are asked for together, each at a place of its own. */
+export function asksForSets({ security }: Operation): boolean {
+  return (
+    security.length > 0 &&
+    security.every((alternative) => {
+      const judged = alternative.map(({ scheme }) => scheme).filter(isJudged);
+      return judged.length > 1 && judged.filter(({ type }) => type !== 'apiKey').length < 2;
+    })
+  );
+}
+
 /** Whether any label is fine for the body. */
 export function anyMediaType({ requestBody }: Operation): boolean {
   return requestBody?.content.some(({ range }) => range.includes('*')) ?? false;

@@ -38,10 +38,23 @@ export function credentialJudge(
     let insufficient = false;
     for (const alternative of security) {
       let all = true;
-      for (const { scheme, scopes } of alternative) {
-        if (scheme.type === 'mutualTLS') continue;
-        const found = present(scheme, request, query);
-        const identity = found.kind === 'secret' ? accepts(scheme, found.secret) : undefined;
+      const members = alternative
+        .filter(({ scheme }) => scheme.type !== 'mutualTLS')
+        .map(({ scheme, scopes }) => {
+          const found = present(scheme, request, query);
+          return {
+            scheme,
+            scopes,
+            found,
+            identity: found.kind === 'secret' ? accepts(scheme, found.secret) : undefined,
+          };
+        });
+      const set = {
+        size: members.length,
+        presented: members.filter(({ found }) => found.kind !== 'missing').length,
+        valid: members.filter(({ identity }) => identity !== undefined).length,
+      };
+      for (const { scheme, scopes, found, identity } of members) {
         const secrets = known.get(scheme.name) ?? new Set<string>();
         if (identity === 'first' && found.kind === 'secret' && !secrets.has(found.secret))
           known.set(scheme.name, secrets.add(found.secret));
@@ -53,6 +66,7 @@ export function credentialJudge(
               request,
               presented: found,
               identity,
+              set,
               known: secrets,
               accepts: (secret) => accepts(scheme, secret),
             }),

@@ -28,6 +28,13 @@ describe('credential cases', () => {
     expect(behind.map((row) => row?.class)).toEqual(['M', 'I', 'Q', 'L', 'S']);
   });
 
+  test('ask for what may be read with HEAD too, without credentials', () => {
+    const heads = (label: string) =>
+      casesOf(credentials, operation(label), context).filter(({ method }) => method === 'HEAD');
+    expect(heads('GET /books').map(({ intent }) => intent)).toMatchObject([{ credential: { class: 'M' } }]);
+    expect(heads('POST /books')).toEqual([]);
+  });
+
   test('never hold a secret before they are sent', () => {
     const cases = casesOf(credentials, operation('GET /books'), context);
     expect(JSON.stringify(cases.map((testCase) => ({ ...testCase, operation: undefined })))).not.toContain('Az9');

@@ -19,13 +19,31 @@ export const credentials: CaseGenerator = {
     if (rows.length === 0) return { skip: 'no row of the matrix applies to its schemes and what was supplied' };
     const base = baseCase(operation, context);
     if ('skip' in base) return base;
-    const systematic = [...rows.map((row) => withCredentials(base, row)), ...behindBrokenBodies(base, rows, context)];
+    const systematic = [
+      ...rows.map((row) => withCredentials(base, row)),
+      ...askedForWithHead(base, rows, context),
+      ...behindBrokenBodies(base, rows, context),
+    ];
     return withOwnKeys({ systematic }, operation, context, 'credentials');
   },
 };
 
 function withCredentials(base: Case, credential: CredentialCase): Case {
   return { ...base, intent: { kind: 'unauthenticated', credential }, credentials: useOf(credential) };
+}
+
+/** Who may not read something may not ask for its fields either: a HEAD is a GET without its content (RFC 9110, 9.3.2). */
+function askedForWithHead(
+  base: Case,
+  rows: readonly CredentialCase[],
+  { operations }: GeneratorContext,
+): readonly Case[] {
+  const { method, path } = base.operation;
+  if (method !== 'GET' || operations.some((other) => other.method === 'HEAD' && other.path === path)) return [];
+  return rows
+    .filter((row) => row.class === 'M')
+    .slice(0, 1)
+    .map((row) => ({ ...withCredentials(base, { ...row, summary: `${row.summary}, in a HEAD` }), method: 'HEAD' }));
 }
 
 /** Classes of credentials that nobody may get through with. */

@@ -3,6 +3,7 @@ import { authAnswers403 } from './auth-answers-403.ts';
 import { authAnySecret } from './auth-any-secret.ts';
 import { authCaseIgnored } from './auth-case-ignored.ts';
 import { authExtendedAccepted } from './auth-extended-accepted.ts';
+import { authHeadOpen } from './auth-head-open.ts';
 import { authInCookie } from './auth-in-cookie.ts';
 import { authInQuery } from './auth-in-query.ts';
 import { authLengthOnly } from './auth-length-only.ts';
@@ -17,6 +18,8 @@ import { authQuotedToken } from './auth-quoted-token.ts';
 import { authRawToken } from './auth-raw-token.ts';
 import { authSchemeCaseSensitive } from './auth-scheme-case-sensitive.ts';
 import { authSchemeIgnored } from './auth-scheme-ignored.ts';
+import { authSetHalved } from './auth-set-halved.ts';
+import { authSetWaived } from './auth-set-waived.ts';
 import { authSuffixAccepted } from './auth-suffix-accepted.ts';
 import { basicPasswordOnly } from './basic-password-only.ts';
 import { basicUserOnly } from './basic-user-only.ts';
@@ -32,6 +35,9 @@ import { scopesIgnored } from './scopes-ignored.ts';
 export const authenticationFaults: readonly Fault[] = [
   authNone,
   authMissingAccepted,
+  authHeadOpen,
+  authSetHalved,
+  authSetWaived,
   authAnySecret,
   authMalformedAccepted,
   authPrefixAccepted,
