@@ -10,19 +10,27 @@ export interface DecodedContent {
 }
 
 const MOST_CODINGS = 4;
+/** What is kept of content that was cut: it is shown, and searched for secrets, and never judged as a whole. */
+const BEGINNING = 64 * 1024;
 
 /**
- * The content after its codings are undone, at most `most` octets of it: a bomb is not inflated, it is given up (and comes
- * out empty, cut). Content that does not decode is left as it came: what is wrong with it shows in the body checks.
+ * The content after its codings are undone. What goes beyond `most` octets is not inflated or kept, of it only the
+ * beginning comes out, cut; of a bomb that is nothing. Content that does not decode is left as it came: what is wrong
+ * with it shows in the body checks. `ended`: whether these are all of its octets.
  */
 export function decodeContent(
   headers: readonly HeaderField[],
   chunks: readonly Uint8Array[],
   most: number,
+  ended = true,
 ): DecodedContent {
-  const whole = chunks.length === 1 ? (chunks[0] ?? new Uint8Array()) : Buffer.concat(chunks);
-  const cut = whole.length > most;
-  const body = cut ? whole.subarray(0, most) : whole;
+  const cut = !ended || chunks.reduce((sum, { length }) => sum + length, 0) > most;
+  // A copy, so that nothing holds on to what was cut away.
+  const body = cut
+    ? Buffer.concat(chunks, Math.min(most, BEGINNING))
+    : chunks.length === 1
+      ? (chunks[0] ?? new Uint8Array())
+      : Buffer.concat(chunks);
   const plain: DecodedContent = cut ? { body, truncated: 'size' } : { body };
   const written = field(headers, 'content-encoding');
   if (written === undefined || body.length === 0) return plain;
@@ -34,7 +42,7 @@ export function decodeContent(
   if (codings.length > MOST_CODINGS) return plain;
   try {
     const decoded = codings.reduceRight((content, coding) => decode(content, coding, most), body);
-    return cut ? { body: decoded, truncated: 'size' } : { body: decoded };
+    return cut ? { body: Buffer.from(decoded.subarray(0, BEGINNING)), truncated: 'size' } : { body: decoded };
   } catch (error) {
     const bomb = error instanceof Error && 'code' in error && error.code === 'ERR_BUFFER_TOO_LARGE';
     return bomb ? { body: new Uint8Array(), truncated: 'size' } : plain;

@@ -114,8 +114,7 @@ function received(reader: AnswerReader, maxBody: number): Settled {
       response: {
         status,
         headers,
-        ...decodeContent(headers, answer.content, maxBody),
-        ...(answer.truncated && { truncated: 'size' as const }),
+        ...decodeContent(headers, answer.content, maxBody, !answer.truncated),
         raw: { octetsAfterHead, surplus, head },
       },
     };

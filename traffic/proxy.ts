@@ -113,9 +113,8 @@ export async function startProxy(options: ProxyOptions): Promise<RunningProxy> {
       answer.on('end', () => {
         ended = true;
         const { body, cut } = received();
-        const decoded = decodeContent(headers, [body], MOST_BODY);
-        const truncated = cut || decoded.truncated ? { truncated: 'size' as const } : {};
-        tell({ response: { status: answer.statusCode ?? 0, headers, body: decoded.body, ...truncated } });
+        const decoded = decodeContent(headers, [body], MOST_BODY, !cut);
+        tell({ response: { status: answer.statusCode ?? 0, headers, ...decoded } });
       });
       answer.on('error', (error) => fail(error));
     });

@@ -69,11 +69,17 @@ export async function scoutAll(
     for (const operation of group) {
       const result = results.get(operation);
       if (!result) continue;
-      scouted.set(operation.label, result);
+      scouted.set(operation.label, withoutContent(result));
       for (const exchange of result.accepted) if (operation.method !== 'DELETE') known.learn(exchange);
     }
     groups = groups.map((some) => some.filter((one) => !group.includes(one))).filter(({ length }) => length > 0);
   }
+}
+
+/** What is remembered of scouting as long as the run lasts: what was learnt from answers is learnt, their content may be large. */
+function withoutContent({ control, refusal }: Scouted): Scouted {
+  const response = refusal?.response && { ...refusal.response, body: new Uint8Array() };
+  return { control, accepted: [], refusal: refusal?.response && response ? { ...refusal, response } : refusal };
 }
 
 /** Whether an operation needs something that nobody has made yet, and that one of these still may. */

@@ -10,6 +10,8 @@ interface Read {
 
 /** As many answers as one sequence has: checks ask for each dozens of times, and then never again. */
 const KEPT = 8;
+/** Longer answers are kept one at a time: read, they take ten times their octets. */
+const LONG = 256 * 1024;
 const decoder = new TextDecoder();
 const recent: Read[] = [];
 let latest: Read | undefined;
@@ -32,7 +34,7 @@ function readingOf(response: ReceivedResponse): Read {
   if (latest?.response === response) return latest;
   const known = recent.find((reading) => reading.response === response);
   latest = known ?? { response, text: decoder.decode(response.body) };
-  if (!known) {
+  if (!known && response.body.length <= LONG) {
     recent[next] = latest;
     next = (next + 1) % KEPT;
   }
