@@ -220,8 +220,15 @@ function apply(base: Json, site: Site, { value, member }: Proposal): Json {
   return value === undefined ? removeAt(base, join(site.at, member)) : replaceAt(base, join(site.at, member), value);
 }
 
-/** `coercion` when something that a lenient reader makes of the value is valid: what it spells, its text, nothing at all. */
+/**
+ * `coercion` when something that a lenient reader makes of the value is valid: what it spells, its text, nothing at all.
+ * `ambiguous` when only white space around it is wrong, which many take away before they look.
+ */
 function proofOf(base: Json, site: Site, proposal: Proposal, validator: SchemaValidator): Proof {
+  const { value } = proposal;
+  if (typeof value === 'string' && value !== value.trim() && proposal.member === undefined) {
+    if (validator.accepts(replaceAt(base, site.at, value.trim()))) return 'ambiguous';
+  }
   if (proposal.keyword !== 'type' || proposal.value === undefined) return 'strict';
   if (coercions(proposal.value).some((reading) => validator.accepts(replaceAt(base, site.at, reading))))
     return 'coercion';

@@ -145,3 +145,16 @@ test('a wide schema that holds itself ends, and so does one that needs itself', 
     'unsatisfiable',
   );
 });
+
+test('a pattern is tried for case, for both anchors and for lines; what white space alone makes wrong proves nothing', async () => {
+  const { model } = await broken({ type: 'string', pattern: '^[A-Z]{3}-[0-9]{2}$' });
+  const proofs = new Map(model.mutants().map(({ value, proof }) => [value, proof]));
+  const strict = [...proofs].flatMap(([value, proof]) =>
+    typeof value === 'string' && proof === 'strict' ? [value] : [],
+  );
+  const close = (loose: RegExp): boolean => strict.some((text) => loose.test(text));
+  expect(close(/^[a-z]{3}-[0-9]{2}$/)).toBe(true);
+  expect(close(/^[A-Z]{3}-[0-9]{2}./)).toBe(true);
+  expect(close(/.[A-Z]{3}-[0-9]{2}$/)).toBe(true);
+  expect([...proofs].some(([value, proof]) => /\n$/.test(String(value)) && proof === 'ambiguous')).toBe(true);
+});

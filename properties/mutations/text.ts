@@ -12,15 +12,17 @@ export const pattern: Mutation = {
       if (!expression || typeof source !== 'string') continue;
       const changedCase = value === value.toUpperCase() ? value.toLowerCase() : value.toUpperCase();
       const candidates = [
+        // Not anchored at its end, at its beginning; blind to case; anchored to lines; a bound too low; one too high.
         `${value}-extra`,
+        `x${value}`,
+        changedCase,
+        `${value}\n`,
+        value.slice(0, -1),
         `${value}0`,
         `${value}a`,
         `!${value}`,
-        `x${value}`,
         ` ${value}`,
-        value.slice(0, -1),
         value.slice(1),
-        changedCase,
         `${value}é`,
         '!',
         '-',
@@ -28,7 +30,7 @@ export const pattern: Mutation = {
         'plumbline no match',
       ];
       const refused = [...new Set(candidates)].filter((text) => text !== '' && !expression.test(text));
-      for (const text of refused.slice(0, 6))
+      for (const text of refused.slice(0, 7))
         yield {
           keyword: 'pattern',
           schema: pointer,
