@@ -56,8 +56,8 @@ export function agrees(sent: Json | undefined, got: Json | undefined): boolean {
   if (isObject(sent) && isObject(got)) return Object.entries(sent).every(([name, inner]) => agrees(inner, got[name]));
   if (typeof sent === 'number' && typeof got === 'number')
     return sent === got || Math.abs(sent - got) <= Math.abs(sent) * 1e-9;
-  // Null may be left out.
-  return sent === got || (sent === null && got === undefined);
+  // Null may be left out, and an empty text be stored as none.
+  return sent === got || (sent === null && got === undefined) || (sent === '' && (got === null || got === undefined));
 }
 
 /** Lists of scalars may be kept sorted. */

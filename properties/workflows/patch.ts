@@ -1,6 +1,6 @@
 import type { Case } from '../../http/case.ts';
 import type { AnsweredExchange } from '../../http/exchange.ts';
-import { isObject, type Json } from '../../openapi/json.ts';
+import { isArray, isObject, type Json } from '../../openapi/json.ts';
 import { gotObject } from '../checks/relation.ts';
 import { accepted } from '../engine/observe.ts';
 import type { FreshResource } from '../engine/resources.ts';
@@ -56,7 +56,13 @@ async function wholeResource(
   }
 }
 
-/** Patches of one member each whose value is new, so that everything else must stay. */
+/** What code takes for nothing where it asks whether a member was sent at all. */
+const EMPTY: readonly Json[] = [0, false, '', []];
+
+/**
+ * Patches of one member each whose value is new, so that everything else must stay; and of the same members to values that
+ * are easily taken for nothing.
+ */
 function singleMembers(
   actor: Actor,
   base: Case,
@@ -65,15 +71,25 @@ function singleMembers(
 ): readonly Case[] {
   const schema = base.operation.requestBody?.content.find(({ range }) => range === base.body?.mediaType)?.schema;
   const found = new Map<string, Case>();
+  const emptied = new Map<string, Case>();
   for (let variety = 1; schema !== undefined && variety <= VARIETIES; variety++) {
     const body = request(variety).body;
     if (!body || !('value' in body) || !isObject(body.value)) continue;
     for (const [name, value] of Object.entries(body.value)) {
       if (found.has(name) || found.size >= MOST_MEMBERS || value === undefined || value === null) continue;
       if (isObject(current) && JSON.stringify(current[name]) === JSON.stringify(value)) continue;
+      const model = actor.models.model(schema);
       const one = { [name]: value };
-      if (actor.models.model(schema).accepts(one)) found.set(name, withBody(base, one));
+      if (!model.accepts(one)) continue;
+      found.set(name, withBody(base, one));
+      const empty = EMPTY.find((nothing) => kindOf(nothing) === kindOf(value) && model.accepts({ [name]: nothing }));
+      if (empty !== undefined && JSON.stringify(empty) !== JSON.stringify(value))
+        emptied.set(name, withBody(base, { [name]: empty }));
     }
   }
-  return [...found.values()];
+  return [...found.values(), ...emptied.values()];
+}
+
+function kindOf(value: Json): string {
+  return isArray(value) ? 'array' : typeof value;
 }

@@ -77,6 +77,7 @@ type Lie =
   | 'zero is nothing'
   | 'long is cut'
   | 'patch clears'
+  | 'patch overlooks zero'
   | 'still listed'
   | 'offset repeats'
   | 'put once'
@@ -146,6 +147,7 @@ function ledger(lie?: Lie): (asked: Asked) => Told {
       accounts.delete(id);
       return { status: 204 };
     }
+    if (method === 'PATCH' && lie === 'patch overlooks zero' && told?.level === 0) return { status: 200, json: own };
     if (method === 'PATCH') accounts.set(id, { id, ...(lie === 'patch clears' ? { name: own.name } : own), ...told });
     return { status: 200, json: accounts.get(id) };
   };
@@ -162,6 +164,7 @@ describe('sequences', () => {
     ['zero is nothing', 'read-your-writes', 'POST /accounts'],
     ['long is cut', 'read-your-writes', 'POST /accounts'],
     ['patch clears', 'read-your-writes', 'PATCH /accounts/{accountId}'],
+    ['patch overlooks zero', 'read-your-writes', 'PATCH /accounts/{accountId}'],
     ['still listed', 'deleted-is-gone', 'GET /accounts'],
     ['offset repeats', 'pages-disjoint', 'GET /accounts'],
     ['put once', 'read-your-writes', 'PUT /codes/{code}'],
