@@ -1,69 +1,14 @@
-import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createServer as createProxy } from 'node:http';
 import { createSecureServer } from 'node:http2';
 import { createServer } from 'node:https';
 import { connect } from 'node:net';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import type { TLSSocket } from 'node:tls';
 import { afterAll, afterEach, describe, expect, test } from 'vitest';
+import { makeCertificates } from './certificates.testing.ts';
 import { createTransport, type TransportOptions } from './transport.ts';
 
-/** Certificates made for this run only. `undefined` where openssl is not installed. */
-function certificates(): { readonly folder: string; readonly read: (name: string) => string } | undefined {
-  const folder = mkdtempSync(join(tmpdir(), 'plumbline-tls-'));
-  const openssl = (...args: string[]): void => void execFileSync('openssl', args, { cwd: folder, stdio: 'ignore' });
-  const request = ['req', '-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:prime256v1', '-nodes'];
-  try {
-    openssl(
-      ...request,
-      '-x509',
-      '-keyout',
-      'ca.key',
-      '-out',
-      'ca.pem',
-      '-days',
-      '2',
-      '-subj',
-      '/CN=plumbline test authority',
-    );
-    for (const [name, subject] of [
-      ['server', 'subjectAltName=DNS:localhost,IP:127.0.0.1'],
-      ['other', 'subjectAltName=DNS:elsewhere.invalid'],
-      ['client', 'subjectAltName=DNS:client'],
-    ] as const)
-      openssl(
-        ...request,
-        '-x509',
-        '-CA',
-        'ca.pem',
-        '-CAkey',
-        'ca.key',
-        '-keyout',
-        `${name}.key`,
-        '-out',
-        `${name}.pem`,
-        '-days',
-        '2',
-        '-subj',
-        `/CN=${name}`,
-        '-addext',
-        subject,
-        '-addext',
-        'basicConstraints=critical,CA:FALSE',
-      );
-    return { folder, read: (name) => readFileSync(join(folder, name), 'utf8') };
-  } catch {
-    rmSync(folder, { recursive: true, force: true });
-    return undefined;
-  }
-}
-
-const made = certificates();
-afterAll(() => {
-  if (made) rmSync(made.folder, { recursive: true, force: true });
-});
+const made = makeCertificates();
+afterAll(() => made?.end());
 const opened: (() => unknown)[] = [];
 afterEach(async () => {
   for (const close of opened.splice(0).reverse()) await close();
