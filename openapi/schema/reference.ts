@@ -30,8 +30,18 @@ function inResource(root: JsonObject, { pointer, anchors }: Resource, fragment: 
   return valueAt(root, target) === undefined ? undefined : target;
 }
 
+const targets = new WeakMap<JsonObject, Map<string, JsonPointer | undefined>>();
+
 /** The pointer that `#/…` names in the whole document, wherever it stands: what authors of OpenAPI mean by it. */
 function inDocument(root: JsonObject, reference: string, from: JsonPointer): JsonPointer | undefined {
+  if (!reference.startsWith('#/')) return sought(root, reference, from);
+  const known = targets.get(root) ?? new Map<string, JsonPointer | undefined>();
+  targets.set(root, known);
+  if (!known.has(reference)) known.set(reference, sought(root, reference, from));
+  return known.get(reference);
+}
+
+function sought(root: JsonObject, reference: string, from: JsonPointer): JsonPointer | undefined {
   const [address, fragment] = split(reference);
   if (address !== '' || !reference.startsWith('#')) return undefined;
   if (fragment === '') return schemaRoot(root, from);

@@ -1,7 +1,7 @@
 import { field } from '../../http/fields.ts';
 import { dereference } from '../../openapi/dereference.ts';
-import { isArray, isObject, type Json } from '../../openapi/json.ts';
-import { type JsonPointer, join } from '../../openapi/pointer.ts';
+import { isArray, isObject, type Json, type JsonObject } from '../../openapi/json.ts';
+import { type JsonPointer, join, valueAt } from '../../openapi/pointer.ts';
 import { mentions } from '../../openapi/schema/mentions.ts';
 import { createShapes, members, type Shapes } from '../../openapi/schema/shape.ts';
 import { defineCheck } from '../check.ts';
@@ -9,7 +9,7 @@ import { jsonBody } from '../engine/observe.ts';
 import { openapi } from './clauses.ts';
 import { isOwn } from './guards.ts';
 
-const shapes = new WeakMap<object, Shapes>();
+const known = new WeakMap<JsonObject, Map<JsonPointer, boolean>>();
 
 export const writeOnlyNotReturned = defineCheck({
   id: 'write-only-not-returned',
@@ -28,24 +28,49 @@ export const writeOnlyNotReturned = defineCheck({
     const media = described && judge.mediaTypeFor(described, field(response.headers, 'content-type') ?? '');
     const body = jsonBody(response);
     if (media?.schema === undefined || body === undefined) return;
-    const known = shapes.get(document.root) ?? createShapes(document.root);
-    shapes.set(document.root, known);
-    for (const { part, at } of returned(known, [media.schema], body, ''))
+    if (!hidesSomething(document.root, media.schema)) return;
+    for (const { part, at } of returned(createShapes(document.root), [media.schema], body, ''))
       yield { expected: `${part} is not returned`, actual: 'it is', at, keyword: 'writeOnly', part };
   },
 });
 
+/** Whether a value of this schema may have a writeOnly member, at any depth. Found once: most have none. */
+function hidesSomething(root: JsonObject, schema: JsonPointer): boolean {
+  const answers = known.get(root) ?? new Map<JsonPointer, boolean>();
+  known.set(root, answers);
+  const answer = answers.get(schema) ?? reaches(createShapes(root), schema);
+  answers.set(schema, answer);
+  return answer;
+}
+
+function reaches(shapes: Shapes, schema: JsonPointer): boolean {
+  const seen = new Set<string>();
+  const waiting: (readonly JsonPointer[])[] = [[schema]];
+  for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
+    if (seen.has(next.join())) continue;
+    seen.add(next.join());
+    for (const shape of shapes.of(next)) {
+      waiting.push((shape.keywords.get('items') ?? []).map(({ pointer }) => pointer));
+      for (const [, inner] of members(shape)) {
+        if (hiddenAt(shapes, inner)) return true;
+        waiting.push(inner);
+      }
+    }
+  }
+  return false;
+}
+
 function* returned(
-  known: Shapes,
+  shapes: Shapes,
   pointers: readonly JsonPointer[],
   value: Json,
   part: JsonPointer,
 ): Iterable<{ readonly part: JsonPointer; readonly at: JsonPointer }> {
-  for (const shape of known.of(pointers).slice(0, 4)) {
+  for (const shape of shapes.of(pointers).slice(0, 4)) {
     if (isArray(value))
       for (const [i, item] of value.slice(0, 50).entries())
         yield* returned(
-          known,
+          shapes,
           (shape.keywords.get('items') ?? []).map(({ pointer }) => pointer),
           item,
           join(part, i),
@@ -54,16 +79,17 @@ function* returned(
       for (const [name, inner] of members(shape)) {
         const there = Object.hasOwn(value, name) ? value[name] : undefined;
         if (there === undefined || there === null || (typeof there === 'string' && /^[*•x]{3,}$/.test(there))) continue;
-        const hidden = inner
-          .map((pointer) => dereference(known.root, schemaAt(known, pointer), pointer))
-          .find(({ value: schema }) => isObject(schema) && schema.writeOnly === true);
-        if (hidden) yield { part: join(part, name), at: hidden.pointer };
-        else if (typeof there === 'object') yield* returned(known, inner, there, join(part, name));
+        const hidden = hiddenAt(shapes, inner);
+        if (hidden !== undefined) yield { part: join(part, name), at: hidden };
+        else if (typeof there === 'object') yield* returned(shapes, inner, there, join(part, name));
       }
     }
   }
 }
 
-function schemaAt({ root }: Shapes, pointer: JsonPointer): Json | undefined {
-  return dereference(root, { $ref: `#${encodeURI(pointer)}` }, '').value;
+/** Where one of these schemas says that its value is writeOnly. */
+function hiddenAt({ root }: Shapes, pointers: readonly JsonPointer[]): JsonPointer | undefined {
+  return pointers
+    .map((pointer) => dereference(root, valueAt(root, pointer), pointer))
+    .find(({ value }) => isObject(value) && value.writeOnly === true)?.pointer;
 }

@@ -1,11 +1,23 @@
 /** The level of each factor in one combination. */
 export type Row = readonly number[];
 
+/** The same lists of sizes come again, whenever an operation is laid out. */
+const known = new Map<string, readonly Row[]>();
+const MOST_KNOWN = 500;
+
 /**
  * Combinations in which every pair of levels of two factors occurs (P6), greedily few, at most `most` of them. `sizes`
  * are the numbers of levels. The same for the same sizes.
  */
 export function pairwise(sizes: readonly number[], most: number): readonly Row[] {
+  const key = `${most} ${sizes.join()}`;
+  if (known.size >= MOST_KNOWN) known.clear();
+  const rows = known.get(key) ?? combinations(sizes, most);
+  known.set(key, rows);
+  return rows;
+}
+
+function combinations(sizes: readonly number[], most: number): readonly Row[] {
   if (sizes.length < 2)
     return sizes.length === 0 ? [] : Array.from({ length: Math.min(most, sizes[0] ?? 0) }, (_, level) => [level]);
   const open = new Set<string>();
