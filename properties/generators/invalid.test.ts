@@ -51,6 +51,8 @@ describe('a request with one fault', () => {
     const schema = '/components/schemas/Book';
     for (const { body, intent } of broken('POST /books', { part: 'body' })) {
       if (!body || !('value' in body) || intent.kind !== 'invalid') continue;
+      // Whether an identifier is one of something no schema tells.
+      if (intent.violation.keyword === 'reference') continue;
       expect(context.models.model(schema).accepts(body.value), intent.violation.summary).toBe(false);
     }
     for (const testCase of broken('GET /books'))

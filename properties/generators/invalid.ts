@@ -10,6 +10,7 @@ import { bodyMutant, bodyMutants, missingBody, wholeBodies } from './invalid-bod
 import { missing, parameterMutant, parameterMutants } from './invalid-parameter.ts';
 import { withOwnKeys } from './own-keys.ts';
 import { ownParameters, parameterModel, variable } from './parameters.ts';
+import { dangling } from './references.ts';
 
 /** Requests that break exactly one promise of the document, each one mutation of a request that is valid. */
 export const invalid: CaseGenerator = {
@@ -26,6 +27,9 @@ export const invalid: CaseGenerator = {
         .filter(({ in: location, name }) => location === 'header' && /^if-match$/i.test(name))
         .map((parameter) => missing(base, parameter)),
       ...bodyMediaTypes(operation).map((media) => bodyMutants(base, media, context)),
+      ...bodyMediaTypes(operation).map((media) =>
+        base.body?.mediaType === media.range ? [...dangling(base, media, context)] : [],
+      ),
       [...missingBody(base, context), ...wholeBodies(base)],
       [...brokenJson(base)],
       [...hygiene(base)],

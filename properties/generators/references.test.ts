@@ -39,6 +39,17 @@ describe('identifiers in a body', () => {
     expect(linked({ author: 'x', authorId: 'x' }, context, acceptable)).toEqual({ author: 'x', authorId: author });
   });
 
+  test('are replaced once by one of nothing, which only a crash may come of', () => {
+    const dangling = casesOf(invalid, operation('POST /books'), context).filter(
+      ({ intent }) => intent.kind === 'invalid' && intent.violation.keyword === 'reference',
+    );
+    expect(dangling.length).toBeGreaterThan(0);
+    for (const { intent, body } of dangling) {
+      expect(JSON.stringify(body)).not.toContain(author);
+      expect(intent.kind === 'invalid' && intent.violation.proof).toBe('ambiguous');
+    }
+  });
+
   test('exist in random requests', () => {
     const bodies = casesOf(valid, operation('POST /books'), context, 30).map(({ body }) => JSON.stringify(body));
     const referringOnes = bodies.filter((body) => body.includes('authorId'));

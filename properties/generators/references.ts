@@ -1,8 +1,9 @@
-import type { BodyValue } from '../../http/case.ts';
+import type { BodyValue, Case, Violation } from '../../http/case.ts';
 import { isArray, isObject, type Json } from '../../openapi/json.ts';
 import type { MediaType, Operation } from '../../openapi/operation.ts';
 import { escapeToken, type JsonPointer } from '../../openapi/pointer.ts';
 import type { GeneratorContext } from '../generator.ts';
+import { unlike } from './unlike.ts';
 
 /** Members named like this hold the identifier of something else, which has to exist. */
 const REFERENCE = /([a-z0-9](Id|ID|Ids|IDs|Uuid|UUID)|_(id|ids|uuid))$/;
@@ -85,6 +86,34 @@ export function referring(
     return changed ? Object.fromEntries(members) : inner;
   };
   return walk(value, '');
+}
+
+/**
+ * The same request about what is not there: one for each identifier in its body, as long as it stays valid. What becomes
+ * of it is the server's to say, as long as it says something.
+ */
+export function* dangling(base: Case, media: MediaType, context: GeneratorContext): Generator<Case> {
+  const { body } = base;
+  if (!body || !('value' in body)) return;
+  const model = media.schema === undefined ? undefined : context.models.model(media.schema);
+  const whole = linked(model?.maximal() ?? body.value, context, (one) => model?.accepts(one) ?? true);
+  if (!isObject(whole)) return;
+  for (const [name, value] of Object.entries(whole)) {
+    if (value === undefined || !(refersToAnother(name) || (context.references?.(name) ?? []).length > 0)) continue;
+    const absent = unlike(value, 1)
+      .map((other) => ({ ...whole, [name]: other }))
+      .find((other) => model?.accepts(other) ?? true);
+    if (!absent) continue;
+    const summary = `body /${name} is an identifier of nothing`;
+    const violation: Violation = {
+      part: 'body',
+      at: `/${escapeToken(name)}`,
+      keyword: 'reference',
+      proof: 'ambiguous',
+      summary,
+    };
+    yield { ...base, body: { ...body, value: absent }, intent: { kind: 'invalid', violation } };
+  }
 }
 
 function isStructured(value: Json | undefined): boolean {
