@@ -1,5 +1,5 @@
 import type { Case } from '../../http/case.ts';
-import type { Exchange } from '../../http/exchange.ts';
+import type { Exchange, WireRequest } from '../../http/exchange.ts';
 import { configuredFields } from '../../http/identity.ts';
 import type { Redactor } from '../../http/redact.ts';
 import { createValidators } from '../../openapi/schema/validators.ts';
@@ -25,6 +25,7 @@ import { createGovernor, type Governor } from './governor.ts';
 import { createInspector } from './inspect.ts';
 import { createKnownValues, type KnownValues } from './known-values.ts';
 import { createLargeNumbers } from './large-numbers.ts';
+import { createLoneSurrogates } from './lone-surrogates.ts';
 import { renewingSender } from './renewing-sender.ts';
 import { createResourcePool, type ResourcePool } from './resource-pool.ts';
 import { createResources } from './resources.ts';
@@ -103,8 +104,14 @@ export function createSession(options: RunOptions, sleep: (milliseconds: number)
     expected: options.expected,
     asked,
     large,
+    surrogates,
   });
   const large = createLargeNumbers();
+  const surrogates = createLoneSurrogates();
+  const note = (request: WireRequest): void => {
+    large.note(request);
+    surrogates.note(request);
+  };
   const judge = createResponseJudge(document, { formats: options.formats });
   let view = seen();
   const inspector = createInspector(checks, () => view);
@@ -120,7 +127,7 @@ export function createSession(options: RunOptions, sleep: (milliseconds: number)
       redactor.learn();
       view = seen();
     });
-  const sender = renewing(createSender(options, governor, recorder, observed, large.note), governor);
+  const sender = renewing(createSender(options, governor, recorder, observed, note), governor);
   const context = createContext({
     ...options,
     models,
