@@ -49,11 +49,16 @@ function askedForWithHead(
 /** Classes of credentials that nobody may get through with. */
 const REFUSED = ['M', 'I', 'Q', 'L', 'S', 'F'] as const;
 
+/** Nothing of a set of credentials: the rows of a single scheme leave out no more than that scheme's. */
+function isNothing({ id }: CredentialCase): boolean {
+  return id === 'nothing';
+}
+
 /** A target that looks at the body first must not let a bad credential through behind a bad body. */
 function behindBrokenBodies(base: Case, rows: readonly CredentialCase[], context: GeneratorContext): readonly Case[] {
   const body = brokenBody(base, context);
   if (!body) return [];
-  const chosen = REFUSED.map((kind) => rows.find((row) => row.class === kind));
+  const chosen = [...REFUSED.map((kind) => rows.find((row) => row.class === kind)), rows.find(isNothing)];
   return chosen.flatMap((row) =>
     row ? [{ ...withCredentials(base, { ...row, summary: `${row.summary}, and an invalid body` }), body }] : [],
   );
