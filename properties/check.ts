@@ -51,7 +51,7 @@ export interface CheckContext {
   /** Which integers beyond ±(2^53−1) the run has sent, where it is known. */
   readonly large?: { sent(value: number): boolean };
   /** Which halves of surrogate pairs the run has sent alone, where it is known. */
-  readonly surrogates?: { sent(escape: string): boolean };
+  readonly surrogates?: { sent(half: string): boolean };
   /** Ids of the checks that were asked for by name. */
   readonly asked?: ReadonlySet<string>;
   /** True when the exchange is a repeat that deviates as the first did, with another valid request accepted in between. */

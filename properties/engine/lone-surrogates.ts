@@ -4,8 +4,8 @@ import type { WireRequest } from '../../http/exchange.ts';
 export interface LoneSurrogates {
   /** Told of every request before it is sent. */
   note(request: WireRequest): void;
-  /** `escape`: as JSON spells it, `\\ud800` in either letter case. */
-  sent(escape: string): boolean;
+  /** `half`: as JSON spells it, `\\ud800` in either letter case. */
+  sent(half: string): boolean;
 }
 
 const LONE = /\\u[dD](?:[89abAB][0-9a-fA-F]{2}(?!\\u[dD][c-fC-F])|[c-fC-F][0-9a-fA-F]{2})/g;
@@ -18,8 +18,8 @@ export function createLoneSurrogates(): LoneSurrogates {
       const bytes = body && Buffer.from(body.buffer, body.byteOffset, body.byteLength);
       // Looked for among the octets first: few requests hold one.
       if (!bytes || !(bytes.includes('\\ud') || bytes.includes('\\uD'))) return;
-      for (const [escape] of bytes.toString().matchAll(LONE)) seen.add(escape.toLowerCase());
+      for (const [half] of bytes.toString().matchAll(LONE)) seen.add(half.toLowerCase());
     },
-    sent: (escape) => seen.has(escape.toLowerCase()),
+    sent: (half) => seen.has(half.toLowerCase()),
   };
 }
