@@ -80,16 +80,18 @@ export const carryOutOn: Readonly<Record<'create' | 'list' | 'read' | 'replace' 
     const template = choice && success.response && maker.template(operation, success.response, choice);
     const look = (one: Stored): JsonObject => (template && model.showItem(template, one)) ?? one.body;
     const all = queried(kept, look, plan, values, place.sources.root);
-    const page = paging?.page(values, all.length, plan.lapses) ?? { from: 0, to: all.length };
+    const page = paging?.page(values, all.length, plan.lapses) ?? { from: 0, to: all.length, length: all.length };
     const listed = template && model.showList(template, all.slice(page.from, page.to));
-    const finished = listed && template && paging?.finished(listed.body, template, request, page, all.length);
+    const finished =
+      listed && template && paging?.finished(listed.body, template, request, page, all.length, plan.lapses);
     const body = finished?.body ?? listed?.body;
     const valid = template && body !== undefined && template.accepts(body);
     if (valid && isConditional(operation) && !plan.lapses.has('if-none-match-ignored')) {
       const tag = `"${seedOf(JSON.stringify(body)).toString(36)}"`;
       if (noneMatchHits(request, tag)) return unchanged(place, plan, tag);
     }
-    const link = finished?.next === undefined ? [] : [['Link', `<${finished.next}>; rel="next"`] as const];
+    const links = (finished?.links ?? []).map(([relation, target]) => `<${target}>; rel="${relation}"`);
+    const link = links.length === 0 ? [] : [['Link', links.join(', ')] as const];
     const tag = valid ? [['ETag', `"${seedOf(JSON.stringify(body)).toString(36)}"`] as const] : [];
     return {
       answer: maker.make(operation, success.status, success.response, {

@@ -1,6 +1,7 @@
 import { isObject, type Json, type JsonObject } from '../../openapi/json.ts';
 import type { Operation, Parameter } from '../../openapi/operation.ts';
 import { valueAt } from '../../openapi/pointer.ts';
+import { bareName } from '../../properties/engine/observe.ts';
 import { buildInstance } from '../answers/instance.ts';
 import { mergedSchema } from '../answers/merge.ts';
 import { seedOf } from '../answers/random.ts';
@@ -35,19 +36,22 @@ export interface Page {
   readonly to: number;
   /** Where the next page begins; `undefined` on the last one. */
   readonly next?: number;
+  /** How many it was asked to hold. */
+  readonly length: number;
 }
 
 /** How one list operation is cut into pages, as far as its parameters are understood. */
 export interface Paging {
   page(values: Values, total: number, lapses: ReadonlySet<Lapse>): Page;
-  /** The body with its members about the next page, and the query that leads there. */
+  /** The body with its members about the next page, and where that and the pages before it are. */
   finished(
     body: Json,
     template: Template,
     request: MockRequest,
     page: Page,
     total: number,
-  ): { readonly body: Json; readonly next: string | undefined };
+    lapses: ReadonlySet<Lapse>,
+  ): { readonly body: Json; readonly links: readonly (readonly [relation: string, target: string])[] };
 }
 
 /** The paging of an operation. */
@@ -105,15 +109,22 @@ export function pagingOf(operation: Operation, { root, validators, seed }: Answe
       if (typeof begun === 'number') from = Math.floor(begun);
       else if (typeof page === 'number') from = Math.max(0, Math.floor(page) - firstPage) * length;
       else if (token !== undefined && token !== '' && token !== null) from = tokens.get(String(token)) ?? total;
-      from = Math.max(0, Math.min(from, total));
-      const to = Math.min(total, from + length);
+      // Past the end is nothing, or the first page again: a lapse.
+      from = lapses.has('end-begins-anew') && from >= total ? 0 : Math.max(0, Math.min(from, total));
+      const to = lapses.has('size-ignored') ? total : Math.min(total, from + length);
       const later = from > 0;
-      if (later && lapses.has('page-repeats')) return { from: from - 1, to, ...(to < total && { next: to }) };
+      const endless = lapses.has('next-without-end');
+      if (later && lapses.has('page-repeats')) return { from: from - 1, to, length, ...(to < total && { next: to }) };
       const next = lapses.has('next-stays') ? from : to;
-      return { from, to, ...(length > 0 && (to < total || (lapses.has('next-stays') && later)) && { next }) };
+      return {
+        from,
+        to,
+        length,
+        ...(length > 0 && (to < total || endless || (lapses.has('next-stays') && later)) && { next }),
+      };
     },
-    finished(body, template, request, page, total) {
-      const length = Math.max(1, page.to - page.from);
+    finished(body, template, request, page, total, lapses) {
+      const length = Math.max(1, page.length);
       const value = page.next === undefined ? undefined : positionOf(page.next, length);
       const query =
         value === undefined || !position ? undefined : withQuery(request.target, position.name, String(value));
@@ -140,12 +151,34 @@ export function pagingOf(operation: Operation, { root, validators, seed }: Answe
           else if (/^(hasmore|hasnext|hasnextpage|more)$/.test(words))
             change([...path, name], [page.next !== undefined]);
           else if (/^(total|totalcount|totalitems|totalresults|totalelements)$/.test(words))
-            change([...path, name], [total]);
+            change([...path, name], [lapses.has('total-of-page') ? page.to - page.from : total]);
+          else if (size && bareName(name) === bareName(size.name)) change([...path, name], [page.length]);
+          else if (offset && bareName(name) === bareName(offset.name))
+            change([...path, name], [lapses.has('offset-not-told') ? 0 : page.from]);
+          else if (numbered && bareName(name) === bareName(numbered.name))
+            change([...path, name], [firstPage + Math.floor(page.from / length)]);
+          else if (/^(totalpages|pagecount|numpages)$/.test(words))
+            change([...path, name], [Math.max(1, Math.ceil(total / length)), 0]);
           else if (/^(prev|previous|prevpage|previouspage|previouscursor|prevcursor)$/.test(words))
             change([...path, name], [null, undefined]);
         }
       }
-      return { body: finished, next: query };
+      const target = (from: number): string =>
+        withQuery(request.target, position?.name ?? '', String(positionOf(from, length)));
+      const counted = position !== undefined && position !== cursor && page.from > 0;
+      const before = lapses.has('prev-stays') ? page.from : Math.max(0, page.from - length);
+      return {
+        body: finished,
+        links: [
+          ...(query === undefined ? [] : [['next', query] as const]),
+          ...(counted
+            ? ([
+                ['prev', target(before)],
+                ['first', target(0)],
+              ] as const)
+            : []),
+        ],
+      };
     },
   };
 }

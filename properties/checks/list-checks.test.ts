@@ -18,7 +18,8 @@ const books = {
     query('from', { type: 'string', format: 'date' }),
     query('q', text),
     query('sort', { enum: ['title', '-title', 'price'] }),
-    query('limit', { type: 'integer' }),
+    query('limit', { type: 'integer', default: 3 }),
+    query('offset', { type: 'integer' }),
   ],
   responses: {
     200: {
@@ -86,6 +87,26 @@ const sorted = (sort: string, items: readonly object[], other?: readonly object[
 };
 const titled = (...titles: readonly string[]) => titles.map((title, id) => book(id + 1, { title }));
 
+const numbered = (ids: readonly number[]) => ids.map((id) => book(id));
+const page = (
+  relation: string,
+  ids: readonly number[],
+  members: object | undefined,
+  asked: Asked,
+): AnsweredExchange => {
+  const made = listed(relation, numbered(ids), { ...asked, query: {} });
+  const parameters = Object.entries(asked.query).map(([name, value]) => ({ in: 'query', name, value }) as const);
+  const body = new TextEncoder().encode(JSON.stringify(members ? { items: numbered(ids), ...members } : numbered(ids)));
+  return { ...made, case: { ...made.case, parameters }, response: { ...made.response, body } };
+};
+const sized = (asked: Record<string, Json>, ids: readonly number[], members?: object): AnsweredExchange =>
+  page('sized-page', ids, members, { query: asked, before: [shelfOf([1, 2, 3, 4])] });
+const shelfOf = (ids: readonly number[]) => listed('whole', numbered(ids), { query: {}, before: [] });
+const last = (first: readonly number[], then: readonly number[], members: object): AnsweredExchange =>
+  page('last-page', then, members, { query: {}, before: [shelfOf(first)] });
+const led = (relation: string, meant: readonly number[], got: readonly number[], status = 200): AnsweredExchange =>
+  page(relation, got, undefined, { query: {}, before: [shelfOf([9]), shelfOf(got.length > 0 ? meant : [])], status });
+
 const table: Readonly<
   Record<string, { readonly conforms: readonly AnsweredExchange[]; readonly deviates: readonly AnsweredExchange[] }>
 > = {
@@ -134,6 +155,35 @@ const table: Readonly<
       sorted('-title', titled('émile', 'Ulysses'), titled('émile', 'Ulysses')),
       sorted('title', titled('amber', 'birch'), undefined, titled('birch', 'amber', 'cedar')),
     ],
+  },
+  'page-size-respected': {
+    conforms: [sized({ limit: 1 }, [1]), sized({ limit: 1 }, []), sized({}, [1, 2, 3]), sized({ limit: 9 }, [1])].map(
+      (one, i) => (i === 1 ? { ...one, before: [sized({}, [])] } : one),
+    ),
+    deviates: [sized({ limit: 1 }, [1, 2]), sized({ limit: 1 }, []), sized({}, [1, 2, 3, 4])],
+  },
+  'page-members-accurate': {
+    conforms: [
+      sized({ limit: 2, offset: 0 }, [1, 2], { limit: 2, offset: 0, hasMore: true, totalPages: 2 }),
+      // A server may give less than it is asked for, and say so.
+      sized({ limit: 50 }, [1, 2, 3, 4], { limit: 20, hasMore: false }),
+      // Of a page in the middle nobody knows how many are behind it.
+      sized({ limit: 2, offset: 1 }, [2, 3], { hasMore: true }),
+    ],
+    deviates: [
+      sized({ limit: 2, offset: 1 }, [2, 3], { offset: 0 }),
+      sized({ limit: 2 }, [1, 2], { meta: { limit: 5 } }),
+      sized({ limit: 2 }, [1, 2], { hasMore: false }),
+      sized({ limit: 2 }, [1, 2], { pagination: { totalPages: 1 } }),
+    ],
+  },
+  'page-total-matches': {
+    conforms: [last([1, 2], [3], { total: 3 }), last([1, 2], [3], {}), last([1], [2], { totals: 9 })],
+    deviates: [last([1, 2], [3], { total: 1 }), last([1, 2], [3], { meta: { totalCount: 4 } })],
+  },
+  'page-links-consistent': {
+    conforms: [led('page-back', [1, 2], [1, 2]), led('page-first', [1, 2], [])],
+    deviates: [led('page-back', [1, 2], [2, 3]), led('page-last', [3], [1]), led('page-first', [1], [], 404)],
   },
 };
 

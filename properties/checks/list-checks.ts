@@ -1,6 +1,17 @@
 import type { Check } from '../check.ts';
 import { filterHonoured } from './filter-honoured.ts';
+import { pageLinksConsistent } from './page-links-consistent.ts';
+import { pageMembersAccurate } from './page-members-accurate.ts';
+import { pageSizeRespected } from './page-size-respected.ts';
+import { pageTotalMatches } from './page-total-matches.ts';
 import { sortHonoured } from './sort-honoured.ts';
 
-/** The checks of what a list leaves out, and of its order. */
-export const listChecks: readonly Check[] = [filterHonoured, sortHonoured];
+/** The checks of what a list leaves out, of its order, and of its pages. */
+export const listChecks: readonly Check[] = [
+  filterHonoured,
+  sortHonoured,
+  pageSizeRespected,
+  pageMembersAccurate,
+  pageTotalMatches,
+  pageLinksConsistent,
+];

@@ -9,7 +9,6 @@ const LED: Readonly<Record<string, string>> = { 'page-back': 'prev', 'page-first
 export const pageLinksConsistent = defineCheck({
   id: 'page-links-consistent',
   family: 'stateful',
-  profile: 'pagination',
   level: 'convention',
   severity: 'warning',
   requirement: 'The links prev, first and last lead to the pages that they name.',

@@ -2,6 +2,7 @@ import { defineCheck } from '../check.ts';
 import { convention } from './clauses.ts';
 import { isSuccess } from './guards.ts';
 import { idsOn, relates } from './relation.ts';
+import { isWholeList } from './whole-list.ts';
 
 export const pagesDisjoint = defineCheck({
   id: 'pages-disjoint',
@@ -11,10 +12,22 @@ export const pagesDisjoint = defineCheck({
   requirement: 'No resource stands on two pages of one unchanged collection, and none is missing.',
   clause: convention('each member of a collection is listed once'),
   pair: true,
-  appliesTo: (exchange) => relates(exchange, 'next-page', 'all-pages') && isSuccess(exchange.response.status),
+  appliesTo: (exchange) =>
+    relates(exchange, 'next-page', 'all-pages', 'past-the-end') && isSuccess(exchange.response.status),
   *inspect(exchange) {
     const earlier = new Set(exchange.before.flatMap(idsOn));
     const ids = idsOn(exchange);
+    if (relates(exchange, 'past-the-end')) {
+      const again = ids.find((id) => earlier.has(id));
+      if (again !== undefined && exchange.before.every(isWholeList))
+        yield {
+          expected: 'nothing past the end of the list',
+          actual: `${again} again`,
+          at: exchange.case.operation.pointer,
+          keyword: 'end',
+        };
+      return;
+    }
     if (relates(exchange, 'all-pages')) {
       const missing = ids.find((id) => !earlier.has(id));
       if (missing !== undefined && earlier.size > 0)

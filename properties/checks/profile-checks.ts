@@ -8,9 +8,6 @@ import { linkFieldWellFormed } from './link-field-well-formed.ts';
 import { mergePatchArraysReplaced } from './merge-patch-arrays-replaced.ts';
 import { mergePatchEmpty } from './merge-patch-empty.ts';
 import { mergePatchIdempotent } from './merge-patch-idempotent.ts';
-import { pageLinksConsistent } from './page-links-consistent.ts';
-import { pageSizeRespected } from './page-size-respected.ts';
-import { pageTotalMatches } from './page-total-matches.ts';
 import { pkceCallbackAbsolute } from './pkce-callback-absolute.ts';
 import { pkceCallbackAccepted } from './pkce-callback-accepted.ts';
 import { pkceCallbackScheme } from './pkce-callback-scheme.ts';
@@ -63,7 +60,4 @@ export const profileChecks: readonly Check[] = [
   mergePatchEmpty,
   mergePatchIdempotent,
   linkFieldWellFormed,
-  pageSizeRespected,
-  pageLinksConsistent,
-  pageTotalMatches,
 ];

@@ -13,6 +13,7 @@ import { filteredAndSorted } from './filtered-and-sorted.ts';
 import { createAndFollowLocation } from './follow-location.ts';
 import { hiddenResource } from './hidden-resources.ts';
 import { followLink } from './links.ts';
+import { listBounds } from './list-bounds.ts';
 import { malformedFramings, malformedHosts } from './malformed-requests.ts';
 import { mergePatchAndRead } from './merge-patch.ts';
 import { pages } from './pages.ts';
@@ -108,6 +109,8 @@ export function scenariosFor(operation: Operation, plan: Plan): readonly Scenari
   for (const family of families) if (operation === family.replace) found.push(upsertAndRead(family));
   found.push(...stateScenarios(operation, families, { root: plan.document.root, operations, basePath }));
   found.push(filteredAndSorted(operation, operations, { root: plan.document.root, readOnly }));
+  for (const family of families)
+    if (operation === family.list) found.push(listBounds(readOnly ? { ...family, create: undefined } : family));
   // Last, so that the addresses of the others stay what they are without profiles.
   found.push(...profileScenarios(operation, plan));
   const scenarios = found.filter((scenario): scenario is Scenario => scenario !== undefined);

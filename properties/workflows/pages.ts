@@ -7,6 +7,7 @@ import { representations } from '../engine/resource-pool.ts';
 import type { Family } from './family.ts';
 import {
   firstByNumber,
+  linkedPage,
   nextPage,
   type PagingStyle,
   pageSizeOf,
@@ -19,6 +20,7 @@ import { type Actor, NotApplicable, type Scenario } from './scenario.ts';
 const WANTED = 5;
 const MOST_PAGES = 30;
 const MOST_WALKS = 3;
+const MOST_EMPTY = 4;
 
 /** The pages of an unchanged collection are disjoint, each next one is another, and the last has none. */
 export function pages({ create, list, item }: Family, style: Exclude<PagingStyle, 'any'>): Scenario | undefined {
@@ -39,12 +41,20 @@ export function pages({ create, list, item }: Family, style: Exclude<PagingStyle
         const same = await actor.accepted(whole.case);
         // What others make and delete meanwhile moves from page to page: that says nothing.
         if (idsOn(whole).join() !== idsOn(same).join()) continue;
-        for (const [i, page] of seen.entries()) if (i > 0) actor.judge(page, 'next-page', seen.slice(0, i));
+        for (const [i, page] of seen.entries()) {
+          if (i > 0) actor.judge(page, 'next-page', seen.slice(0, i));
+          actor.judge(page, 'sized-page', [whole]);
+        }
         const last = seen.at(-1);
-        const complete =
-          last?.response.status === 200 && !nextPage(last.case, last, style) && !nextPage(same.case, same, 'any');
-        if (complete && (style !== 'offset' || idsOn(same).length < pageSizeOf(same)))
+        if (last?.response.status !== 200) return;
+        const ended = !nextPage(last.case, last, style);
+        if (!ended) actor.judge(last, 'page-without-end', seen.slice(0, -1));
+        if (ended && !nextPage(same.case, same, 'any') && (style !== 'offset' || idsOn(same).length < pageSizeOf(same)))
           actor.judge(same, 'all-pages', seen);
+        // What a page leaves out is missing in every count.
+        const found = new Set(seen.flatMap(idsOn));
+        if (ended && idsOn(same).every((id) => found.has(id))) actor.judge(last, 'last-page', seen.slice(0, -1));
+        if (style === 'field') await followBack(actor, seen, ended);
         return;
       }
       throw new NotApplicable('the collection changes between one page and the next');
@@ -52,14 +62,40 @@ export function pages({ create, list, item }: Family, style: Exclude<PagingStyle
   };
 }
 
+/** The pages from this one on: until none is next, or until those that come are the same again or hold nothing. */
 async function walk(actor: Actor, first: Case, style: PagingStyle): Promise<readonly AnsweredExchange[]> {
   const seen: AnsweredExchange[] = [await actor.accepted(first)];
+  const asked = new Set<string>();
   for (let last = seen[0]; last && seen.length < MOST_PAGES && last.response.status === 200; last = seen.at(-1)) {
     const next = nextPage(last.case, last, style);
-    if (!next) break;
+    const query = JSON.stringify(next?.parameters);
+    if (!next || asked.has(query) || isIdle(seen)) break;
+    asked.add(query);
     seen.push(await actor.step(next));
   }
   return seen;
+}
+
+/** Whether the last pages hold nothing: one or two may, where what is left out is left out after it was counted. */
+function isIdle(pages: readonly AnsweredExchange[]): boolean {
+  const tail = pages.slice(-MOST_EMPTY);
+  return tail.length === MOST_EMPTY && tail.every((page) => representations(jsonBody(page.response)).length === 0);
+}
+
+/** Follows what the pages say is before them, first and last. */
+async function followBack(actor: Actor, pages: readonly AnsweredExchange[], ended: boolean): Promise<void> {
+  const [first, second] = pages;
+  const last = pages.at(-1);
+  if (!first || !second || !last) return;
+  for (const [relation, led, from, to] of [
+    ['page-back', 'prev', second, first],
+    ['page-back', 'prev', last, ended ? pages.at(-2) : undefined],
+    ['page-first', 'first', last, ended ? first : undefined],
+    ['page-last', 'last', first, ended ? last : undefined],
+  ] as const) {
+    const request = to && linkedPage(from.case, from, led);
+    if (request) await actor.step(request, relation, [from, to]);
+  }
 }
 
 function linksPages(list: Operation): boolean {

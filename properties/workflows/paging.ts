@@ -35,6 +35,29 @@ export function sizeParameter(testCase: Case): Parameter | undefined {
   return testCase.operation.parameters.find((parameter) => parameter.in === 'query' && SIZE.test(parameter.name));
 }
 
+/** Names that set the size of a page and nothing else; others do where pages have a position. */
+const SIZES_ONLY = /^(limit|per_?page|page_?size|max_?results|page\[size\]|\$top)$/i;
+
+/** Whether a query parameter of this name says where a page begins. */
+export function isPosition(name: string): boolean {
+  return POSITION.test(name);
+}
+
+/** Whether the list has pages, and what looks like their size is that: `size` may as well be one of shoes. */
+export function isPaged(testCase: Case): boolean {
+  const { name } = sizeParameter(testCase) ?? {};
+  if (name === undefined) return false;
+  return (
+    SIZES_ONLY.test(name) ||
+    testCase.operation.parameters.some((other) => other.in === 'query' && other.name !== name && isPosition(other.name))
+  );
+}
+
+/** The parameter that says how many items a list leaves out first. */
+export function offsetParameter({ operation }: Case): Parameter | undefined {
+  return operation.parameters.find((parameter) => parameter.in === 'query' && OFFSET.test(parameter.name));
+}
+
 /** How many items a request asked for on its page; without end where it says nothing and nothing can be said. */
 export function pageSizeOf({ case: asked }: AnsweredExchange): number {
   const name = sizeParameter(asked)?.name;

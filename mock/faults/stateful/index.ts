@@ -6,6 +6,7 @@ import { createNotStored } from './create-not-stored.ts';
 import { deleteAgainFails } from './delete-again-fails.ts';
 import { deleteKeeps } from './delete-keeps.ts';
 import { deleteTakesOthers } from './delete-takes-others.ts';
+import { endBeginsAnew } from './end-begins-anew.ts';
 import { etagKept } from './etag-kept.ts';
 import { failedPatchStored } from './failed-patch-stored.ts';
 import { failedWriteStored } from './failed-write-stored.ts';
@@ -20,20 +21,25 @@ import { locationElsewhere } from './location-elsewhere.ts';
 import { locationLeftOut } from './location-left-out.ts';
 import { mergePatchReplaces } from './merge-patch-replaces.ts';
 import { nextStays } from './next-stays.ts';
+import { nextWithoutEnd } from './next-without-end.ts';
 import { notModifiedBare } from './not-modified-bare.ts';
+import { offsetNotTold } from './offset-not-told.ts';
 import { pageRepeats } from './page-repeats.ts';
 import { parentIgnored } from './parent-ignored.ts';
 import { patchDropsOthers } from './patch-drops-others.ts';
 import { patchNotStored } from './patch-not-stored.ts';
 import { preconditionsReordered } from './preconditions-reordered.ts';
+import { prevStays } from './prev-stays.ts';
 import { progressElsewhere } from './progress-elsewhere.ts';
 import { putAccumulates } from './put-accumulates.ts';
 import { putAlwaysCreates } from './put-always-creates.ts';
 import { putKeepsOmitted } from './put-keeps-omitted.ts';
 import { putNotStored } from './put-not-stored.ts';
 import { readCounts } from './read-counts.ts';
+import { sizeIgnored } from './size-ignored.ts';
 import { sortIgnored } from './sort-ignored.ts';
 import { sortReversed } from './sort-reversed.ts';
+import { totalOfPage } from './total-of-page.ts';
 import { writeChangesOthers } from './write-changes-others.ts';
 import { writeMakesAnew } from './write-makes-anew.ts';
 
@@ -74,6 +80,12 @@ export const statefulFaults: readonly Fault[] = [
   filterInverted,
   sortIgnored,
   sortReversed,
+  sizeIgnored,
+  totalOfPage,
+  offsetNotTold,
+  endBeginsAnew,
+  nextWithoutEnd,
+  prevStays,
   pageRepeats,
   nextStays,
 ];

@@ -8,7 +8,7 @@ export const nextStays: Fault = {
   family: 'stateful',
   summary: 'names a next page that is the same page',
   provokes: 'next-page-advances',
-  also: ['pages-disjoint', 'listed-after-create'],
+  also: ['pages-disjoint', 'listed-after-create', 'page-members-accurate'],
   appliesTo: (operation, document, all) =>
     keptKinds(document, all).some((kind) => kind.list === operation && pages(operation, document)),
   lapse: 'next-stays',

@@ -8,7 +8,7 @@ export const pageRepeats: Fault = {
   family: 'stateful',
   summary: 'repeats the last resource of a page on the next',
   provokes: 'pages-disjoint',
-  also: ['next-page-advances'],
+  also: ['next-page-advances', 'page-size-respected', 'page-members-accurate', 'page-links-consistent'],
   appliesTo: (operation, document, all) =>
     keptKinds(document, all).some((kind) => kind.list === operation && pages(operation, document)),
   lapse: 'page-repeats',
