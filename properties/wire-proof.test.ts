@@ -107,3 +107,47 @@ test('a body in JSON keeps the proof of its mutant, one in a form is text', () =
   expect(proofOfBody(form, mutant({}, 'required'), model, true)).toBe('strict');
   expect(proofOfBody(form, mutant({}, 'required'), model, false)).toBe('ambiguous');
 });
+
+describe('in a form', () => {
+  const schema: JsonObject = {
+    type: 'object',
+    properties: {
+      insured: { type: 'boolean' },
+      weight: { type: 'number' },
+      address: { type: 'object', properties: { street: { type: 'string' } } },
+    },
+  };
+  const model = createRequestModels({ root: { schema } }, { formats: true }).model('/schema');
+  const form: MediaType = {
+    range: 'application/x-www-form-urlencoded',
+    schema: '/schema',
+    encoding: {},
+    examples: [],
+    pointer: '/content',
+  };
+  const inForm = (baseline: JsonObject, value: JsonObject): string =>
+    proofOfBody(
+      form,
+      {
+        baseline,
+        value,
+        at: `/${Object.keys(value)[0]}`,
+        keyword: 'type',
+        schema: '/schema',
+        summary: '',
+        proof: 'strict',
+      },
+      model,
+      true,
+    );
+
+  test('a word in place of a number or a boolean is one that no reader takes', () => {
+    expect(inForm({ insured: true }, { insured: 'maybe' })).toBe('strict');
+    expect(inForm({ weight: 1 }, { weight: 'much' })).toBe('strict');
+  });
+
+  test('a boolean spelt otherwise, and a word where members in brackets are read, prove nothing', () => {
+    expect(inForm({ insured: true }, { insured: 'yes' })).toBe('ambiguous');
+    expect(inForm({ address: { street: 'x' } }, { address: 'word' })).toBe('ambiguous');
+  });
+});

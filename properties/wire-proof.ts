@@ -3,9 +3,10 @@ import { bodyMayReadAsValid } from '../http/decode-body.ts';
 import { mayReadAsValid } from '../http/decode-set.ts';
 import { type EncodedParameter, encodeParameter } from '../http/encode/parameter.ts';
 import { isFlat } from '../http/encode/style.ts';
-import { isJson } from '../http/media-type.ts';
+import { isJson, parseMediaType } from '../http/media-type.ts';
 import { isArray, isObject, type Json } from '../openapi/json.ts';
 import type { MediaType, Parameter } from '../openapi/operation.ts';
+import { valueAt } from '../openapi/pointer.ts';
 import type { Mutant, SchemaModel } from './models.ts';
 
 /**
@@ -45,10 +46,19 @@ export function proofOfBody(mediaType: MediaType, mutant: Mutant, model: SchemaM
   if (isJson(mediaType.range)) return mutant.proof;
   // No bytes are no body, which is allowed unless a body is demanded.
   if (isNothing(mutant.value) && !demanded) return 'ambiguous';
-  // Whatever a part or pair holds, it is text to a reader that does not look at its type; undeclared ones are ignored by most.
-  if (mutant.keyword === 'type' || mutant.keyword === 'additionalProperties' || mutant.keyword === 'minItems')
-    return 'ambiguous';
+  // Whatever a part holds, it is text to a reader that does not look at its type; undeclared ones are ignored by most. A
+  // pair of a form is what a query parameter is: a word in place of a number is no number.
+  const isWord =
+    mutant.keyword === 'type' &&
+    isPairs(mediaType) &&
+    typeof valueAt(mutant.value, mutant.at) === 'string' &&
+    typeof valueAt(mutant.baseline, mutant.at) !== 'object';
+  if (!isWord && /^(type|additionalProperties|minItems)$/.test(mutant.keyword)) return 'ambiguous';
   return bodyMayReadAsValid({ value: mutant.value, at: mutant.at, mediaType }, model.accepts) ? 'ambiguous' : 'strict';
+}
+
+function isPairs({ range }: MediaType): boolean {
+  return parseMediaType(range)?.essence === 'application/x-www-form-urlencoded';
 }
 
 /** An empty value or list is indistinguishable from an absent one; null has no text. */
