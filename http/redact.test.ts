@@ -117,6 +117,13 @@ describe('createRedactor', () => {
     expect(placed.url('http://h/x?a=1&key=altered&b=2#f')).toBe('http://h/x?a=1&key=[redacted]&b=2#f');
   });
 
+  test('hides a configured secret of three characters where it stands as one', () => {
+    const short = createRedactor(['tok']);
+    expect(short.fields([['Authorization', 'Bearer tok']])).toEqual([['Authorization', 'Bearer [redacted]']]);
+    expect(short.fields([['Authorization', 'Bearer 0']])).toEqual([['Authorization', 'Bearer 0']]);
+    expect(short.text('a token')).toBe('a token');
+  });
+
   test('shows no cookie that a server sets, and no userinfo', () => {
     expect(redactor.fields([['Set-Cookie', 'sid=abc123; Path=/; HttpOnly']])).toEqual([
       ['Set-Cookie', 'sid=[redacted]; Path=/; HttpOnly'],

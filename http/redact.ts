@@ -32,13 +32,15 @@ export function createRedactor(secrets: readonly string[], schemes: readonly Sec
   const spellings = spellingsFinder(secrets);
   const places = placesOf(schemes);
   const fragments = fragmentFinder(secrets);
+  // A secret as short as a harmless word is looked for nowhere else: it stands in too many words.
+  const known = new Set(secrets);
   const text = (value: string): string => {
     const whole = spellings?.(value) ?? [];
     const pieces = fragments?.(value) ?? [];
     return pieces.length === 0 && whole.length === 0 ? value : blanked(value, [...whole, ...pieces]);
   };
   const credential = (value: string): string =>
-    HARMLESS.test(value.trim()) && text(value) === value ? value : REDACTED;
+    HARMLESS.test(value.trim()) && !known.has(value.trim()) && text(value) === value ? value : REDACTED;
   const pairs = (value: string, separator: string, names: ReadonlySet<string>): string =>
     value
       .split(separator)
