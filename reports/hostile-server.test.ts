@@ -2,7 +2,8 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { answer, type Hostile, type Mode, startHostile } from '../cli/hostile.testing.ts';
+import { answers } from '../cli/hostile/behaviours.testing.ts';
+import { type Behaviour, type Hostile, startHostile } from '../cli/hostile/server.testing.ts';
 import { type Ended, runCommand } from '../cli/run-command.testing.ts';
 import { reports } from './index.ts';
 import { parseRun } from './run-file.ts';
@@ -41,7 +42,7 @@ afterEach(() => {
 
 const read = (name: string): string => readFileSync(join(folder, name), 'utf8');
 
-async function against(mode: Mode): Promise<Ended> {
+async function against(mode: Behaviour): Promise<Ended> {
   server = await startHostile(mode);
   const formats = reports.flatMap(({ id, fileName }) => ['--report', `${id}=${fileName}`]);
   const limits = ['--cases', '1', '--timeout', '2000', '--max-requests', '8', '--generator', 'valid'];
@@ -49,16 +50,16 @@ async function against(mode: Mode): Promise<Ended> {
 }
 
 const octets = Buffer.from(Array.from({ length: 256 }, (_, i) => i));
-const MODES: readonly (readonly [string, Mode])[] = [
-  ['every octet there is', answer(octets, { fields: 'X-Count: \x80\xff<b>"\t]]>\r\n' })],
-  ['JSON with half a surrogate pair and NUL', answer('{"name":"\\ud800\\u0000\\u001b[2J]]>","\\udfff":1}')],
+const MODES: readonly (readonly [string, Behaviour])[] = [
+  ['every octet there is', answers(octets, { fields: 'X-Count: \x80\xff<b>"\t]]>\r\n' })],
+  ['JSON with half a surrogate pair and NUL', answers('{"name":"\\ud800\\u0000\\u001b[2J]]>","\\udfff":1}')],
   [
     'markup in place of JSON',
-    answer('<script>alert(1)</script>]]>&', { status: '500 ::error::x', fields: 'X-Count: ::error::x\r\n' }),
+    answers('<script>alert(1)</script>]]>&', { status: '500 ::error::x', fields: 'X-Count: ::error::x\r\n' }),
   ],
-  ['invalid UTF-8 in JSON', answer(Buffer.from('{"name":"\xff\xfe\xc3("}', 'latin1'))],
-  ['ten mebibytes of one name', answer(`{"name":"${'x'.repeat(10 * MEBIBYTE)}"}`, { status: '500 no' })],
-  ['ten mebibytes that are no text', answer(Buffer.alloc(10 * MEBIBYTE, 0xfe), { status: '500 no' })],
+  ['invalid UTF-8 in JSON', answers(Buffer.from('{"name":"\xff\xfe\xc3("}', 'latin1'))],
+  ['ten mebibytes of one name', answers(`{"name":"${'x'.repeat(10 * MEBIBYTE)}"}`, { status: '500 no' })],
+  ['ten mebibytes that are no text', answers(Buffer.alloc(10 * MEBIBYTE, 0xfe), { status: '500 no' })],
 ];
 
 describe.each(MODES)('a server that answers with %s', (_, mode) => {
