@@ -35,12 +35,19 @@ export function compared(
   return { sent: name === undefined || Object.hasOwn(got, name) ? sent : unwrapped(sent), got };
 }
 
-/** The ids of the resources on a page. */
+/** The ids of the resources on a page; none where what looks like their id names several of them. */
 export function idsOn({ response, case: { operation } }: AnsweredExchange): readonly string[] {
-  return representations(jsonBody(response)).flatMap((shown) => {
+  const named = new Map<string, string>();
+  const ids: string[] = [];
+  for (const shown of representations(jsonBody(response))) {
     const id = identifierIn(shown, undefined, operation.path);
-    return id === undefined ? [] : [JSON.stringify(id)];
-  });
+    if (id === undefined) continue;
+    const [key, whole] = [JSON.stringify(id), JSON.stringify(shown)];
+    if (named.has(key) && named.get(key) !== whole) return [];
+    named.set(key, whole);
+    ids.push(key);
+  }
+  return ids;
 }
 
 /**
