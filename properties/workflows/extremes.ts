@@ -9,6 +9,27 @@ const PLAIN = /^[ -;=?-~]*$/;
 /** Which end of what a member can be: `least` is 0, false and the shortest, `most` the largest and the longest. */
 export type End = 'least' | 'most';
 
+/** Texts of what is written in another way somewhere on its way: in forms, in HTML, in SQL, in other encodings. */
+const SPELT = ['R&D +5% "a" \'b\' c\\d é', 'R&D +5% "é"', 'a&+%é', '+&é', 'é'];
+
+/**
+ * A valid instance with every member, its texts of characters that get lost where one reader too many decodes them or one
+ * too few. `undefined` where no text may hold such.
+ */
+export function spelt(model: SchemaModel): JsonObject | undefined {
+  const whole = model.maximal();
+  if (!isObject(whole)) return undefined;
+  let best = whole;
+  for (const [name, own] of Object.entries(whole)) {
+    if (typeof own !== 'string') continue;
+    const fits = (text: string): boolean => model.accepts({ ...best, [name]: text });
+    const text = SPELT.find(fits);
+    // What takes any text but this one is a text of another kind: an enumeration, a format that is not asserted.
+    if (text !== undefined && fits('plain words')) best = { ...best, [name]: text };
+  }
+  return best === whole ? undefined : best;
+}
+
 /**
  * A valid instance with every member, each at one end of its range: what a server loses that takes `0` and `false` for
  * nothing, or cuts what is long. `undefined` where the schema describes no object with members.

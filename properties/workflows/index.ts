@@ -101,7 +101,7 @@ export function scenariosFor(operation: Operation, plan: Plan): readonly Scenari
   if (wanted('framing-validated')) found.push(malformedFramings(operation, operations));
   for (const family of families) {
     if (operation !== family.create) continue;
-    for (const which of ['whole', 'least', 'most'] as const) found.push(createWholeAndRead(family, which));
+    for (const which of ['whole', 'least', 'most', 'spelt'] as const) found.push(createWholeAndRead(family, which));
   }
   for (const family of families)
     if (operation === family.list) found.push(pages(readOnly ? { ...family, create: undefined } : family, 'offset'));

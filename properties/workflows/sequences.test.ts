@@ -77,6 +77,8 @@ type Lie =
   | 'zero is nothing'
   | 'long is cut'
   | 'patch clears'
+  | 'ampersands are escaped'
+  | 'plus is a space'
   | 'patch overlooks zero'
   | 'still listed'
   | 'offset repeats'
@@ -104,6 +106,9 @@ function ledger(lie?: Lie): (asked: Asked) => Told {
   const stored = (sent: Record<string, unknown>) => ({
     ...sent,
     ...(lie === 'zero is nothing' && sent.level === 0 && { level: 7 }),
+    ...(lie === 'ampersands are escaped' &&
+      typeof sent.name === 'string' && { name: sent.name.replaceAll('&', '&amp;').slice(0, 60) }),
+    ...(lie === 'plus is a space' && typeof sent.name === 'string' && { name: sent.name.replaceAll('+', ' ') }),
     ...(lie === 'long is cut' && typeof sent.name === 'string' && { name: sent.name.slice(0, 40) }),
   });
   return ({ method, path: at, query, json: sent }) => {
@@ -163,6 +168,8 @@ describe('sequences', () => {
   test.each([
     ['zero is nothing', 'read-your-writes', 'POST /accounts'],
     ['long is cut', 'read-your-writes', 'POST /accounts'],
+    ['ampersands are escaped', 'read-your-writes', 'POST /accounts'],
+    ['plus is a space', 'read-your-writes', 'POST /accounts'],
     ['patch clears', 'read-your-writes', 'PATCH /accounts/{accountId}'],
     ['patch overlooks zero', 'read-your-writes', 'PATCH /accounts/{accountId}'],
     ['still listed', 'deleted-is-gone', 'GET /accounts'],
