@@ -10,9 +10,11 @@ export function act(place: Place, plan: Plan, request: MockRequest, cycle: Lifec
   const { model, collection, key } = place;
   const old = collection.records.get(key);
   if (!old) return { refusal: { kind: 'unknown-resource', detail: 'there is no such resource' } };
-  const { member, to, from, once } = cycle;
+  const { member, to, from, once, repeatable } = cycle;
   const state = String(old.body[member]);
-  const barred = (from !== undefined && !from.includes(state)) || (once && state === to);
+  const barred =
+    (from !== undefined && !from.includes(state) && !(repeatable && state === to)) ||
+    (once && !repeatable && state === to);
   if (barred && plan.operation.responses.has('409') && !plan.lapses.has('action-in-any-state'))
     return { refusal: { kind: 'state', detail: 'the state of the resource does not allow it' } };
   const body = to === undefined ? old.body : { ...old.body, [member]: to };

@@ -45,3 +45,8 @@ export function writableNames(root: JsonObject, schema: Json | undefined): Reado
     ),
   );
 }
+
+/** The object without the members of these names. */
+export function withoutNames(body: JsonObject, names: ReadonlySet<string>): JsonObject {
+  return names.size === 0 ? body : Object.fromEntries(Object.entries(body).filter(([name]) => !names.has(name)));
+}

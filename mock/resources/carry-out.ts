@@ -5,14 +5,16 @@ import type { AnswerMaker, Particulars } from '../answers/make.ts';
 import { seedOf } from '../answers/random.ts';
 import type { AnswerSources, Template } from '../answers/template.ts';
 import type { Lapse, MockRequest } from '../fault.ts';
+import type { Refusal } from '../judge/refusal.ts';
 import type { Plan } from '../plan.ts';
 import { dropOthers, keepWritten } from './astray.ts';
-import { isCountable } from './countable.ts';
+import { accumulated, asAnswered, counted, sameMembers, writtenBy } from './lapsed.ts';
 import { mergePatch, saidAsNull, withoutNulls } from './merge-patch.ts';
 import type { Model } from './model.ts';
 import type { Outcome, Values } from './outcome.ts';
 import type { Paging } from './pages.ts';
 import { queried } from './queried.ts';
+import { isTaken, madeUnderKey, rememberKey } from './sameness.ts';
 import { type Collection, drop, keep, type Stored } from './store.ts';
 import { isConditional, matchFails, noneMatchHits } from './tags.ts';
 
@@ -33,12 +35,17 @@ export interface Place {
 type CarryOut = (place: Place, plan: Plan, request: MockRequest, values: Values, body: Json | undefined) => Outcome;
 
 const NONE: ReadonlySet<Lapse> = new Set();
+const TAKEN: Refusal = { kind: 'state', detail: 'there is such a resource already' };
 
 /** What each operation on a resource does to the state, and how it answers. */
 export const carryOutOn: Readonly<Record<'create' | 'list' | 'read' | 'replace' | 'patch' | 'remove', CarryOut>> = {
   create(place, plan, request, _values, body) {
     const { model, collection, address } = place;
-    const written = model.written(plan.operation, body);
+    const before = madeUnderKey(plan, collection, request);
+    if (before && !before.same) return { refusal: { kind: 'state', detail: 'its key was used for something else' } };
+    if (before) return shown(place, plan, request, before.stored, preferring(plan, 201));
+    const written = writtenBy(model, plan, body);
+    if (isTaken(model, collection, plan, written)) return { refusal: TAKEN };
     const own = model.chosen(written);
     const chosen = own !== undefined && model.nameable(own) ? own : undefined;
     const last = plan.lapses.has('identifier-reused') ? [...collection.records.values()].at(-1)?.id : undefined;
@@ -54,6 +61,7 @@ export const carryOutOn: Readonly<Record<'create' | 'list' | 'read' | 'replace' 
       ...(plan.lapses.has('create-not-listed') && { unlisted: true }),
     };
     if (!plan.lapses.has('create-not-stored')) keep(collection, stored);
+    rememberKey(plan.operation, collection, request, stored);
     return shown(place, plan, request, stored, preferring(plan, 201));
   },
 
@@ -107,7 +115,7 @@ export const carryOutOn: Readonly<Record<'create' | 'list' | 'read' | 'replace' 
     const old = collection.records.get(key);
     if (preconditionFails(place, plan, request))
       return { refusal: { kind: 'precondition', detail: 'the resource is at another version' } };
-    const written = model.written(plan.operation, body);
+    const written = writtenBy(model, plan, body);
     const writable = model.writable(plan.operation);
     const owned = Object.fromEntries(Object.entries(old?.body ?? {}).filter(([name]) => !writable.has(name)));
     const replaced: JsonObject = {
@@ -117,6 +125,7 @@ export const carryOutOn: Readonly<Record<'create' | 'list' | 'read' | 'replace' 
       ...collection.within,
       ...model.named(old?.id ?? place.id),
     };
+    if (isTaken(model, collection, plan, replaced, key)) return { refusal: TAKEN };
     const again =
       plan.lapses.has('put-accumulates') && old !== undefined && sameMembers(old.body, written)
         ? accumulated(replaced, written)
@@ -126,7 +135,13 @@ export const carryOutOn: Readonly<Record<'create' | 'list' | 'read' | 'replace' 
       plan.lapses.has('put-not-stored') && old
         ? stored
         : keepWritten(collection, stored, written, model, old ? plan.lapses : NONE);
-    return shown(place, plan, request, kept, old ? preferring(plan, 200, 204, 202) : preferring(plan, 201));
+    return shown(
+      place,
+      plan,
+      request,
+      asAnswered(plan, kept, old),
+      old ? preferring(plan, 200, 204, 202) : preferring(plan, 201),
+    );
   },
 
   patch(place, plan, request, _values, body) {
@@ -135,7 +150,7 @@ export const carryOutOn: Readonly<Record<'create' | 'list' | 'read' | 'replace' 
     if (!old) return { refusal: { kind: 'unknown-resource', detail: 'there is no such resource' } };
     if (preconditionFails(place, plan, request))
       return { refusal: { kind: 'precondition', detail: 'the resource is at another version' } };
-    const patch = model.written(plan.operation, body);
+    const patch = writtenBy(model, plan, body);
     const base = plan.lapses.has('patch-drops-others') ? model.minimal : old.body;
     const merged = plan.lapses.has('merge-patch-replaces')
       ? { ...base, ...withoutNulls(patch) }
@@ -145,10 +160,11 @@ export const carryOutOn: Readonly<Record<'create' | 'list' | 'read' | 'replace' 
       body: { ...saidAsNull(merged as JsonObject, patch, model.valid), ...model.named(old.id) }, // an object patched by an object
       version: old.version + 1,
     };
+    if (isTaken(model, collection, plan, stored.body, key)) return { refusal: TAKEN };
     const kept = plan.lapses.has('patch-not-stored')
       ? stored
       : keepWritten(collection, stored, patch, model, plan.lapses);
-    return shown(place, plan, request, kept, plan.success);
+    return shown(place, plan, request, asAnswered(plan, kept, old), plan.success);
   },
 
   remove(place, plan, request) {
@@ -222,27 +238,4 @@ function preferring({ operation, success }: Plan, ...statuses: readonly number[]
     if (response) return { status, response };
   }
   return success ?? successOf(operation);
-}
-
-/** A resource whose first number has grown: what a read must not do. */
-function counted(stored: Stored): Stored {
-  const found = Object.entries(stored.body).find(([name, value]) => value !== stored.id && isCountable(name, value));
-  return found
-    ? { ...stored, version: stored.version + 1, body: { ...stored.body, [found[0]]: Number(found[1]) + 1 } }
-    : stored;
-}
-
-function sameMembers(body: JsonObject, written: JsonObject): boolean {
-  return Object.entries(written).every(([name, value]) => JSON.stringify(body[name]) === JSON.stringify(value));
-}
-
-/** What a PUT leaves that adds where it should set. */
-function accumulated(body: JsonObject, written: JsonObject): JsonObject {
-  return Object.fromEntries(
-    Object.entries(body).map(([name, value]) => {
-      if (!Object.hasOwn(written, name)) return [name, value];
-      if (typeof value === 'number') return [name, value + 1];
-      return [name, Array.isArray(value) ? [...value, ...value] : value];
-    }),
-  );
 }

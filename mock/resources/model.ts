@@ -1,12 +1,13 @@
 import { isArray, isObject, type Json, type JsonObject } from '../../openapi/json.ts';
 import type { Operation } from '../../openapi/operation.ts';
 import { valueAt } from '../../openapi/pointer.ts';
+import { readOnlyMembers } from '../../properties/workflows/written-members.ts';
 import { successOf } from '../answers/documented.ts';
 import { buildInstance } from '../answers/instance.ts';
 import type { AnswerMaker } from '../answers/make.ts';
 import { seedOf } from '../answers/random.ts';
 import type { AnswerSources, Template } from '../answers/template.ts';
-import { withoutAnnotated, writableNames } from './annotated.ts';
+import { withoutAnnotated, withoutNames, writableNames } from './annotated.ts';
 import { at, withAt } from './at-path.ts';
 import { newIdentifier } from './identifiers.ts';
 import {
@@ -25,6 +26,7 @@ import type { Stored } from './store.ts';
 /** A kind of resource that can be kept: how it looks, how it is shown, how it is named. */
 export interface Model {
   readonly kind: Kind;
+  readonly root: JsonObject;
   /** The member that identifies a representation. */
   readonly member: string;
   /** A representation with all members, and one with the fewest. */
@@ -109,6 +111,7 @@ export function createModel(kind: Kind, sources: AnswerSources, maker: AnswerMak
 
   const model: Model = {
     kind,
+    root,
     member,
     full,
     minimal: minimalOf(),
@@ -167,7 +170,8 @@ export function createModel(kind: Kind, sources: AnswerSources, maker: AnswerMak
           ? {}
           : withoutAnnotated(root, own, withoutAnnotated(root, own, body, 'readOnly'), 'writeOnly');
       const kept = storable(value);
-      return isObject(kept) ? kept : {};
+      const shown = kind.read ? readOnlyMembers(operation, kind.read, root) : [];
+      return isObject(kept) ? withoutNames(kept, new Set(shown.map(({ name }) => name))) : {};
     },
     writable(operation) {
       const pointer = operation.requestBody?.content.find(({ schema: own }) => own !== undefined)?.schema;

@@ -18,13 +18,15 @@ export interface Collection {
   created: number;
   /** Members by which its resources name what they stand in: `authorId` below `/authors/{authorId}`. */
   readonly within?: JsonObject;
+  /** What was made under which Idempotency-Key, and by which body. */
+  readonly keys?: Map<string, { readonly stored: Stored; readonly body: Buffer }>;
 }
 
 const MOST_KEPT = 5000;
 
 /** A collection that holds nothing. */
 export function emptyCollection(): Collection {
-  return { records: new Map(), deleted: new Set(), created: 0 };
+  return { records: new Map(), deleted: new Set(), created: 0, keys: new Map() };
 }
 
 /** Keeps a resource. The oldest one goes when there are too many: a mock may run for days. */

@@ -16,12 +16,24 @@ export const deletedIsGone = defineCheck({
   family: 'stateful',
   level: 'convention',
   severity: 'warning',
-  requirement: 'What was deleted cannot be read any more, nor is it listed.',
+  requirement: 'What was deleted cannot be read or written any more, nor is it listed.',
   clause: rfc9110('9.3.5'),
   pair: true,
-  appliesTo: (exchange) => relates(exchange, 'read-after-delete', 'list-after-delete'),
+  appliesTo: (exchange) => relates(exchange, 'read-after-delete', 'list-after-delete', 'read-after-late-write'),
   *inspect(exchange, context) {
     const deletion = exchange.before.at(-1);
+    if (relates(exchange, 'read-after-late-write')) {
+      // A write that brings it back may be meant to; one that leaves nothing was carried out on nothing.
+      const { status } = exchange.response;
+      if (deletion && deletion.response.status !== 202 && (status === 404 || status === 410))
+        yield {
+          expected: '404 or 410, for it is not there',
+          actual: `${deletion.response.status}, and it still is not there`,
+          at: deletion.case.operation.pointer,
+          keyword: 'written',
+        };
+      return;
+    }
     if (!deletion || deletion.response.status === 202 || !isSuccess(deletion.response.status)) return;
     if (
       /soft|archiv|cancel|mark(ed)? as|deactivat|schedul/i.test(

@@ -132,6 +132,67 @@ const table: Readonly<Record<string, Row>> = {
       }),
     ],
   },
+  'read-only-not-written': {
+    conforms: [
+      step('read-after-read-only', { label: 'GET /books/{id}', json: book, before: [got(book), put({ id: '7' })] }),
+    ],
+    deviates: [
+      step('read-after-read-only', {
+        label: 'GET /books/{id}',
+        json: { ...book, id: '7' },
+        before: [got(book), put({ id: '7', title: 'A' })],
+      }),
+    ],
+  },
+  'uniqueness-kept': {
+    conforms: [
+      step('made-again', { status: 409, before: [made('1')] }),
+      // Who finds what is there answers with that.
+      step('made-again', { status: 200, json: book, before: [made('1')] }),
+      step('read-after-alike', {
+        label: 'GET /books/{id}',
+        json: { id: '2', title: 'A (2)' },
+        before: [made('1'), put({ title: 'A' })],
+      }),
+    ],
+    deviates: [
+      step('made-again', { status: 201, json: { ...book, id: '2' }, before: [made('1')] }),
+      step('read-after-alike', {
+        label: 'GET /books/{id}',
+        json: { id: '2', title: 'A' },
+        before: [made('1'), put({ title: 'A' })],
+      }),
+    ],
+  },
+  'repeated-key-makes-one': {
+    conforms: [
+      step('repeated-key', { status: 201, json: book, before: [made('1')] }),
+      step('repeated-key', { status: 409, before: [made('1')] }),
+    ],
+    deviates: [step('repeated-key', { status: 201, json: { ...book, id: '2' }, before: [made('1')] })],
+  },
+  'written-is-shown': {
+    conforms: [
+      step('read-after-replace', {
+        label: 'GET /books/{id}',
+        json: { ...book, title: 'B' },
+        before: [put({ title: 'B' }, { ...book, title: 'B' })],
+      }),
+      // The server's own spelling.
+      step('read-after-replace', {
+        label: 'GET /books/{id}',
+        json: { ...book, title: 'Bee' },
+        before: [put({ title: 'B' }, { ...book, title: 'Bee' })],
+      }),
+    ],
+    deviates: [
+      step('read-after-replace', {
+        label: 'GET /books/{id}',
+        json: { ...book, title: 'B' },
+        before: [put({ title: 'B' }, { ...book, title: 'A' })],
+      }),
+    ],
+  },
   'created-is-new': {
     conforms: [
       beside('3', ['1', '2']),

@@ -6,7 +6,11 @@ import { identityKept } from './identity-kept.ts';
 import { ifNoneMatchPreventsWrite } from './if-none-match-prevents-write.ts';
 import { othersUntouched } from './others-untouched.ts';
 import { putReplaces } from './put-replaces.ts';
+import { readOnlyNotWritten } from './read-only-not-written.ts';
+import { repeatedKeyMakesOne } from './repeated-key-makes-one.ts';
 import { stateRespected } from './state-respected.ts';
+import { uniquenessKept } from './uniqueness-kept.ts';
+import { writtenIsShown } from './written-is-shown.ts';
 
 /** The checks of what sequences of writes leave behind. */
 export const stateChecks: readonly Check[] = [
@@ -18,4 +22,8 @@ export const stateChecks: readonly Check[] = [
   actionCarriedOut,
   stateRespected,
   foundUnderOwnParent,
+  readOnlyNotWritten,
+  uniquenessKept,
+  repeatedKeyMakesOne,
+  writtenIsShown,
 ];

@@ -28,18 +28,23 @@ export function actAndRead(
       const { binding } = await actor.fresh(item);
       const start = await look(actor, cycle, binding);
       if (refuses && !isAllowed(cycle, start.state)) {
-        const early = await actor.step(actor.request(action, binding), 'act-in-another-state', [start.shown]);
+        const early = await actor.exactly(actor.request(action, binding), 'act-in-another-state', [start.shown]);
         if (accepted(early.response)) return;
       }
       const { before, acted } = await carriedOut(actor, cycle, binding, { operations, root });
       const after = await actor.step(actor.request(read, binding));
-      const again = await actor.step(actor.request(action, binding), 'act-again', [after]);
+      const again = await actor.exactly(actor.request(action, binding), 'act-again', [after]);
       const state = stateIn(after, cycle);
       const changed = state !== undefined && state !== before.state;
       // Who refuses it the second time knows that it was carried out, whatever is shown.
       const idle = cycle.to !== undefined && state === before.state && state !== cycle.to && accepted(again.response);
       actor.judge(after, idle ? 'read-after-idle-action' : 'read-after-action', [before.shown, acted]);
-      if (refuses && changed && (!isAllowed(cycle, state) || (cycle.once && state === (cycle.to ?? state))))
+      if (
+        refuses &&
+        changed &&
+        !cycle.repeatable &&
+        (!isAllowed(cycle, state) || (cycle.once && state === (cycle.to ?? state)))
+      )
         actor.judge(again, 'act-in-another-state', [after]);
     },
   };
@@ -80,7 +85,7 @@ async function carriedOut(
   for (let steps = 0; steps <= MOST_STEPS; steps++) {
     const before = await look(actor, cycle, binding);
     if (isAllowed(cycle, before.state)) {
-      const acted = await actor.step(actor.request(cycle.action, binding), 'act');
+      const acted = await actor.exactly(actor.request(cycle.action, binding), 'act');
       if (accepted(acted.response) && acted.response.status !== 202) return { before, acted };
       if (cycle.from !== undefined) throw new NotApplicable(`it was answered ${acted.response.status}`);
     }
@@ -90,7 +95,7 @@ async function carriedOut(
     );
     if (!next) break;
     taken.add(next.action);
-    await actor.step(actor.request(next.action, binding), 'act');
+    await actor.exactly(actor.request(next.action, binding), 'act');
   }
   throw new NotApplicable('no state in which it is allowed could be reached');
 }

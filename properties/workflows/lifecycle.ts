@@ -21,7 +21,11 @@ export interface Lifecycle {
   readonly from?: readonly string[];
   /** The document says that it is refused where it was carried out before. */
   readonly once: boolean;
+  /** The document speaks of doing it again: that may be allowed. */
+  readonly repeatable: boolean;
 }
+
+const AGAIN = /\b(again|repeat(ed|s|ing)?|idempotent|no[- ]?op|no effect|nothing|already)\b/i;
 
 const STATE = /(^|_)(status|state|stage|phase)$|(Status|State|Stage|Phase)$/;
 
@@ -60,6 +64,7 @@ export function lifecycleOf(
     ...(to !== undefined && { to }),
     ...(starts && { from: starts }),
     once: /\b(already|before|twice|once|a second time)\b/i.test(conflict),
+    repeatable: said.some((text) => AGAIN.test(text)),
   };
 }
 

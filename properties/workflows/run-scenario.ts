@@ -79,12 +79,14 @@ function createActor(session: Session, exchanges: Exchange[], trace: Trace, mome
     testCase: Case,
     relation: string | undefined,
     before: readonly AnsweredExchange[],
+    exact = false,
   ): Promise<AnsweredExchange> => {
     const step: Case = relation === undefined ? testCase : related(testCase, relation);
     if (wrote && moment > 0) session.governor.pause(moment);
     wrote = !isSafe(step.method ?? step.operation.method);
     const first = await bench.sender.send(step, trace, before);
-    const free = first.response?.status === 409 ? await sendUnconflicted(step, bench, trace, before) : undefined;
+    const free =
+      first.response?.status === 409 && !exact ? await sendUnconflicted(step, bench, trace, before) : undefined;
     const exchange = free ?? first;
     exchanges.push(exchange);
     if (exchange.failure) throw new NotApplicable(exchange.failure.message);
@@ -94,6 +96,7 @@ function createActor(session: Session, exchanges: Exchange[], trace: Trace, mome
     models: context.models,
     references: (member) => context.references?.(member) ?? [],
     step: (testCase, relation, before = []) => send(testCase, relation, before),
+    exactly: (testCase, relation, before = []) => send(testCase, relation, before, true),
     async accepted(testCase, relation, before = []) {
       const exchange = await send(testCase, relation, before);
       if (!accepted(exchange.response))

@@ -26,6 +26,8 @@ export interface Actor {
   references(member: string): readonly Json[];
   /** Sends a step. `relation` says what it must show about `before`. Throws {@link NotApplicable} without an answer. */
   step(testCase: Case, relation?: string, before?: readonly AnsweredExchange[]): Promise<AnsweredExchange>;
+  /** Like `step`, but what conflicts with something is the answer: other values are not tried. */
+  exactly(testCase: Case, relation?: string, before?: readonly AnsweredExchange[]): Promise<AnsweredExchange>;
   /** Like `step`, but throws {@link NotApplicable} unless the answer is 2xx. */
   accepted(testCase: Case, relation?: string, before?: readonly AnsweredExchange[]): Promise<AnsweredExchange>;
   /** Judges an exchange that was sent as a plain step once more, now as what it turned out to be. */

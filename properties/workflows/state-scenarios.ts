@@ -8,7 +8,10 @@ import { followAccepted } from './follow-location.ts';
 import { neighbours } from './neighbours.ts';
 import { partOfResource, underOtherParent } from './other-parents.ts';
 import { putLeavesOut } from './put-leaves-out.ts';
+import { writeReadOnly } from './read-only-members.ts';
+import { repeatedKey } from './repeated-key.ts';
 import type { Scenario } from './scenario.ts';
+import { repeatedValues } from './unique-members.ts';
 
 /** What these sequences are planned from, beside the families of an operation. */
 export interface StatePlan {
@@ -32,6 +35,11 @@ export function stateScenarios(
     if (operation === family.create) found.push(neighbours(family), createAtOnce(family));
   }
   for (const family of families) if (operation === family.read) found.push(underOtherParent(family));
+  for (const family of families) {
+    if (operation === family.create) found.push(repeatedValues(family), repeatedKey(family));
+    if ([family.create, family.replace, family.patch].includes(operation))
+      found.push(writeReadOnly(family, operation, root));
+  }
   found.push(partOfResource(operation, operations, root));
   found.push(followAccepted(operation, operations, basePath), actAndRead(operation, operations, root));
   return found;

@@ -45,6 +45,33 @@ export function writtenMembers({ requestBody }: Operation, root: JsonObject): re
   return [...found.values()];
 }
 
+/**
+ * The members of a resource that a write may name and must not set: read-only in its request, or read-only where the
+ * resource is shown and not in the request at all.
+ */
+export function readOnlyMembers(
+  write: Operation,
+  read: Operation,
+  root: JsonObject,
+): readonly (Pick<WrittenMember, 'name' | 'schemas'> & { readonly declared: boolean })[] {
+  const written = writtenMembers(write, root);
+  const declared = new Set(written.map(({ name }) => name));
+  const shapes = createShapes(root);
+  const shown = read.responses.get('200')?.content?.find(({ range }) => isJson(range))?.schema;
+  const others = new Map<string, readonly JsonPointer[]>();
+  for (const shape of shown === undefined ? [] : shapes.of([shown]))
+    for (const [name, schemas] of members(shape))
+      if (
+        !declared.has(name) &&
+        shapes.of(schemas).some(({ keywords }) => keywords.get('readOnly')?.some(({ value }) => value === true))
+      )
+        others.set(name, schemas);
+  return [
+    ...written.flatMap(({ name, schemas, readOnly }) => (readOnly ? [{ name, schemas, declared: true }] : [])),
+    ...[...others].map(([name, schemas]) => ({ name, schemas, declared: false })),
+  ];
+}
+
 /** Where the document says that what is left out stays: it may. */
 const KEEPS =
   /(omit|absent|left out|missing|not (given|sent|present|provided|included)|unset)[^.]{0,60}(keep|kept|unchanged|stay|remain|retain|preserv|ignor)|only (the )?(given|sent|provided|supplied|present)|partial/i;

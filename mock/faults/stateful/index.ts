@@ -6,6 +6,7 @@ import { createNotStored } from './create-not-stored.ts';
 import { deleteAgainFails } from './delete-again-fails.ts';
 import { deleteKeeps } from './delete-keeps.ts';
 import { deleteTakesOthers } from './delete-takes-others.ts';
+import { duplicatesAccepted } from './duplicates-accepted.ts';
 import { endBeginsAnew } from './end-begins-anew.ts';
 import { etagKept } from './etag-kept.ts';
 import { failedPatchStored } from './failed-patch-stored.ts';
@@ -36,12 +37,15 @@ import { putAlwaysCreates } from './put-always-creates.ts';
 import { putKeepsOmitted } from './put-keeps-omitted.ts';
 import { putNotStored } from './put-not-stored.ts';
 import { readCounts } from './read-counts.ts';
+import { readOnlyWritten } from './read-only-written.ts';
+import { repeatedKeyIgnored } from './repeated-key-ignored.ts';
 import { sizeIgnored } from './size-ignored.ts';
 import { sortIgnored } from './sort-ignored.ts';
 import { sortReversed } from './sort-reversed.ts';
 import { totalOfPage } from './total-of-page.ts';
 import { writeChangesOthers } from './write-changes-others.ts';
 import { writeMakesAnew } from './write-makes-anew.ts';
+import { writeShowsBefore } from './write-shows-before.ts';
 
 /** The faults of this family. */
 export const statefulFaults: readonly Fault[] = [
@@ -75,6 +79,10 @@ export const statefulFaults: readonly Fault[] = [
   actionForgotten,
   actionInAnyState,
   parentIgnored,
+  readOnlyWritten,
+  duplicatesAccepted,
+  repeatedKeyIgnored,
+  writeShowsBefore,
   readCounts,
   filterIgnored,
   filterInverted,

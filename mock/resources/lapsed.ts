@@ -1,0 +1,45 @@
+import { isObject, type Json, type JsonObject } from '../../openapi/json.ts';
+import { readOnlyMembers } from '../../properties/workflows/written-members.ts';
+import type { Plan } from '../plan.ts';
+import { isCountable } from './countable.ts';
+import type { Model } from './model.ts';
+import type { Stored } from './store.ts';
+
+/** A resource whose first number has grown: what a read must not do. */
+export function counted(stored: Stored): Stored {
+  const found = Object.entries(stored.body).find(([name, value]) => value !== stored.id && isCountable(name, value));
+  return found
+    ? { ...stored, version: stored.version + 1, body: { ...stored.body, [found[0]]: Number(found[1]) + 1 } }
+    : stored;
+}
+
+/** Whether a resource has these members already. */
+export function sameMembers(body: JsonObject, written: JsonObject): boolean {
+  return Object.entries(written).every(([name, value]) => JSON.stringify(body[name]) === JSON.stringify(value));
+}
+
+/** What a PUT leaves that adds where it should set. */
+export function accumulated(body: JsonObject, written: JsonObject): JsonObject {
+  return Object.fromEntries(
+    Object.entries(body).map(([name, value]) => {
+      if (!Object.hasOwn(written, name)) return [name, value];
+      if (typeof value === 'number') return [name, value + 1];
+      return [name, Array.isArray(value) ? [...value, ...value] : value];
+    }),
+  );
+}
+
+/** What is to be kept of a body; with a lapse also what is read-only in it. */
+export function writtenBy(model: Model, { operation, lapses }: Plan, body: Json | undefined): JsonObject {
+  const written = model.written(operation, body);
+  const read = model.kind.read;
+  if (!lapses.has('read-only-written') || !read || !isObject(body)) return written;
+  const names = new Set(readOnlyMembers(operation, read, model.root).map(({ name }) => name));
+  const more = Object.entries(body).filter(([name]) => names.has(name) && name !== model.member);
+  return { ...written, ...Object.fromEntries(more) };
+}
+
+/** What the answer to a write shows: what was written, or with a lapse what was there before. */
+export function asAnswered({ lapses }: Plan, kept: Stored, old: Stored | undefined): Stored {
+  return lapses.has('write-shows-before') && old ? old : kept;
+}
