@@ -46,7 +46,8 @@ function text(
     if (before >= MOST_EACH && !verbose) continue;
     const tag =
       severity === 'error' ? paint.red('error') : severity === 'warning' ? paint.yellow('warning') : paint.cyan('info');
-    out.push(...wrap(`${tag}[${code}] ${printable(message)}`, width + 10));
+    const [first = '', ...rest] = wrap(`${severity}[${code}] ${printable(message)}`, width);
+    out.push(`${tag}${first.slice(severity.length)}`, ...rest);
     if (place) {
       // Of a line longer than the window, the part around the place: JSON is often a single line.
       const whole = lines(place.file)[place.line - 1] ?? '';

@@ -29,7 +29,11 @@ export async function execute(settings: Settings, io: Io): Promise<number> {
   io.out(
     settings.format === 'json'
       ? `${JSON.stringify(listing, null, 2)}\n`
-      : renderListing(listing, settings.color ?? false),
+      : renderListing(listing, {
+          color: settings.color ?? false,
+          // Whoever reads it from a pipe reads it by the line.
+          width: io.outIsTerminal ? io.width : Number.POSITIVE_INFINITY,
+        }),
   );
   return 0;
 }

@@ -4,6 +4,7 @@ import { applicableFaults } from '../../mock/faults/select.ts';
 import { mockIdentities } from '../../mock/identities.ts';
 import { type RunningMock, startMock } from '../../mock/server.ts';
 import { PlumblineError } from '../../openapi/error.ts';
+import { wrap } from '../../reports/paint.ts';
 import type { Io } from '../io.ts';
 import { didYouMean } from '../nearest.ts';
 import type { Settings } from '../options/settings.ts';
@@ -104,7 +105,11 @@ function listFaults(settings: Settings, io: Io, applicable: ReadonlySet<string>)
     io.out(`${JSON.stringify({ faults: listed }, null, 2)}\n`);
     return;
   }
-  const width = Math.max(...faults.map(({ id }) => id.length));
-  for (const { id, summary, provokes } of faults)
-    io.out(`${applicable.has(id) ? ' ' : '–'} ${id.padEnd(width)}  ${summary} → ${provokes}\n`);
+  const longest = Math.max(...faults.map(({ id }) => id.length));
+  // Whoever reads it from a pipe reads it by the line.
+  const width = io.outIsTerminal ? Math.max(24, io.width - longest - 4) : Number.POSITIVE_INFINITY;
+  for (const { id, summary, provokes } of faults) {
+    const told = wrap(`${summary} → ${provokes}`, width).join(`\n${' '.repeat(longest + 4)}`);
+    io.out(`${applicable.has(id) ? ' ' : '–'} ${id.padEnd(longest)}  ${told}\n`);
+  }
 }

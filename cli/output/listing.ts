@@ -1,4 +1,4 @@
-import { createPaint } from '../../reports/paint.ts';
+import { columnsOf, createPaint, wrap } from '../../reports/paint.ts';
 
 /** What `plumbline list` knows; with `--format json` it is printed as it is. */
 export interface Listing {
@@ -29,14 +29,18 @@ export interface Listing {
   }[];
 }
 
-/** The listing for people. */
-export function renderListing({ document, seed, generators, operations, checks }: Listing, color: boolean): string {
+/** The listing for people, in lines of at most `width` columns; one line for each thing where that is infinite. */
+export function renderListing(
+  { document, seed, generators, operations, checks }: Listing,
+  { color, width }: { readonly color: boolean; readonly width: number },
+): string {
   const paint = createPaint(color);
+  const hung = (head: string, text: string): readonly string[] => hanging(head, text, width);
   const lines = [
     paint.bold(`${document.title} ${document.version}`) + paint.dim(` · OpenAPI ${document.openapi} · seed ${seed}`),
     '',
     paint.bold('Generators'),
-    ...generators.map(({ id, summary }) => `  ${id.padEnd(12)} ${summary}`),
+    ...generators.flatMap(({ id, summary }) => hung(`  ${id.padEnd(12)} `, summary)),
     '',
     paint.bold('Operations'),
   ];
@@ -46,19 +50,26 @@ export function renderListing({ document, seed, generators, operations, checks }
     lines.push(`  ${entry.operation}${names.length > 0 ? paint.dim(`  ${names.join('  ')}`) : ''}`);
     for (const { id, cases, skip } of entry.generators)
       lines.push(
-        cases === undefined
-          ? paint.dim(`    ${id.padEnd(12)}    – ${skip ?? ''}`)
-          : `    ${id.padEnd(12)} ${String(cases).padStart(4)}`,
+        ...(cases === undefined
+          ? hung(`    ${id.padEnd(12)}    – `, skip ?? '').map(paint.dim)
+          : [`    ${id.padEnd(12)} ${String(cases).padStart(4)}`]),
       );
   }
-  const width = Math.max(0, ...checks.map(({ id }) => id.length));
+  const longest = Math.max(0, ...checks.map(({ id }) => id.length));
   lines.push('', paint.bold('Checks'));
   for (const family of new Set(checks.map((check) => check.family))) {
     lines.push(paint.dim(`  ${family}`));
     for (const { id, severity, enabled, requirement, profile } of checks.filter((check) => check.family === family)) {
-      const line = `  ${enabled ? '✓' : '–'} ${id.padEnd(width)}  ${severity.padEnd(7)}  ${requirement}${profile === undefined ? '' : ` (--profile ${profile})`}`;
-      lines.push(enabled ? line : paint.dim(line));
+      const head = `  ${enabled ? '✓' : '–'} ${id.padEnd(longest)}  ${severity.padEnd(7)}  `;
+      const own = hung(head, `${requirement}${profile === undefined ? '' : ` (--profile ${profile})`}`);
+      lines.push(...(enabled ? own : own.map(paint.dim)));
     }
   }
   return `${lines.join('\n')}\n`;
+}
+
+/** A text behind its head, its further lines under its first. */
+function hanging(head: string, text: string, width: number): readonly string[] {
+  const indent = columnsOf(head);
+  return wrap(text, Math.max(24, width - indent)).map((line, i) => `${i === 0 ? head : ' '.repeat(indent)}${line}`);
 }

@@ -1,5 +1,5 @@
 import type { OutcomeRecord, Run } from '../../properties/run-record.ts';
-import { fit, type Paint, printable, wrap } from '../paint.ts';
+import { columnsOf, fit, type Paint, printable } from '../paint.ts';
 
 const MOST = 40;
 
@@ -17,10 +17,8 @@ export function matrix({ start, outcomes }: Run, paint: Paint, width: number): r
       own.filter(({ generator }) => generator === id).map((outcome) => cell(outcome)),
     );
     const told = cells.filter((text) => text !== '');
-    for (const line of wrap(told.map((text) => text.replaceAll(' ', '\u00A0')).join(' '), width - 4))
-      lines.push(
-        `    ${line.replaceAll(' ', '   ').replaceAll('\u00A0', ' ').replaceAll('✗', paint.red('✗')).replaceAll('!', paint.yellow('!'))}`,
-      );
+    for (const line of rows(told, width - 4))
+      lines.push(`    ${line.replaceAll('✗', paint.red('✗')).replaceAll('!', paint.yellow('!'))}`);
   }
   if (shown.length < sorted.length)
     lines.push(
@@ -28,6 +26,17 @@ export function matrix({ start, outcomes }: Run, paint: Paint, width: number): r
         `  and ${sorted.length - shown.length} more operations${failing.length > shown.length ? '' : ' without findings'}`,
       ),
     );
+  return lines;
+}
+
+/** The cells in lines of at most this many columns, three blanks between them. No line where there is no cell. */
+function rows(cells: readonly string[], width: number): readonly string[] {
+  const lines: string[] = [];
+  for (const text of cells) {
+    const longer = lines.length === 0 ? text : `${lines.at(-1)}   ${text}`;
+    if (lines.length === 0 || columnsOf(longer) > width) lines.push(text);
+    else lines[lines.length - 1] = longer;
+  }
   return lines;
 }
 
