@@ -44,7 +44,7 @@ export function patchAndRead({ create, patch, read, item }: Family): Scenario | 
 }
 
 /** A resource of which everything is said, so that what is lost shows; one like any other where that is refused. */
-async function wholeResource(
+export async function wholeResource(
   actor: Actor,
   { create, item }: Required<Pick<Family, 'create' | 'item'>>,
 ): Promise<FreshResource> {

@@ -5,6 +5,7 @@ import type { Operation } from '../../../openapi/operation.ts';
 import { agrees, gotObject } from '../../checks/relation.ts';
 import type { SchemaModel } from '../../models.ts';
 import { type Family, familiesAt } from '../../workflows/family.ts';
+import { wholeResource } from '../../workflows/patch.ts';
 import { type Actor, NotApplicable, type Scenario } from '../../workflows/scenario.ts';
 import type { ProfilePlan } from '../plan.ts';
 
@@ -58,7 +59,8 @@ interface Playing {
 }
 
 async function play(actor: Actor, { family, read, operation, schema, range, relation, patch, prepare }: Playing) {
-  const { binding } = await actor.fresh(family.item);
+  const { create, item } = family;
+  const { binding } = await (create ? wholeResource(actor, { create, item }) : actor.fresh(item));
   const model = actor.models.model(schema);
   const patches = Array.from({ length: VARIETIES }, (_, i) => actor.request(operation, binding, i + 1).body).flatMap(
     (body) => (body && 'value' in body && isObject(body.value) ? [body.value] : []),
