@@ -136,6 +136,8 @@ export interface EndRecord {
   readonly occurrences?: Readonly<Record<string, number>>;
   /** Resources the run created and could not delete. */
   readonly leftBehind?: readonly string[];
+  /** What the target asked of the run, or made of it: that it wait, that it send less at once. One sentence each. */
+  readonly conditions?: readonly string[];
 }
 
 export type Verdict = 'conforms' | 'deviates' | 'inconclusive';

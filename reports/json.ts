@@ -23,6 +23,7 @@ export const json: Report = {
       coverage: end.coverage,
       notTested: end.notTested,
       leftBehind: end.leftBehind,
+      conditions: end.conditions,
       diagnostics: start.diagnostics.map(({ place, pointer, ...rest }) => ({
         ...rest,
         at: { pointer: `#${pointer}`, line: place?.line, column: place?.column },

@@ -18,6 +18,7 @@ export function mergeEnds(
     coverage.set(record.operation, first ? mergeCoverage(first, record) : record);
   }
   const leftBehind = ends.flatMap((end) => end.leftBehind ?? []);
+  const conditions = [...new Set(ends.flatMap((end) => end.conditions ?? []))];
   return {
     type: 'end',
     verdict:
@@ -34,6 +35,7 @@ export function mergeEnds(
       (cut ? 'the run was cut off before its end' : undefined),
     interrupted: cut || ends.some(({ interrupted }) => interrupted) || undefined,
     leftBehind: leftBehind.length > 0 ? leftBehind : undefined,
+    conditions: conditions.length > 0 ? conditions : undefined,
   };
 }
 

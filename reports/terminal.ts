@@ -58,6 +58,13 @@ export function renderTerminal(run: Run, options: TerminalOptions): string {
       `${paint.yellow('!')} ${run.end.leftBehind.length} resources that the run made could not be deleted: ${printable(run.end.leftBehind.slice(0, 3).join(', '))}`,
       '',
     );
+  for (const sentence of run.end.conditions ?? [])
+    lines.push(
+      ...wrap(printable(sentence), width - 2).map((line, i) =>
+        i === 0 ? `${paint.yellow('!')} ${line}` : `  ${line}`,
+      ),
+      '',
+    );
   lines.push(...verdict(run, paint, width));
   return `${lines.map(inert).join('\n')}\n`;
 }

@@ -1,5 +1,4 @@
 import type { Case } from '../../http/case.ts';
-import { createGovernor } from './governor.ts';
 import { createSender } from './sender.ts';
 import type { Session } from './session.ts';
 import { Stopped } from './stopped.ts';
@@ -9,16 +8,14 @@ import { Stopped } from './stopped.ts';
  * Nothing is judged here.
  */
 export async function cleanUp(session: Session): Promise<readonly string[]> {
-  const { options, bench, governor, controls } = session;
+  const { options, bench, governor, recorder, controls } = session;
   const remaining = bench.resources.remaining();
   const left: string[] = [];
   if (options.readOnly || remaining.length === 0) return left;
-  const ceiling = options.maxRequests === undefined ? undefined : Math.max(0, options.maxRequests - governor.requests);
-  const sleep = (milliseconds: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, milliseconds));
-  const limits = createGovernor({ ...options, maxRequests: ceiling }, sleep);
+  governor.tidy();
   const sender = session.renewing(
-    createSender(options, limits, session.recorder, () => {}),
-    limits,
+    createSender(options, governor, recorder, () => {}),
+    governor,
   );
   const queue = [...remaining];
   const worker = async (): Promise<void> => {

@@ -58,6 +58,7 @@ export function endRecord(ending: Ending): EndRecord {
     durationMs: Math.round(ending.durationMs),
   };
   const [failure] = session.failures;
+  const conditions = governor.conditions.map((sentence) => bench.redactor.text(sentence));
   const reason = ending.reason ?? inconclusive(ending) ?? failure;
   const failing =
     options.failOn === 'error' ? totals.errors : options.failOn === 'warning' ? totals.errors + totals.warnings : 0;
@@ -71,6 +72,7 @@ export function endRecord(ending: Ending): EndRecord {
     notTested: [
       ...session.failures,
       ...(options.skipped ?? []).map(({ operation, reason }) => `${operation.label} is left out: ${reason}`),
+      ...session.cut.sentences(),
       ...notTested(coverage, outcomes),
       ...(late() ? [] : untestableMembers(options.document.root, options.operations)),
       ...session.judge.disagreements().map(disagreement),
@@ -79,6 +81,7 @@ export function endRecord(ending: Ending): EndRecord {
     interrupted: governor.stopped === 'interrupted' || undefined,
     occurrences: bench.book.occurrences(),
     leftBehind: leftBehind.length > 0 ? leftBehind : undefined,
+    conditions: conditions.length > 0 ? conditions : undefined,
   };
 }
 
@@ -99,7 +102,7 @@ function inconclusive({ session, outcomes, scouted }: Ending): string | undefine
       return `${flag} was used up before every operation was tried (${untried.length} of ${options.operations.length} left)`;
   }
   if (governor.stopped === 'interrupted') return 'interrupted';
-  if (governor.stopped === 'credentials') return governor.why;
+  if (governor.stopped === 'credentials' || governor.stopped === 'unreachable') return governor.why;
   const sendable = [...scouted.values()];
   if (options.readOnly && sendable.length === 0) return 'nothing to test: --read-only leaves no operation';
   if (controls.size === 0 && governor.stopped !== 'findings') {

@@ -1,5 +1,12 @@
 import type { RunOptions } from '../run-options.ts';
+import { createPace } from './pace.ts';
 import { Stopped, type StopReason } from './stopped.ts';
+
+/** How long what is in flight when the time is up may take to end. Milliseconds. */
+const GRACE = 500;
+const LONGEST_TIMER = 2 ** 31 - 1;
+/** Waiting that people would wonder about. Milliseconds. */
+const NOTEWORTHY = 1000;
 
 /** Keeps a run within what it promised: rate, requests, time, findings, the user's interrupt. */
 export interface Governor {
@@ -9,6 +16,14 @@ export interface Governor {
   heed(): void;
   /** All requests wait this long: the target asked for it. Milliseconds. */
   pause(milliseconds: number): void;
+  /** What an exchange with this operation took: a target that gets slower is sent less at once. Milliseconds. */
+  answered(operation: string, elapsed: number): void;
+  /** What is left of the budgets may be spent on clean-up, although `--stop-after` was reached. */
+  tidy(): void;
+  /** Ends what is in flight: the user's interrupt, or the end of the time limit. */
+  readonly signal: AbortSignal | undefined;
+  /** What the target asked of the run, or made of it: one sentence each. */
+  readonly conditions: readonly string[];
   /** Nothing more is sent after this. `why` is a sentence for people, where there is more to say. */
   stop(reason: StopReason, why?: string): void;
   readonly stopped: StopReason | undefined;
@@ -17,27 +32,41 @@ export interface Governor {
   readonly requests: number;
 }
 
-/** A governor for one run. Requests are counted when they are admitted, so that a ceiling is never passed. */
+/**
+ * A governor for one run. Requests are counted when they are admitted, so that a ceiling is never passed; those that were
+ * sent before it began, to log in, count as well.
+ */
 export function createGovernor(
-  options: Pick<RunOptions, 'rate' | 'maxRequests' | 'timeLimit' | 'signal' | 'now'>,
+  options: Pick<RunOptions, 'rate' | 'maxRequests' | 'timeLimit' | 'signal' | 'now'> &
+    Partial<Pick<RunOptions, 'concurrency'>>,
   sleep: (milliseconds: number) => Promise<void>,
+  before = 0,
 ): Governor {
   const startedAt = options.now();
+  const pace = createPace(options.concurrency ?? 1);
+  const signal = endOf(options);
   let stopped: StopReason | undefined;
   let said: string | undefined;
-  let requests = 0;
+  let requests = before;
   let pausedUntil = 0;
-  let nextSlot = startedAt;
+  let waited = 0;
+  let tidying = false;
+  let nextSlot = startedAt + (options.rate === undefined ? 0 : (before * 1000) / options.rate);
 
+  const obey = (): void => {
+    if (stopped !== undefined && !(tidying && stopped === 'findings')) throw new Stopped(stopped);
+  };
   const heed = (): void => {
-    if (options.signal?.aborted) stopped ??= 'interrupted';
-    if (stopped) throw new Stopped(stopped);
+    if (options.signal?.aborted) stopped = 'interrupted';
+    else if (signal?.aborted) stopped ??= 'time';
+    obey();
   };
   const check = (): void => {
     heed();
-    if (options.timeLimit !== undefined && options.now() - startedAt >= options.timeLimit) stopped ??= 'time';
-    else if (options.maxRequests !== undefined && requests >= options.maxRequests) stopped ??= 'requests';
-    if (stopped) throw new Stopped(stopped);
+    const late = options.timeLimit !== undefined && options.now() - startedAt >= options.timeLimit;
+    const spent = options.maxRequests !== undefined && requests >= options.maxRequests;
+    if (late || spent) stopped ??= late ? 'time' : 'requests';
+    if (late || spent) throw new Stopped(late ? 'time' : 'requests');
   };
   /** Sleeps in short pieces, so that an interrupt during a long Retry-After is noticed. */
   const waitUntil = async (moment: number): Promise<void> => {
@@ -52,16 +81,29 @@ export function createGovernor(
     async admit() {
       check();
       if (pausedUntil > options.now()) await waitUntil(pausedUntil);
-      if (options.rate !== undefined) {
+      const apart = Math.max(pace.gap, options.rate === undefined ? 0 : 1000 / options.rate);
+      if (apart > 0) {
         const slot = Math.max(nextSlot, options.now());
-        nextSlot = slot + 1000 / options.rate;
+        nextSlot = slot + apart;
         await waitUntil(slot);
       }
       check();
       requests++;
     },
     pause(milliseconds) {
-      pausedUntil = Math.max(pausedUntil, options.now() + milliseconds);
+      const until = options.now() + milliseconds;
+      // Who waits already is not made to wait twice, and not counted twice.
+      waited += Math.max(0, until - Math.max(pausedUntil, options.now()));
+      pausedUntil = Math.max(pausedUntil, until);
+    },
+    answered: pace.note,
+    tidy() {
+      tidying = true;
+    },
+    signal,
+    get conditions() {
+      const asked = `the run waited ${Math.round(waited / 1000)} s for the target (429, Retry-After, an overload, or no connection)`;
+      return [...(waited >= NOTEWORTHY ? [asked] : []), ...(pace.slowed === undefined ? [] : [pace.slowed])];
     },
     stop(reason, why) {
       if (stopped === undefined) said = why;
@@ -77,4 +119,11 @@ export function createGovernor(
       return requests;
     },
   };
+}
+
+/** Aborted by the user, or a moment after the time limit: what is in flight then is not waited for. */
+function endOf({ signal, timeLimit }: Pick<RunOptions, 'signal' | 'timeLimit'>): AbortSignal | undefined {
+  if (timeLimit === undefined) return signal;
+  const end = AbortSignal.timeout(Math.min(Math.ceil(timeLimit) + GRACE, LONGEST_TIMER));
+  return signal ? AbortSignal.any([signal, end]) : end;
 }

@@ -41,5 +41,7 @@ export function cutShort(pair: Pair, { governor, options }: Session, reason: str
   };
   if (governor.stopped === 'credentials')
     return { ...subject, code: 'CREDENTIALS_REFUSED', message: `not finished: ${why.credentials}` };
+  if (governor.stopped === 'unreachable')
+    return { ...subject, code: 'TARGET_UNREACHABLE', message: `not finished: ${why.unreachable}` };
   return { ...subject, code: 'BUDGET_EXHAUSTED', message: `not finished: ${why[governor.stopped ?? 'interrupted']}` };
 }

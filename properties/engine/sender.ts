@@ -9,8 +9,11 @@ import type { Recorder, Trace } from './exchange-record.ts';
 import type { Governor } from './governor.ts';
 import { isSafe, Withheld } from './safety.ts';
 
-const MOST_BODY = 4 * 1024 * 1024;
+/** Octets of an answer that are read; of longer ones the body is not judged. */
+export const MOST_BODY = 4 * 1024 * 1024;
 const MOST_TRIES = 5;
+/** A target that answered before and cannot be reached may be starting again: so long is waited at first. Milliseconds. */
+const RESTART = 100;
 /** Deeper JSON is not judged: no reader has to take it (RFC 8259, 9), and no API means it. */
 const MOST_LEVELS = 1000;
 /** How long a target may put off every request before its refusals count as its answers. Milliseconds. */
@@ -30,16 +33,20 @@ export interface Sender {
 
 /** A sender for one run. `leaving` is told of every request before it goes, `observed` is told of every exchange, repeats of an intermediary's answer excepted; the recorder of all. */
 export function createSender(
-  options: Pick<
-    RunOptions,
-    'document' | 'readOnly' | 'target' | 'identities' | 'transport' | 'timeout' | 'signal' | 'now'
-  >,
+  options: Pick<RunOptions, 'document' | 'readOnly' | 'target' | 'identities' | 'transport' | 'timeout' | 'now'>,
   governor: Governor,
   recorder: Recorder,
   observed: (exchange: Exchange) => void,
   leaving: (request: WireRequest) => void = () => {},
 ): Sender {
   let stormSince: number | undefined;
+  let heard = false;
+  /** Requests in a row that came to no connection. */
+  let unreached = 0;
+  let unanswered: string | undefined;
+  /** Why nobody has to be tried again: one sentence that names the last request that was left without an answer. */
+  const gone = (message: string): string =>
+    `the target went away after ${governor.requests - unreached} requests (${message})${unanswered === undefined ? '' : `; the last one that it left without an answer was ${unanswered}`}`;
   const encode = (testCase: Case): WireRequest =>
     encodeCase(testCase, options.target, options.identities, options.document.root);
   return {
@@ -51,10 +58,26 @@ export function createSender(
       leaving(request);
       for (let tries = 1; ; tries++) {
         await governor.admit();
-        const result = await transmit(options, request, testCase);
+        const result = await transmit(options, governor.signal, request, testCase);
         if (result.failure?.kind === 'aborted') governor.heed();
         const exchange: Exchange = { case: testCase, request, before, ...result };
         recorder.note(exchange, trace);
+        if (isUnreached(result)) {
+          unreached++;
+          if (heard && tries < MOST_TRIES) {
+            governor.pause(RESTART * 2 ** tries);
+            continue;
+          }
+          if (heard && unreached >= MOST_TRIES) {
+            governor.stop('unreachable', gone(result.failure.message));
+            governor.heed();
+          }
+        } else {
+          heard = true;
+          unreached = 0;
+          if (result.failure) unanswered = `${testCase.operation.label}${trace.address ? ` (${trace.address})` : ''}`;
+          governor.answered(testCase.operation.label, result.elapsed);
+        }
         const wait = patience(testCase.operation, result, tries);
         if (wait === undefined) stormSince = undefined;
         else stormSince ??= options.now();
@@ -69,12 +92,18 @@ export function createSender(
   };
 }
 
+/** No connection could be had: nobody has seen the request, and nothing is proven by it. */
+function isUnreached(result: SendResult): result is Extract<SendResult, { response?: undefined }> {
+  return result.failure !== undefined && /^(refused|dns|tls)$/.test(result.failure.kind);
+}
+
 async function transmit(
-  options: Pick<RunOptions, 'transport' | 'timeout' | 'signal'>,
+  options: Pick<RunOptions, 'transport' | 'timeout'>,
+  signal: AbortSignal | undefined,
   request: WireRequest,
   testCase: Case,
 ): Promise<SendResult> {
-  const send = { timeout: options.timeout, maxBody: MOST_BODY, signal: options.signal };
+  const send = { timeout: options.timeout, maxBody: MOST_BODY, signal };
   const result = await (request.raw || testCase.raw
     ? options.transport.sendRaw(request, send)
     : options.transport.send(request, send));

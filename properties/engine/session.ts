@@ -19,6 +19,7 @@ import type { RunOptions } from '../run-options.ts';
 import type { Bench } from '../verify.ts';
 import { createBreath } from './breath.ts';
 import { createLedger, type Ledger } from './coverage.ts';
+import { type CutAnswers, createCutAnswers } from './cut-answers.ts';
 import { createRecorder, type Recorder } from './exchange-record.ts';
 import { createFindingBook } from './findings.ts';
 import { createGovernor, type Governor } from './governor.ts';
@@ -30,7 +31,7 @@ import { renewingSender } from './renewing-sender.ts';
 import { createResourcePool, type ResourcePool } from './resource-pool.ts';
 import { createResources } from './resources.ts';
 import { runRedactor } from './run-redactor.ts';
-import { createSender, type Sender } from './sender.ts';
+import { createSender, MOST_BODY, type Sender } from './sender.ts';
 import { createWays } from './ways.ts';
 
 /** Everything that lives as long as one run, put together. */
@@ -55,6 +56,8 @@ export interface Session {
   readonly pool: ResourcePool;
   readonly ledger: Ledger;
   readonly judge: Judge;
+  /** Answers that were too long to be judged. */
+  readonly cut: CutAnswers;
   /** Operation label → the first valid request that was accepted. */
   readonly controls: Map<string, Case>;
   /** Operation label → a valid request that was read and refused all the same: what can be broken where nothing is accepted. */
@@ -117,9 +120,11 @@ export function createSession(options: RunOptions, sleep: (milliseconds: number)
   const inspector = createInspector(checks, () => view);
 
   const redactor = runRedactor(options);
+  const cut = createCutAnswers(MOST_BODY);
   const recorder = createRecorder(options, redactor);
   const observed = (exchange: Exchange): void => {
     ledger.note(exchange);
+    cut.note(exchange);
     if (exchange.failure === undefined) bench.resources.observe(exchange);
   };
   const renewing = (plain: Sender, limits: Governor): Sender =>
@@ -193,6 +198,7 @@ export function createSession(options: RunOptions, sleep: (milliseconds: number)
     pool,
     ledger,
     judge,
+    cut,
     controls,
     readings,
     basePath,

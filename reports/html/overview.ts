@@ -9,7 +9,7 @@ const MARKS = { conforms: '✓', deviates: '✗', inconclusive: '?' } as const;
 
 /** What was run, the verdict in one sentence, and the figures of the run. */
 export function overviewHtml({ end }: Run): string {
-  const { totals, verdict, reason, interrupted, leftBehind = [] } = end;
+  const { totals, verdict, reason, interrupted, leftBehind = [], conditions = [] } = end;
   const known = totals.known > 0 ? ` and ${totals.known} known` : '';
   const sentence = `${count(totals.errors, 'error')}, ${count(totals.warnings, 'warning')}${known} in ${count(totals.cases, 'case')} on ${count(totals.tested, 'operation')}`;
   const sum = (of: 'tried' | 'of'): number => end.coverage.reduce((all, { constraints }) => all + constraints[of], 0);
@@ -24,7 +24,7 @@ export function overviewHtml({ end }: Run): string {
     { name: 'time', value: duration(totals.durationMs) },
   ];
   return `<div class="verdict ${tones[verdict]}"><strong><span aria-hidden="true">${MARKS[verdict]}</span> ${verdict}</strong><span>${escapeHtml(reason ?? sentence)}</span>${interrupted ? '<span>interrupted: this is what was found so far</span>' : ''}</div>
-${leftBehind.length > 0 ? `<p class="soft">${count(leftBehind.length, 'resource')} that the run made could not be deleted: ${escapeHtml(leftBehind.slice(0, 20).join(', '))}${leftBehind.length > 20 ? ' …' : ''}</p>` : ''}
+${conditions.map((sentence) => `<p class="soft">${escapeHtml(sentence)}</p>`).join('')}${leftBehind.length > 0 ? `<p class="soft">${count(leftBehind.length, 'resource')} that the run made could not be deleted: ${escapeHtml(leftBehind.slice(0, 20).join(', '))}${leftBehind.length > 20 ? ' …' : ''}</p>` : ''}
 ${figuresHtml(figures)}`;
 }
 
