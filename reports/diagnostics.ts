@@ -66,8 +66,8 @@ function text(
         );
     } else out.push(`  ${paint.dim(`--> ${source}#${pointer}`)}`);
     if (interpretation)
-      out.push(...wrap(`  ${repaired ? 'repaired as' : 'taken as'}: ${printable(interpretation)}`, width));
-    if (remedy) out.push(...wrap(`  mend it: ${printable(remedy)}`, width));
+      out.push(...indented(`${repaired ? 'repaired as' : 'taken as'}: ${printable(interpretation)}`, width));
+    if (remedy) out.push(...indented(`mend it: ${printable(remedy)}`, width));
     out.push('');
   }
   for (const [code, count] of written)
@@ -118,4 +118,8 @@ function sarif(diagnostics: readonly Diagnostic[], source: string): object {
       },
     ],
   };
+}
+
+function indented(text: string, width: number): readonly string[] {
+  return wrap(text, width - 2).map((line) => `  ${line}`);
 }

@@ -1,4 +1,4 @@
-import { columnsOf, createPaint, wrap } from '../../reports/paint.ts';
+import { columnsOf, createPaint, fit, printable, wrap } from '../../reports/paint.ts';
 
 /** What `plumbline list` knows; with `--format json` it is printed as it is. */
 export interface Listing {
@@ -36,8 +36,10 @@ export function renderListing(
 ): string {
   const paint = createPaint(color);
   const hung = (head: string, text: string): readonly string[] => hanging(head, text, width);
+  const facts = ` · OpenAPI ${document.openapi} · seed ${seed}`;
   const lines = [
-    paint.bold(`${document.title} ${document.version}`) + paint.dim(` · OpenAPI ${document.openapi} · seed ${seed}`),
+    paint.bold(fit(printable(`${document.title} ${document.version}`), Math.max(24, width - facts.length))) +
+      paint.dim(facts),
     '',
     paint.bold('Generators'),
     ...generators.flatMap(({ id, summary }) => hung(`  ${id.padEnd(12)} `, summary)),
@@ -47,11 +49,13 @@ export function renderListing(
   for (const entry of operations) {
     const { operationId, tags } = entry;
     const names = [operationId, ...tags.map((tag) => `tag:${tag}`)].filter((name) => name !== undefined);
-    lines.push(`  ${entry.operation}${names.length > 0 ? paint.dim(`  ${names.join('  ')}`) : ''}`);
+    lines.push(
+      `  ${printable(entry.operation)}${names.length > 0 ? paint.dim(`  ${printable(names.join('  '))}`) : ''}`,
+    );
     for (const { id, cases, skip } of entry.generators)
       lines.push(
         ...(cases === undefined
-          ? hung(`    ${id.padEnd(12)}    – `, skip ?? '').map(paint.dim)
+          ? hung(`    ${id.padEnd(12)}    – `, printable(skip ?? '')).map(paint.dim)
           : [`    ${id.padEnd(12)} ${String(cases).padStart(4)}`]),
       );
   }
