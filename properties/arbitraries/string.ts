@@ -1,6 +1,7 @@
 import { type Arbitrary, constant, integer, oneof, string, stringMatching } from 'fast-check';
 import { compilePattern, greatest, least, type Shape } from '../../openapi/schema/shape.ts';
 import { draw as drawBounded } from '../random.ts';
+import { agreed } from './agreed-text.ts';
 import { customArbitrary, customSamples } from './custom-format.ts';
 import { formatArbitrary } from './format-arbitrary.ts';
 import { formatValues } from './format-values.ts';
@@ -68,7 +69,7 @@ function chooseStrings(shape: Shape): readonly string[] {
   const patterns = patternsOf(shape);
   if (min > LONGEST || min > max) return [];
   const found: string[] = [];
-  if (patterns.length > 0) found.push(...patternExamples(shape));
+  if (patterns.length > 0) found.push(...patternExamples(shape).filter((text) => agreed(format, text)));
   if (format) found.push(...(customSamples(shape.formats?.get(format)) ?? formatValues[format]?.valid ?? []));
   if (format === undefined && patterns.length === 0) {
     const natural = Math.min(Math.max(min, 8), Math.min(max, LONGEST));
@@ -128,8 +129,12 @@ export function stringArbitrary(shape: Shape): Arbitrary<string> | undefined {
   const { min, max } = boundsOf(shape);
   if (min > max) return undefined;
   const pattern = patternArbitrary(shape);
-  if (pattern) return pattern;
   const format = formatOf(shape);
+  if (pattern) {
+    const tests = patternsOf(shape).map((source) => compilePattern(source));
+    const usual = systematicStrings(shape).find((text) => tests.every((test) => test?.test(text)));
+    return pattern.map((text) => (usual === undefined || agreed(format, text) ? text : usual));
+  }
   if (format) return customArbitrary(shape.formats?.get(format)) ?? formatArbitrary(format);
   const top = Math.min(max, Math.max(min, SMALL), LONGEST);
   if (min > 2000) return constant(textOf(Math.min(min, LONGEST)));
