@@ -30,9 +30,26 @@ export async function conflictResolved(
   if (kind === 'valid')
     return (await sendUnconflicted(testCase, bench, trace)) ?? (await bench.ways.resend(testCase, trace, 'any'));
   // Who looks at the state first says nothing about what is invalid.
-  return kind === 'invalid' && testCase.intent.violation.part !== 'path'
-    ? bench.ways.resend(testCase, trace, 'known')
-    : undefined;
+  if (kind !== 'invalid' || testCase.intent.violation.part === 'path') return undefined;
+  const resent = await bench.ways.resend(testCase, trace, 'known');
+  if (resent || isFruitless(bench, testCase.operation)) return resent;
+  const free = await sendUnconflicted(testCase, bench, trace);
+  noteFruit(bench, testCase.operation, free !== undefined);
+  return free;
+}
+
+/** Invalid cases of an operation that are varied in vain, one after the other, before it is left at that. */
+const MOST_IN_VAIN = 3;
+
+const inVain = new WeakMap<ConflictBench, Map<Operation, number>>();
+
+function isFruitless(bench: ConflictBench, operation: Operation): boolean {
+  return (inVain.get(bench)?.get(operation) ?? 0) >= MOST_IN_VAIN;
+}
+
+function noteFruit(bench: ConflictBench, operation: Operation, found: boolean): void {
+  const counts = inVain.get(bench) ?? new Map<Operation, number>();
+  inVain.set(bench, counts.set(operation, found ? 0 : (counts.get(operation) ?? 0) + 1));
 }
 
 /** The request again with values that are not taken; `undefined` where the conflict is about something else. */

@@ -31,9 +31,14 @@ describe('a request that conflicts with what is there', () => {
     expect(bodyOf(unconflicted(about, drawn))).toEqual({ email: 'b@example.com', name: 'A' });
   });
 
-  test('is left alone where it is invalid by intent, or where nothing can be varied', () => {
-    const violation = { part: 'body', at: '/age', keyword: 'type', proof: 'strict', summary: '' } as const;
-    expect(unconflicted(sending({ email: 'a' }, { kind: 'invalid', violation }), drawn)).toBeUndefined();
+  test('keeps what is wrong with it', () => {
+    const violation = { part: 'body', at: '/age', keyword: 'minimum', proof: 'strict', summary: '' } as const;
+    const broken = sending({ email: 'a@example.com', age: -1 }, { kind: 'invalid', violation });
+    expect(bodyOf(unconflicted(broken, drawn))).toEqual({ email: 'b@example.com', age: -1 });
+    expect(unconflicted(sending({ age: -1 }, { kind: 'invalid', violation }), drawn)).toBeUndefined();
+  });
+
+  test('is left alone where nothing can be varied', () => {
     expect(unconflicted(sending({ vip: false }), drawn)).toBeUndefined();
     expect(unconflicted(sending({ email: 'a' }), undefined)).toBeUndefined();
   });

@@ -1,5 +1,6 @@
 import type { Case } from '../../http/case.ts';
 import { isObject, type Json, type JsonObject } from '../../openapi/json.ts';
+import { tokensOf } from '../../openapi/pointer.ts';
 
 /** Tries at most: a conflict that stays is about something else than values that are taken. */
 export const MOST_VARIANTS = 2;
@@ -7,18 +8,19 @@ export const MOST_VARIANTS = 2;
 /**
  * The case with other texts and numbers where its own may be taken already (an address, a name, a number that must be
  * unique): 409 says that the state refuses the request, not that the request is at fault. What the case is about stays as
- * it is. `drawn` is another valid request of the operation; `undefined` where nothing can be varied.
+ * it is, and so is what is wrong with it. `drawn` is another valid request of the operation; `undefined` where nothing can be varied.
  */
 export function unconflicted(testCase: Case, drawn: Case | undefined): Case | undefined {
   const { body, intent } = testCase;
   const other = drawn?.body;
-  if (intent.kind === 'invalid' || !body || !('value' in body) || !other || !('value' in other)) return undefined;
+  if (!body || !('value' in body) || !other || !('value' in other)) return undefined;
   const { value } = body;
   const values = other.value;
   if (!isObject(value) || !isObject(values)) return undefined;
   const about = intent.kind === 'valid' ? intent.summary : '';
+  const broken = intent.kind === 'invalid' && intent.violation.part === 'body' ? tokensOf(intent.violation.at)[0] : '';
   const varied = Object.entries(value).map(([name, own]): readonly [string, Json | undefined] =>
-    mentions(about, name) || !replaces(own, values[name]) ? [name, own] : [name, values[name]],
+    name === broken || mentions(about, name) || !replaces(own, values[name]) ? [name, own] : [name, values[name]],
   );
   if (varied.every(([name, own]) => own === value[name])) return undefined;
   return { ...testCase, body: { ...body, value: Object.fromEntries(varied) } };
