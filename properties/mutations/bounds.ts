@@ -133,6 +133,7 @@ export const maxItems = beyond(
       Array.from({ length }, (_, i) => varied(own, i)),
       // A pattern may allow no digits: then letters, and where nothing asks for differences, the same again.
       Array.from({ length }, (_, i) => value[i] ?? lettered(last, i)),
+      Array.from({ length }, (_, i) => numbered(last, i)),
       Array.from({ length }, (_, i) => value[i] ?? last),
       Array.from({ length }, (_, i) => value[i] ?? made(i) ?? last),
       // Where the items are listed, others of the list.
@@ -144,6 +145,16 @@ export const maxItems = beyond(
   },
   (bound) => `the most are ${bound}`,
 );
+
+/** The text with another number at its end, as long as its own: a date has to stay one, and a code too. */
+function numbered(item: Json, i: number): Json {
+  if (typeof item !== 'string') return item;
+  return item.replace(/[0-9]+(?=[^0-9]*$)/, (digits) =>
+    String(i + 1)
+      .padStart(digits.length, '0')
+      .slice(-digits.length),
+  );
+}
 
 function lettered(item: Json, i: number): Json {
   const letters = String.fromCharCode(97 + (i % 26)).repeat(1 + Math.floor(i / 26));

@@ -1,6 +1,6 @@
 import { registerSchema, validate } from '@hyperjump/json-schema/draft-2020-12';
 import { describe, expect, test } from 'vitest';
-import type { Json, JsonObject } from '../../openapi/json.ts';
+import { isArray, type Json, type JsonObject } from '../../openapi/json.ts';
 import { createRequestModels } from '../request-models.ts';
 
 const OPEN = { $schema: 'https://json-schema.org/draft/2020-12/schema' };
@@ -157,4 +157,16 @@ test('a pattern is tried for case, for both anchors and for lines; what white sp
   expect(close(/^[A-Z]{3}-[0-9]{2}./)).toBe(true);
   expect(close(/.[A-Z]{3}-[0-9]{2}$/)).toBe(true);
   expect([...proofs].some(([value, proof]) => /\n$/.test(String(value)) && proof === 'ambiguous')).toBe(true);
+});
+
+test.each([
+  { type: 'string', format: 'date' },
+  { type: 'string', pattern: '^[A-Z]{3}[0-9]{3}$' },
+])('a list of items that must differ is made too long: %j', (items) => {
+  const schema = { type: 'array', maxItems: 7, uniqueItems: true, items };
+  const model = createRequestModels({ root: { openapi: '3.1.0', schema } }, { formats: true }).model('/schema');
+  const lengths = model
+    .mutants()
+    .flatMap(({ keyword, value }) => (keyword === 'maxItems' && isArray(value) ? [value.length] : []));
+  expect(lengths).toContain(8);
 });
