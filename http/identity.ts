@@ -18,8 +18,13 @@ export interface Renewal {
   readonly on: ReadonlySet<number>;
   /** How often there were fresh credentials: what was sent under an older count may be sent again. */
   count(): number;
-  /** Gets fresh credentials, unless somebody has since this count. Rejects with a PlumblineError when there are none to be had. */
-  renew(since: number): Promise<void>;
+  /**
+   * Gets fresh credentials, unless somebody has since this count; `admit` resolves when one more request may be sent. Rejects
+   * with a PlumblineError when there are none to be had, and as `admit` does.
+   */
+  renew(since: number, admit: () => Promise<void>): Promise<void>;
+  /** How many requests it took so far. */
+  requests(): number;
   /** The credentials that are sent now. */
   credentials(): readonly string[];
   /** Every secret that ever came from here or was needed to get there. */

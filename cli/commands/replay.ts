@@ -37,6 +37,8 @@ export async function execute(settings: Settings, io: Io): Promise<number> {
       'USAGE',
       `${name} is no address (SEED/OPERATION/GENERATOR/INDEX) and no finding of ${settings.runFile ?? `${REPORT_FOLDER}/run.ndjson`}`,
     );
+  if (parts.generator === 'recorded')
+    throw new PlumblineError('USAGE', `${name} was recorded, and no case of ours: send its curl command again`);
   const plan = await makePlan(settingsOf(settings, run, parts), io);
   try {
     const options: RunOptions = { ...plan.options, sink() {}, signal: io.interrupted };

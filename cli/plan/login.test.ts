@@ -106,6 +106,14 @@ describe('an identity that logs in', () => {
     expect(code).toBe(0);
   });
 
+  test('logs in within what the run may send', async () => {
+    // Each credential is good for one request: a refusal, a login and the request again are three.
+    await runWith(bearer, {}, { uses: 1 }, ['--max-requests', '24', '--concurrency', '1']);
+    expect(end().totals.requests).toBe(24);
+    expect(keeper?.logins.length).toBeGreaterThan(4);
+    expect(keeper?.logins.length).toBeLessThan(10);
+  });
+
   test('asks token endpoints as OAuth 2.0 says, and the client secret stays one', async () => {
     const body = { grant_type: 'client_credentials', password: PASSWORD };
     const form = { mediaType: 'application/x-www-form-urlencoded', basic: 'plumbline:cl1ent-s3cret', body };

@@ -34,12 +34,18 @@ export interface LoginOptions {
  */
 export async function logIn(config: LoginConfig, request: LoginRequest, options: LoginOptions): Promise<LoggedIn> {
   const seen = new Set(request.secrets);
-  let current = await obtain(config, request, options);
+  let sent = 0;
+  let current = await obtain(config, request, options, async () => {
+    sent++;
+  });
   let count = 1;
   let coming: Promise<void> | undefined;
   seen.add(current);
-  const again = async (): Promise<void> => {
-    current = await obtain(config, request, options);
+  const again = async (admit: () => Promise<void>): Promise<void> => {
+    current = await obtain(config, request, options, async () => {
+      await admit();
+      sent++;
+    });
     seen.add(current);
     count++;
   };
@@ -49,11 +55,12 @@ export async function logIn(config: LoginConfig, request: LoginRequest, options:
       on: new Set(config.refreshOn ?? [401]),
       issuer: request.operation,
       count: () => count,
+      requests: () => sent,
       credentials: () => [current],
       secrets: () => [...seen],
-      renew(since) {
+      renew(since, admit) {
         if (count !== since) return Promise.resolve();
-        coming ??= again().finally(() => {
+        coming ??= again(admit).finally(() => {
           coming = undefined;
         });
         return coming;
@@ -62,10 +69,16 @@ export async function logIn(config: LoginConfig, request: LoginRequest, options:
   };
 }
 
-async function obtain(config: LoginConfig, request: LoginRequest, options: LoginOptions): Promise<string> {
+async function obtain(
+  config: LoginConfig,
+  request: LoginRequest,
+  options: LoginOptions,
+  admit: () => Promise<void>,
+): Promise<string> {
   const { place, transport, timeout, sleep } = options;
   const tokenAt = config.tokenAt ?? '/access_token';
   for (let tries = 1; ; tries++) {
+    await admit();
     const { response, failure } = await transport.send(request.wire, { timeout, maxBody: MOST_BODY });
     if (failure) {
       const code = failure.kind === 'aborted' ? 'CREDENTIALS_REFUSED' : 'TARGET_UNREACHABLE';

@@ -35,6 +35,7 @@ function world({ refuses = '', logins = 99 } = {}) {
   const renewal = {
     on: new Set([401]),
     count: () => state.token,
+    requests: () => state.token,
     credentials: () => [],
     secrets: () => [],
     renew(since: number): Promise<void> {

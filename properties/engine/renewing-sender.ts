@@ -24,7 +24,7 @@ export function renewingSender(
   const vain = new Map<string, number>();
   const refresh = async (renewal: Renewal, since: number): Promise<void> => {
     try {
-      await renewal.renew(since);
+      await renewal.renew(since, governor.admit);
     } catch (error) {
       if (!(error instanceof PlumblineError)) throw error;
       governor.stop('credentials', error.message);

@@ -76,7 +76,14 @@ export function createSession(options: RunOptions, sleep: (milliseconds: number)
   const controls = new Map<string, Case>();
   const readings = new Map<string, Case>();
   const ledger = createLedger(models);
-  const governor = createGovernor(options, sleep);
+  const loggedIn = [options.identities.first, options.identities.second].map(
+    (identity) => identity?.renewal?.requests() ?? 0,
+  );
+  const governor = createGovernor(
+    options,
+    sleep,
+    loggedIn.reduce((sum, count) => sum + count, 0),
+  );
   const failures = new Set<string>();
   const blame = (sentence: string): void => void failures.add(sentence);
   const { checks: ownChecks = [], generators: ownGenerators = [] } = options.extension ?? {};

@@ -40,12 +40,13 @@ export function findingBlock(group: readonly Finding[], paint: Paint, width: num
 }
 
 /** How to see it again, and how to live with it. What a test of somebody's own has sent only that test can send again. */
-function againLines({ curl, address, id }: Finding, paint: Paint): readonly string[] {
+function againLines({ curl, address, id, generator }: Finding, paint: Paint): readonly string[] {
   const shown =
     curl.length > LONGEST_CURL ? ['(the request is too long to show; plumbline replay sends it)'] : curl.split('\n');
   return [
     ...shown.map((line) => `    ${printable(line)}`),
-    paint.dim(`    again: plumbline replay ${address}`),
+    // What somebody else sent is no case of ours.
+    ...(generator === 'recorded' ? [] : [paint.dim(`    again: plumbline replay ${address}`)]),
     paint.dim(`    id ${id}; to accept it for now: --baseline FILE --update-baseline`),
   ];
 }
