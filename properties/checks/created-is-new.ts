@@ -1,7 +1,7 @@
 import { defineCheck } from '../check.ts';
 import { rfc9110 } from './clauses.ts';
 import { isSuccess } from './guards.ts';
-import { madeBy } from './made-by.ts';
+import { identifierMade } from './made-by.ts';
 import { relates, sentObject } from './relation.ts';
 
 export const createdIsNew = defineCheck({
@@ -14,10 +14,12 @@ export const createdIsNew = defineCheck({
   pair: true,
   // Who finds what is there already, and does not make it again, answers 200.
   appliesTo: (exchange) => relates(exchange, 'made-beside') && exchange.response.status === 201,
-  *inspect(exchange) {
-    const id = madeBy(exchange);
+  *inspect(exchange, { document }) {
+    const id = identifierMade(exchange, document);
     if (id === undefined || Object.values(sentObject(exchange) ?? {}).some((value) => String(value) === id)) return;
-    const other = exchange.before.find((made) => isSuccess(made.response.status) && madeBy(made) === id);
+    const other = exchange.before.find(
+      (made) => isSuccess(made.response.status) && identifierMade(made, document) === id,
+    );
     if (other)
       yield {
         expected: 'an identifier of its own',
