@@ -123,6 +123,18 @@ describe('toConform', () => {
     expect(message).toContain('content-type-documented');
   });
 
+  test('holds an answer to a profile where that is asked for', async () => {
+    const absent = { status: 404, headers: { 'content-type': 'application/json' }, body: '{"error":"no such book"}' };
+    const held = { profiles: ['problem-details'], failOn: 'warning' } as const;
+    expect(await failure(() => expect(absent).toConform(document, 'getBook', held))).toContain('errors-are-problems');
+    expect(absent).not.toConform(document, 'getBook', held);
+    const misspelt = { profiles: ['problem-detail'] };
+    expect(
+      // @ts-expect-error: a name that the types refuse
+      await failure(() => expect(absent).toConform(document, 'getBook', misspelt)),
+    ).toContain('did you mean problem-details?');
+  });
+
   test('takes a plain answer, checks by id, and warnings too', () => {
     const plain = { status: 204, headers: { 'WWW-Authenticate': 'x' }, body: '' };
     expect(plain).toConform(document, 'DELETE /books/{id}');

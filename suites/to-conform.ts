@@ -6,6 +6,7 @@ import { loadDocument } from '../openapi/document.ts';
 import { PlumblineError } from '../openapi/error.ts';
 import type { Operation } from '../openapi/operation.ts';
 import { operations } from '../openapi/operations.ts';
+import { PROFILES, type Profile } from '../properties/profiles/profile.ts';
 import { type AnswerJudge, createAnswerJudge } from '../traffic/answer-judge.ts';
 import { locator } from '../traffic/base.ts';
 import { type ClientAnswer, type KnownRequest, readAnswer } from './client-answer.ts';
@@ -17,6 +18,8 @@ export interface ConformOptions {
   readonly failOn?: 'error' | 'warning';
   /** Checks by id, as of `--check`: only these, or, with a `-` before the id, without these. */
   readonly checks?: readonly string[];
+  /** Opt-in rule sets, as of `--profile`: of them what a single answer shows. */
+  readonly profiles?: readonly Profile[];
 }
 
 /** What vitest wants of a matcher. */
@@ -62,13 +65,19 @@ function judged(
   { response, request }: ClientAnswer,
   document: ApiDocument,
   name: string | undefined,
-  { failOn = 'error', checks }: ConformOptions,
+  { failOn = 'error', checks, profiles = [] }: ConformOptions,
 ): MatcherResult {
+  const odd = profiles.find((profile) => !PROFILES.includes(profile));
+  if (odd !== undefined)
+    throw new PlumblineError(
+      'USAGE',
+      `profiles must be of ${PROFILES.join(', ')}, not "${odd}"${didYouMean(odd, PROFILES)}`,
+    );
   const here = known.get(document) ?? knownOf(document);
   known.set(document, here);
   const operation = name === undefined ? operationOf(document, here, request) : operationNamed(document, here, name);
   const findings = here.judge
-    .findings(operation, wireRequest(operation, request), response, checks)
+    .findings(operation, wireRequest(operation, request), response, { ids: checks, profiles })
     .filter(({ severity }) => severity === 'error' || failOn === 'warning');
   return {
     pass: findings.length === 0,

@@ -5,7 +5,7 @@ import type { Operation } from '../openapi/operation.ts';
 import { operations } from '../openapi/operations.ts';
 import type { Check, CheckContext } from '../properties/check.ts';
 import { checks as registry } from '../properties/checks/index.ts';
-import { selectChecks } from '../properties/checks/select.ts';
+import { type Selection, selectChecks } from '../properties/checks/select.ts';
 import { statusDocumented } from '../properties/checks/status-documented.ts';
 import { makeFinding } from '../properties/engine/finding.ts';
 import { fingerprint } from '../properties/engine/fingerprint.ts';
@@ -16,12 +16,15 @@ import { secretsIn } from './secrets.ts';
 
 /** Judges single answers against one document; its schemas are compiled once. */
 export interface AnswerJudge {
-  /** Everything wrong with this answer of this operation, redacted. `checks` as of `--check`; throws USAGE for an unknown one. */
+  /**
+   * Everything wrong with this answer of this operation, redacted. `ids` as of `--check`, `profiles` as of `--profile`; throws
+   * USAGE for an unknown check.
+   */
   findings(
     operation: Operation,
     request: WireRequest,
     response: ReceivedResponse,
-    checks?: readonly string[],
+    selection?: Pick<Selection, 'ids' | 'profiles'>,
   ): readonly Finding[];
 }
 
@@ -34,9 +37,9 @@ export function createAnswerJudge(document: ApiDocument): AnswerJudge {
   const all = operations(document);
   const schemes = all.flatMap(({ security }) => security.flat().map(({ scheme }) => scheme));
   return {
-    findings(operation, request, response, ids = []) {
+    findings(operation, request, response, { ids = [], profiles = [] } = {}) {
       const context: CheckContext = { document, judge, formats: true, secrets: [], asked: new Set(ids) };
-      const selected = selectChecks(registry, { ids });
+      const selected = selectChecks(registry, { ids, profiles });
       const exchange = exchangeOf(operation, request, response, judge);
       const inspector = createInspector(
         selected.filter(({ id }) => !OF_THE_REQUEST.has(id)),
