@@ -76,7 +76,7 @@ export function createRedactor(secrets: readonly string[], schemes: readonly Sec
   return {
     text,
     url,
-    fields: (headers) => headers.map(([name, value]) => [name, fieldValue(name, value)]),
+    fields: (headers) => headers.map(([name, value]) => [text(name), fieldValue(name, value)]),
     body(bytes) {
       const utf8 = utf8Text(bytes);
       if (utf8 !== undefined) return text(utf8);

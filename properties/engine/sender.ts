@@ -3,6 +3,7 @@ import { encodeCase } from '../../http/encode.ts';
 import type { AnsweredExchange, Exchange, ReceivedResponse, SendResult, WireRequest } from '../../http/exchange.ts';
 import { field } from '../../http/fields.ts';
 import { nestsDeeperThan } from '../../http/nesting.ts';
+import type { Redactor } from '../../http/redact.ts';
 import type { Operation } from '../../openapi/operation.ts';
 import type { RunOptions } from '../run-options.ts';
 import type { Recorder, Trace } from './exchange-record.ts';
@@ -33,7 +34,9 @@ export interface Sender {
 
 /** A sender for one run. `leaving` is told of every request before it goes, `observed` is told of every exchange, repeats of an intermediary's answer excepted; the recorder of all. */
 export function createSender(
-  options: Pick<RunOptions, 'document' | 'readOnly' | 'target' | 'identities' | 'transport' | 'timeout' | 'now'>,
+  options: Pick<RunOptions, 'document' | 'readOnly' | 'target' | 'identities' | 'transport' | 'timeout' | 'now'> & {
+    readonly redactor?: Pick<Redactor, 'text'>;
+  },
   governor: Governor,
   recorder: Recorder,
   observed: (exchange: Exchange) => void,
@@ -58,7 +61,7 @@ export function createSender(
       leaving(request);
       for (let tries = 1; ; tries++) {
         await governor.admit();
-        const result = await transmit(options, governor.signal, request, testCase);
+        const result = discreet(await transmit(options, governor.signal, request, testCase), options.redactor);
         if (result.failure?.kind === 'aborted') governor.heed();
         const exchange: Exchange = { case: testCase, request, before, ...result };
         recorder.note(exchange, trace);
@@ -90,6 +93,12 @@ export function createSender(
       }
     },
   };
+}
+
+/** What is said of a failure quotes the target, and ends up in reasons and reports: secrets are taken out here. */
+function discreet(result: SendResult, redactor: Pick<Redactor, 'text'> | undefined): SendResult {
+  if (!result.failure || !redactor) return result;
+  return { ...result, failure: { ...result.failure, message: redactor.text(result.failure.message) } };
 }
 
 /** No connection could be had: nobody has seen the request, and nothing is proven by it. */

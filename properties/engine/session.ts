@@ -139,7 +139,7 @@ export function createSession(options: RunOptions, sleep: (milliseconds: number)
       redactor.learn();
       view = seen();
     });
-  const sender = renewing(createSender(options, governor, recorder, observed, note), governor);
+  const sender = renewing(createSender({ ...options, redactor }, governor, recorder, observed, note), governor);
   const context = createContext({
     ...options,
     models,
