@@ -8,7 +8,7 @@ import { siblingOf } from './siblings.ts';
 
 /** What the description of a 409 says where something has to be unique. */
 const UNIQUE =
-  /\b(taken|exists?|existing|duplicates?|duplicated|unique|uniqueness|in use|(is|are) there already|already (used|registered|there|known))\b/i;
+  /\b(taken|exists?|existing|duplicates?|duplicated|unique|uniqueness|in use|(is|are) there already|there (is|are)\b.{1,60}\balready|already (used|registered|there|known))\b/i;
 
 /** Whether the document says that the operation is refused where the resource, or what it is called, is there already. */
 export function promisesUniqueness({ responses }: Operation): boolean {
