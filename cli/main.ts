@@ -1,7 +1,5 @@
 #!/usr/bin/env node
 import { setFlagsFromString } from 'node:v8';
-import { processIo } from './process-io.ts';
-import { main } from './run-command.ts';
 
 // Left to itself the heap grows to four times what is alive: a suite runs beside what it tests, and takes little.
 setFlagsFromString('--heap-growing-percent=80');
@@ -15,6 +13,9 @@ const interrupt = (): void => {
 process.on('SIGINT', interrupt);
 process.on('SIGTERM', interrupt);
 
+// Loading the rest takes a moment: a signal that comes meanwhile is heard already.
+const { processIo } = await import('./process-io.ts');
+const { main } = await import('./run-command.ts');
 const status = await main(process.argv.slice(2), processIo(interruption.signal));
 // What is still in a pipe's buffer is written before the process ends.
 await Promise.all(
