@@ -53,7 +53,7 @@ export function* resourcesIn(
 
   for (const prefix of templatesOf(operations).itemsOf(operation.path)) {
     const parameter = templateParameters(prefix).at(-1);
-    for (const shown of (made ? creations(body) : representations(body)).slice(0, 8)) {
+    for (const shown of (made ? creations(body, parameter) : representations(body, parameter)).slice(0, 8)) {
       for (const id of identifiers(shown, parameter, exchange.case, made))
         yield { prefix, values: [...outer, id], made };
     }

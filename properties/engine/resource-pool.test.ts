@@ -26,6 +26,17 @@ describe('what an answer names', () => {
     expect(found).toContainEqual({ prefix: '/books/{bookId}', values: ['b1'], made: true });
   });
 
+  test('a created object that a member of the parameter’s own name identifies is known, lists in it or not', () => {
+    const [create, read] = ['POST /projects/{projectId}/issues', 'GET /projects/{projectId}/issues/{number}'].map(
+      (label) => operation(label),
+    );
+    if (!create || !read) throw new Error('no operation');
+    const testCase = { ...validCase(create), parameters: [{ in: 'path', name: 'projectId', value: 'p1' }] as const };
+    const found = [...resourcesIn(answered(testCase, 201, { number: 7, labels: [] }), [create, read], '/v1')];
+    expect(found).toContainEqual({ prefix: read.path, values: ['p1', 7], made: true });
+    expect(representations({ number: 0, content: [{ number: 8 }] }, 'number')).toEqual([{ number: 8 }]);
+  });
+
   test('the items of a wrapped list are known, and not as the run’s own', () => {
     if (!listBooks) throw new Error('no operation');
     const found = [

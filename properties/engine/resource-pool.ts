@@ -119,26 +119,37 @@ const ENVELOPES = [
   'succeeded',
 ];
 
-/** What an answer to a creation shows: an object with an `id` is the resource, whatever lists it has. */
-export function creations(body: Json | undefined): readonly JsonObject[] {
+/**
+ * What an answer to a creation shows: an object with an `id`, or with the member that the path's parameter is named
+ * after, is the resource, whatever lists it has.
+ */
+export function creations(body: Json | undefined, parameter?: string): readonly JsonObject[] {
   if (!isObject(body)) return representations(body);
-  if (isScalar(body.id)) return [body];
+  const identified = (shown: JsonObject): boolean => isScalar(shown.id) || ownName(shown, parameter) !== undefined;
+  if (identified(body)) return [body];
   const inner = unwrapped(body);
-  if (isScalar(inner.id)) return [inner];
+  if (identified(inner)) return [inner];
   const held = ['data', 'result', 'value'].map((name) => body[name]).find(isObject);
   return held && isScalar(held.id) ? [held] : representations(body);
 }
 
+/** The value of the member that has the parameter's own name; `undefined` where that identifies nothing. */
+function ownName(shown: JsonObject, parameter: string | undefined): Json | undefined {
+  if (parameter === undefined) return undefined;
+  const found = Object.entries(shown).find(([member]) => flat(member) === flat(parameter))?.[1];
+  return isScalar(found) && found !== '' ? found : undefined;
+}
+
 /** The resource representations in an answer: the object itself, or the members of the list it wraps. */
-export function representations(body: Json | undefined): readonly JsonObject[] {
+export function representations(body: Json | undefined, parameter?: string): readonly JsonObject[] {
   if (isArray(body)) return body.filter(isObject);
   if (!isObject(body)) return [];
   for (const name of ENVELOPES) {
     const inner = Object.hasOwn(body, name) ? body[name] : undefined;
     if (isArray(inner)) return inner.filter(isObject);
-    if (isObject(inner) && !Object.hasOwn(body, 'id')) return representations(inner);
+    if (isObject(inner) && !Object.hasOwn(body, 'id')) return representations(inner, parameter);
   }
-  if (!identifierIn(body, undefined)) {
+  if (!identifierIn(body, parameter)) {
     const lists = Object.values(body).filter(isArray);
     if (lists.length === 1) return (lists[0] ?? []).filter(isObject);
   }

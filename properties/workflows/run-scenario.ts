@@ -27,7 +27,13 @@ function namesItsPath({ operation, parameters }: Case, models: RequestModels): b
     if (given.in !== 'path' || !('value' in given)) return true;
     const declared = operation.parameters.find((one) => one.in === 'path' && one.name === given.name);
     const schema = declared?.schema;
-    return schema === undefined || models.model(schema).accepts(given.value);
+    if (schema === undefined || models.model(schema).accepts(given.value)) return true;
+    // A `Location` is text: what it names may be a number.
+    return (
+      typeof given.value === 'string' &&
+      /^\d{1,15}$/.test(given.value) &&
+      models.model(schema).accepts(Number(given.value))
+    );
   });
 }
 
