@@ -62,3 +62,11 @@ export function specificity(range: string, mediaType: string): number {
   if (want.subtype === '*' && want.type === have.type) return 2 + extra;
   return want.essence === '*/*' ? 1 + extra : 0;
 }
+
+/**
+ * True for octets, pictures, sound and type faces: stored ones are of the type that they were stored as, and no server
+ * turns them into another (RFC 2046, section 4.5.1: octet-stream is arbitrary data).
+ */
+export function isOpaque(type: string): boolean {
+  return /^(?:application\/octet-stream|(?:image|audio|video|font)\/)/i.test(type.trim());
+}

@@ -1,5 +1,5 @@
 import { field } from '../../http/fields.ts';
-import { parseMediaType, specificity } from '../../http/media-type.ts';
+import { isOpaque, parseMediaType, specificity } from '../../http/media-type.ts';
 import { defineCheck } from '../check.ts';
 import { rfc9110 } from './clauses.ts';
 import { isSuccess } from './guards.ts';
@@ -24,6 +24,7 @@ export const acceptHonoured = defineCheck({
     const contentType = field(response.headers, 'content-type');
     // Without a type, or with one that nobody documented, another promise is broken.
     if (!offered || contentType === undefined || parseMediaType(contentType) === undefined) return;
+    if (isOpaque(accept) || isOpaque(contentType)) return;
     if (specificity(accept, contentType) === 0)
       yield {
         expected: `${accept}, which the status has and the request asked for`,

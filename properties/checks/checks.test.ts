@@ -109,6 +109,12 @@ const table: Readonly<
       exchange({ probe: { id: 'accept', accept: 'application/json' }, status: 201, json: book }),
       exchange({ probe: { id: 'accept', accept: 'application/x-none' }, status: 201, json: book }),
       exchange({ probe: { id: 'accept', accept: 'application/json' }, status: 406, text: 'x' }),
+      exchange({
+        probe: { id: 'accept', accept: 'application/json' },
+        status: 201,
+        text: 'x',
+        headers: { 'content-type': 'application/octet-stream' },
+      }),
     ],
     deviates: [
       exchange({

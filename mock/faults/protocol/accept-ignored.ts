@@ -1,3 +1,4 @@
+import { isOpaque } from '../../../http/media-type.ts';
 import type { Operation } from '../../../openapi/operation.ts';
 import { successOf } from '../../answers/documented.ts';
 import type { Fault } from '../../fault.ts';
@@ -24,5 +25,5 @@ export const acceptIgnored: Fault = {
 function concreteTypes(operation: Operation): readonly string[] {
   return (successOf(operation).response?.content ?? [])
     .map(({ range }) => range)
-    .filter((range) => !range.includes('*'));
+    .filter((range) => !range.includes('*') && !isOpaque(range));
 }
