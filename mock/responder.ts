@@ -12,6 +12,7 @@ import type { Refusal } from './judge/refusal.ts';
 import { createPlan, type Plan } from './plan.ts';
 import { preferredAnswer } from './prefer.ts';
 import { createResources, type State } from './resources/resources.ts';
+import { createSampledLists } from './resources/sampled-list.ts';
 import { createRouter, type Match } from './routing.ts';
 
 /** What a responder is made from. */
@@ -58,6 +59,7 @@ export function createResponder(options: ResponderOptions): Responder {
     createPlan({ document, validators, accepts, known }, operation, options.faultsOf(operation)),
   );
   const route = createRouter(plans.map((plan) => [plan.operation, plan] as const));
+  const listed = createSampledLists(sources);
   const resources = createResources({ ...sources, operations, basePath, maker, before: options.before });
 
   const find = (
@@ -160,7 +162,7 @@ export function createResponder(options: ResponderOptions): Responder {
     if (outcome?.refusal) return no(outcome.refusal);
     if (outcome) return { answer: outcome.answer };
     const monitor = monitorOf(operation, request.target, operations, basePath);
-    return { answer: answerWithoutState(answering, request, parameters.values, maker, monitor) };
+    return { answer: answerWithoutState(answering, request, parameters.values, { maker, listed, monitor }) };
   }
 }
 

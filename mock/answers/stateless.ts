@@ -2,6 +2,7 @@ import { isObject, type Json } from '../../openapi/json.ts';
 import type { MockAnswer, MockRequest } from '../fault.ts';
 import type { Plan } from '../plan.ts';
 import { at, withAt, withoutAt } from '../resources/at-path.ts';
+import type { SampledLists } from '../resources/sampled-list.ts';
 import { isConditional, noneMatchHits } from '../resources/tags.ts';
 import { responseFor } from './documented.ts';
 import type { AnswerMaker } from './make.ts';
@@ -12,19 +13,28 @@ const NEXT = /^(next|nextpage|nextlink|nexturl|next.*(offset|cursor|token|page|a
 const HAS_MORE = /^(hasmore|hasnext|hasnextpage)$/;
 const settled = new WeakMap<Template, Json>();
 
+/** What an answer without state is made with. */
+export interface Stateless {
+  readonly maker: AnswerMaker;
+  readonly listed: SampledLists;
+  /** Where the progress of what was taken on shows. */
+  readonly monitor?: string | undefined;
+}
+
 /** The answer of an operation without state: a safe one answers the same every time, others with new identifiers. */
 export function answerWithoutState(
   plan: Plan,
   request: MockRequest,
   parameters: ReadonlyMap<string, Json>,
-  maker: AnswerMaker,
-  monitor?: string,
+  { maker, listed, monitor }: Stateless,
 ): MockAnswer {
   const { operation, success } = plan;
   const { accept } = request.headers;
   const safe = operation.method === 'GET' || operation.method === 'HEAD' || operation.method === 'QUERY';
   const body = (template: Template, random: Random): Json =>
-    safe ? echoed(withoutNext(template), template, parameters) : template.fresh(random);
+    safe
+      ? listed(plan, request, parameters, template, echoed(withoutNext(template), template, parameters))
+      : template.fresh(random);
   // A 202 names the place where its progress shows, if it names any.
   const place = success.status === 202 && monitor !== undefined ? [['Location', monitor] as const] : [];
   const answer = maker.make(operation, success.status, success.response, { accept, body, offered: place });

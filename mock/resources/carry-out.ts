@@ -15,6 +15,7 @@ import type { Outcome, Values } from './outcome.ts';
 import type { Paging } from './pages.ts';
 import { queried } from './queried.ts';
 import { isTaken, madeUnderKey, rememberKey } from './sameness.ts';
+import type { SampledLists } from './sampled-list.ts';
 import { type Collection, drop, keep, type Stored } from './store.ts';
 import { isConditional, matchFails, noneMatchHits } from './tags.ts';
 
@@ -28,6 +29,8 @@ export interface Place {
   /** Path of the collection. */
   readonly address: string;
   readonly paging: Paging | undefined;
+  /** For lists that show nothing of what is kept. */
+  readonly sampled: SampledLists;
   readonly maker: AnswerMaker;
   readonly sources: AnswerSources;
 }
@@ -105,7 +108,7 @@ export const carryOutOn: Readonly<Record<'create' | 'list' | 'read' | 'replace' 
       answer: maker.make(operation, success.status, success.response, {
         accept: request.headers.accept,
         offered: [...link, ...tag],
-        ...(valid && { body: () => body }),
+        body: (own) => (valid ? body : place.sampled(plan, request, values, own, own.value)),
       }),
     };
   },

@@ -157,7 +157,7 @@ export function pagingOf(operation: Operation, { root, validators, seed }: Answe
             change([...path, name], [lapses.has('offset-not-told') ? 0 : page.from]);
           else if (numbered && bareName(name) === bareName(numbered.name))
             change([...path, name], [firstPage + Math.floor(page.from / length)]);
-          else if (/^(totalpages|pagecount|numpages)$/.test(words))
+          else if (/^(totalpages|pagecount|pagestotal|numpages|lastpage)$/.test(words))
             change([...path, name], [Math.max(1, Math.ceil(total / length)), 0]);
           else if (/^(prev|previous|prevpage|previouspage|previouscursor|prevcursor)$/.test(words))
             change([...path, name], [null, undefined]);

@@ -4,19 +4,18 @@ import { carriedBy, type ListFilter, listFilters } from '../../properties/lists/
 import { type ListSort, listSorts } from '../../properties/lists/list-sorts.ts';
 import type { Plan } from '../plan.ts';
 import type { Values } from './outcome.ts';
-import type { Stored } from './store.ts';
 
 /**
  * What a list shows of these resources, in the order that was asked for, as far as its parameters are understood. `look`
  * says how the list shows one: what it does not show, nobody can check.
  */
-export function queried(
-  kept: readonly Stored[],
-  look: (stored: Stored) => JsonObject,
+export function queried<Kept>(
+  kept: readonly Kept[],
+  look: (one: Kept) => JsonObject,
   { operation, lapses }: Pick<Plan, 'operation' | 'lapses'>,
   values: Values,
   root: JsonObject,
-): readonly Stored[] {
+): readonly Kept[] {
   let left = kept;
   for (const filter of lapses.has('filter-ignored') ? [] : listFilters(operation, root)) {
     const asked = carriedBy(filter, values.get(`query.${filter.parameter.name}`));

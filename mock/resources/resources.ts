@@ -13,6 +13,7 @@ import { type Kind, kindsOf } from './kind.ts';
 import { createModel, type Model } from './model.ts';
 import type { Outcome, Values } from './outcome.ts';
 import { type Paging, pagingOf } from './pages.ts';
+import { createSampledLists } from './sampled-list.ts';
 import { type Collection, emptyCollection, keep, type Stored } from './store.ts';
 
 /** The state of a mock: what was created, changed and deleted. */
@@ -59,6 +60,7 @@ export function createResources(sources: ResourceSources): Resources {
   const models = new Map<Kind, Model | undefined>();
   const collections = new Map<Model, Map<string, Collection>>();
   const pagings = new Map<Operation, Paging>();
+  const sampled = createSampledLists(sources);
   const parts = new Map<Operation, { readonly part: Part | undefined; readonly ancestors: readonly Kind[] }>();
 
   // Models are made when a request first needs one: a large document has hundreds.
@@ -119,7 +121,7 @@ export function createResources(sources: ResourceSources): Resources {
     const collection = collectionAt(model, parents);
     const id = given.at(-1) ?? null;
     return act(
-      { model, collection, key: String(id), id, address, paging: undefined, maker, sources },
+      { model, collection, key: String(id), id, address, paging: undefined, sampled, maker, sources },
       plan,
       request,
       cycle,
@@ -162,7 +164,7 @@ export function createResources(sources: ResourceSources): Resources {
         pagings.set(operation, paging);
       }
       const address = addressOf(sources.basePath, model.kind.collection, parents);
-      const place: Place = { model, collection, key, id: id ?? null, address, paging, maker, sources };
+      const place: Place = { model, collection, key, id: id ?? null, address, paging, sampled, maker, sources };
       return carryOutOn[role](place, plan, request, values, body);
     },
     touch(operation, values) {

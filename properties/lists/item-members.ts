@@ -7,6 +7,7 @@ import {
   enumerated,
   itemPointers,
   members,
+  numbers,
   type Shape,
   type Shapes,
 } from '../../openapi/schema/shape.ts';
@@ -111,18 +112,17 @@ function listedIn(operation: Operation, shapes: Shapes): readonly JsonPointer[] 
 }
 
 function listed(pointers: readonly JsonPointer[], shapes: Shapes, depth: number): readonly JsonPointer[] | undefined {
-  const shape = shapes.of(pointers).find(({ types }) => types.has('array') || types.has('object'));
-  if (!shape) return undefined;
-  if (shape.types.has('array') && !shape.types.has('object')) return itemPointers(shape, 0);
+  const [shape, ...others] = shapes.of(pointers).filter(({ types }) => types.has('array') || types.has('object'));
+  // One of several lists may be none of them when it is empty.
+  if (!shape || others.some(({ types }) => types.has('array'))) return undefined;
+  if (shape.types.has('array') && !shape.types.has('object'))
+    return numbers(shape, 'minItems').some((fewest) => fewest > 0) ? undefined : itemPointers(shape, 0);
   if (!shape.types.has('object') || depth > 1) return undefined;
   const own = [...members(shape)];
   const lists = own.filter(([, inner]) => shapes.of(inner).some(({ types }) => types.has('array') && types.size <= 2));
   const held = lists.filter(([name]) => HOLDERS.test(name));
   const [only] = held.length === 1 ? held : lists.length === 1 && !own.some(([name]) => name === 'id') ? lists : [];
-  if (only) {
-    const array = shapes.of(only[1]).find(({ types }) => types.has('array'));
-    return array && itemPointers(array, 0);
-  }
+  if (only) return listed(only[1], shapes, 2);
   const inner = own.filter(([name]) => HOLDERS.test(name));
   return lists.length === 0 && inner.length === 1 && inner[0] ? listed(inner[0][1], shapes, depth + 1) : undefined;
 }

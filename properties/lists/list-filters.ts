@@ -54,7 +54,8 @@ export function listFilters(operation: Operation, root: JsonObject): readonly Li
   return found;
 
   function read(parameter: Parameter): readonly ListFilter[] {
-    if (parameter.in !== 'query' || parameter.schema === undefined) return [];
+    // What has to be said is whose list it is, not what it leaves out.
+    if (parameter.in !== 'query' || parameter.schema === undefined || parameter.required) return [];
     const shapes = createShapes(root);
     const bracketed = /^filters?\[([^\]]+)\]$/i.exec(parameter.name)?.[1];
     const plain = (name: string, schemas: readonly JsonPointer[], inner?: string): readonly ListFilter[] => {
