@@ -14,8 +14,8 @@ export interface Governor {
   admit(): Promise<void>;
   /** Throws {@link Stopped} once nothing more may be sent. Who waits for others must ask before: they may have been stopped. */
   heed(): void;
-  /** All requests wait this long: the target asked for it. Milliseconds. */
-  pause(milliseconds: number): void;
+  /** All requests wait this long; `asked`: because of what the target answered, which is said at the end. Milliseconds. */
+  pause(milliseconds: number, asked?: 'asked'): void;
   /** What an exchange with this operation took: a target that gets slower is sent less at once. Milliseconds. */
   answered(operation: string, elapsed: number): void;
   /** What is left of the budgets may be spent on clean-up, although `--stop-after` was reached. */
@@ -90,10 +90,10 @@ export function createGovernor(
       check();
       requests++;
     },
-    pause(milliseconds) {
+    pause(milliseconds, asked) {
       const until = options.now() + milliseconds;
       // Who waits already is not made to wait twice, and not counted twice.
-      waited += Math.max(0, until - Math.max(pausedUntil, options.now()));
+      if (asked) waited += Math.max(0, until - Math.max(pausedUntil, options.now()));
       pausedUntil = Math.max(pausedUntil, until);
     },
     answered: pace.note,

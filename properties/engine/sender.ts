@@ -68,7 +68,7 @@ export function createSender(
         if (isUnreached(result)) {
           unreached++;
           if (heard && tries < MOST_TRIES) {
-            governor.pause(RESTART * 2 ** tries);
+            governor.pause(RESTART * 2 ** tries, 'asked');
             continue;
           }
           if (heard && unreached >= MOST_TRIES) {
@@ -89,7 +89,7 @@ export function createSender(
           observed(exchange);
           return exchange;
         }
-        governor.pause(Math.min(wait, LONGEST_PAUSE));
+        governor.pause(Math.min(wait, LONGEST_PAUSE), 'asked');
       }
     },
   };

@@ -2,7 +2,7 @@ import type { BodyValue, Case } from '../../http/case.ts';
 import { isArray, isObject, type Json, type JsonObject } from '../../openapi/json.ts';
 import { tokensOf } from '../../openapi/pointer.ts';
 
-const MOST_REQUESTS = 60;
+const MOST_REQUESTS = 150;
 /** Texts up to this length are left as they are. */
 const SHORT = 24;
 
@@ -19,26 +19,45 @@ export async function shrink<Witness>(
   let best = start;
   let witness: Witness | undefined;
   let requests = 0;
-  for (let progress = true; progress; ) {
-    progress = false;
+  let from = 0;
+  /** What was sent and did not fail: sequences of steps often meet again. */
+  const harmless = new Set<string>();
+  for (;;) {
+    let at = -1;
+    let progress = false;
     for (const smaller of reductions(best)) {
+      // What failed to help a larger case is tried again last.
+      if (++at < from || !lawful(smaller)) continue;
+      const content = contentOf(smaller);
+      if (harmless.has(content)) continue;
       if (requests >= MOST_REQUESTS) return { case: best, witness, requests };
-      if (!lawful(smaller)) continue;
       requests++;
       const seen = await fails(smaller);
-      if (seen === undefined) continue;
+      if (seen === undefined) {
+        harmless.add(content);
+        continue;
+      }
       best = smaller;
       witness = seen;
       progress = true;
       break;
     }
+    if (progress) from = at;
+    else if (from === 0) return { case: best, witness, requests };
+    else from = 0;
   }
-  return { case: best, witness, requests };
+}
+
+function contentOf({ headers, parameters, body }: Case): string {
+  return JSON.stringify([headers, parameters, body]);
 }
 
 /** Smaller cases, boldest first. The place that an invalid case breaks is left alone. */
 export function* reductions(testCase: Case): Iterable<Case> {
-  if (testCase.headers?.length) yield { ...testCase, headers: undefined };
+  const { headers = [] } = testCase;
+  if (headers.length > 0) yield { ...testCase, headers: undefined };
+  if (headers.length > 1)
+    for (const field of headers) yield { ...testCase, headers: headers.filter((other) => other !== field) };
   const broken = testCase.intent.kind === 'invalid' ? testCase.intent.violation : undefined;
   const optional = (name: string, place: string): boolean =>
     !testCase.operation.parameters.some((p) => p.name === name && p.in === place && p.required) &&
@@ -68,10 +87,10 @@ function* smallerValues(value: Json, keep: readonly string[] | undefined): Itera
 
 function* smallerObjects(value: JsonObject, keep: readonly string[] | undefined): Iterable<Json> {
   const names = Object.keys(value).filter((name) => name !== keep?.[0]);
-  if (names.length > 2) {
-    const half = new Set(names.slice(Math.floor(names.length / 2)));
-    yield Object.fromEntries(Object.entries(value).filter(([name]) => !half.has(name)));
-  }
+  const middle = Math.floor(names.length / 2);
+  const halves = [names.slice(middle), names.slice(0, middle)];
+  for (const some of names.length > 2 ? [names, ...halves] : [])
+    yield Object.fromEntries(Object.entries(value).filter(([name]) => !some.includes(name)));
   for (const name of names) yield Object.fromEntries(Object.entries(value).filter(([other]) => other !== name));
   for (const [name, inner] of Object.entries(value)) {
     if (inner === undefined) continue;
@@ -83,6 +102,11 @@ function* smallerObjects(value: JsonObject, keep: readonly string[] | undefined)
 function* smallerArrays(value: readonly Json[], keep: readonly string[] | undefined): Iterable<Json> {
   const kept = keep === undefined ? -1 : Number(keep[0]);
   // Taking an item away would move the place that is broken, unless it stands behind it.
+  const behind = value.length - kept - 1;
+  if (behind > 2) {
+    yield value.slice(0, kept + 1);
+    yield value.slice(0, kept + 1 + Math.ceil(behind / 2));
+  }
   for (let i = value.length - 1; i > kept; i--) yield value.filter((_, at) => at !== i);
   for (const [i, item] of value.entries()) {
     for (const smaller of smallerValues(item, i === kept ? keep?.slice(1) : undefined))
