@@ -37,6 +37,8 @@ export interface Renewal {
 export interface Identities {
   readonly first: Identity;
   readonly second?: Identity;
+  /** Whether an operation must be refused to the second identity, by what its owner says; nothing is known without it. */
+  readonly denied?: (operation: Operation) => boolean;
   /** Operation label → who sends there instead. */
   readonly own?: ReadonlyMap<string, Identities>;
 }

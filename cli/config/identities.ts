@@ -1,5 +1,5 @@
 import type { Json } from '../../openapi/json.ts';
-import { fieldsOf, jsonOf, membersOf, misread, type Section, statusesOf, textOf, textsOf } from './section.ts';
+import { fieldsOf, itemsOf, jsonOf, membersOf, misread, type Section, statusesOf, textOf, textsOf } from './section.ts';
 
 /** Somebody who sends requests, in a configuration file. Flags and the environment win over it. */
 export interface IdentityConfig {
@@ -18,6 +18,12 @@ export type LoginPlacing = { readonly prefix?: string } & (
   | { readonly query: string }
   | { readonly cookie: string }
 );
+
+/** Somebody with less privilege, and what is not for them. */
+export interface SecondIdentityConfig extends IdentityConfig {
+  /** Operations that must be refused to them, also with what the first identity made: operationIds, `METHOD /path` with `*`, `tag:NAME`. */
+  readonly mayNot?: readonly string[];
+}
 
 /** A request that is answered with a credential. Exactly one of `operation` and `request` is there. */
 export interface LoginConfig {
@@ -43,7 +49,7 @@ export interface LoginConfig {
 /** Who sends: `main`, and `second`, which is less privileged. */
 export interface IdentitiesConfig {
   readonly main?: IdentityConfig;
-  readonly second?: IdentityConfig;
+  readonly second?: SecondIdentityConfig;
 }
 
 const PLACES = ['scheme', 'header', 'query', 'cookie'] as const;
@@ -62,15 +68,25 @@ const LOGIN_KEYS = [
 /** Checks `identities` of a configuration file. Throws CONFIG_INVALID with the place and the remedy. */
 export function readIdentities(section: Section): IdentitiesConfig {
   const members = membersOf(section, ['main', 'second']);
-  const one = (name: 'main' | 'second'): IdentityConfig | undefined => {
-    const member = members.get(name);
-    return member && readIdentity(member);
-  };
-  return { main: one('main'), second: one('second') };
+  const [main, second] = [members.get('main'), members.get('second')];
+  return { main: main && readIdentity(membersOf(main, CREDENTIALS), main), second: second && readSecond(second) };
 }
 
-function readIdentity(section: Section): IdentityConfig {
-  const members = membersOf(section, ['token', 'auth', 'login']);
+const CREDENTIALS = ['token', 'auth', 'login'] as const;
+
+/** Its credential may come from `--second-token`: what it may not do is enough to say. */
+function readSecond(section: Section): SecondIdentityConfig {
+  const members = membersOf(section, [...CREDENTIALS, 'mayNot']);
+  const mayNot = members.get('mayNot');
+  return {
+    ...readIdentity(members, section),
+    ...(mayNot && {
+      mayNot: itemsOf(mayNot).map((item) => textOf(item, 'an operationId, METHOD /path or tag:NAME') ?? ''),
+    }),
+  };
+}
+
+function readIdentity(members: ReadonlyMap<string, Section>, section: Section): IdentityConfig {
   const login = members.get('login');
   if (members.size === 0) throw misread(section, 'needs a token, auth or a login');
   const auth = members.get('auth');

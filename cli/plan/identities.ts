@@ -7,6 +7,7 @@ import { authVariable, type Environment } from '../environment.ts';
 import { didYouMean } from '../nearest.ts';
 import type { Settings } from '../options/settings.ts';
 import { isBearer } from './placing.ts';
+import { matcher } from './select.ts';
 
 /** Identities that logged in, by whom they are. */
 export interface LoggedInIdentities {
@@ -19,7 +20,7 @@ export interface LoggedInIdentities {
  * before the configured identities, and those before what a login gave.
  */
 export function suppliedIdentities(
-  { auth, token, secondToken, sections }: Pick<Settings, 'auth' | 'token' | 'secondToken' | 'sections'>,
+  { auth, token, secondToken, sections, url }: Pick<Settings, 'auth' | 'token' | 'secondToken' | 'sections' | 'url'>,
   env: Environment,
   loggedIn: LoggedInIdentities = {},
 ): Identities {
@@ -39,8 +40,12 @@ export function suppliedIdentities(
       loggedIn.first?.credential(scheme),
   };
   if (secondToken === undefined && second === undefined) return { first };
+  const forbidden = second?.mayNot?.map(matcher) ?? [];
   return {
     first,
+    // The embedded mock knows scopes, and nobody's rules.
+    ...(forbidden.length > 0 &&
+      url !== undefined && { denied: (operation) => forbidden.some((names) => names(operation)) }),
     second: {
       ...(loggedIn.second?.undeclared && { undeclared: loggedIn.second.undeclared }),
       ...(loggedIn.second?.renewal && { renewal: loggedIn.second.renewal }),
@@ -100,6 +105,14 @@ export function checkSchemes(
           'CONFIG_INVALID',
           `identities.${who}.auth.${name} in ${sections?.file} names no security scheme; ${known}${didYouMean(name, names)}`,
         );
+  for (const selector of sections?.identities?.second?.mayNot ?? []) {
+    if (operations.some(matcher(selector))) continue;
+    const names = operations.flatMap(({ id, label }) => [id, label]);
+    throw new PlumblineError(
+      'CONFIG_INVALID',
+      `identities.second.mayNot in ${sections?.file} has ${selector}, which names no operation of the document${didYouMean(selector, names)}`,
+    );
+  }
 }
 
 function isBasic(scheme: SecurityScheme): boolean {

@@ -21,17 +21,17 @@ export function takeUserinfo(baseUrl: string, identities: Identities, operations
   const encoded = Buffer.from(credential).toString('base64');
   const schemes = operations.flatMap(({ security }) => security.flat().map(({ scheme }) => scheme));
   const basic = schemes.some((scheme) => scheme.type === 'http' && scheme.scheme.toLowerCase() === 'basic');
-  const { first, second } = identities;
+  const { first } = identities;
   return {
     baseUrl: baseUrl.replace(/\/\/[^/?#@]*@/, '//'),
     identities: {
+      ...identities,
       first: {
         ...first,
         credential: (scheme) =>
           first.credential(scheme) ??
           (scheme.type === 'http' && scheme.scheme.toLowerCase() === 'basic' ? credential : undefined),
       },
-      second,
     },
     headers: basic ? [] : [['Authorization', `Basic ${encoded}`]],
     secrets: [credential, encoded, decodeURIComponent(url.password)].filter((secret) => secret.length > 0),

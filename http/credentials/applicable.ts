@@ -52,7 +52,7 @@ export function applicableCredentialCases(
   return [
     ...rows.filter((row) => row.class === '+'),
     ...rows.filter((row) => row.class !== '+'),
-    ...(options.second ? lessPrivileged(operation, identities) : []),
+    ...(options.second ? lessPrivileged(operation, identities, everybody.denied?.(operation) ?? false) : []),
   ];
 }
 
@@ -81,7 +81,7 @@ function partsOfSets({ security }: Operation, { first }: Identities): readonly C
 
 /** What a case of the matrix sends. */
 export function useOf({ id, scheme }: CredentialCase): CredentialUse {
-  if (id === 'second-identity') return { kind: 'supplied', identity: 'second' };
+  if (id === 'second-identity' || id === 'second-identity-denied') return { kind: 'supplied', identity: 'second' };
   return id === 'anonymous' || id === 'nothing' ? { kind: 'none' } : { kind: 'altered', case: id, scheme };
 }
 
@@ -124,7 +124,20 @@ const SAFE: ReadonlySet<string> = new Set(['GET', 'HEAD', 'OPTIONS', 'QUERY']);
  * Only where the operation asks for scopes that the second identity cannot be thought to have: what it may do is known
  * only of tokens that say so themselves, and a less privileged identity may usually read.
  */
-function lessPrivileged({ security, method }: Operation, { first, second }: Identities): readonly CredentialCase[] {
+function lessPrivileged(
+  { security, method }: Operation,
+  { first, second }: Identities,
+  denied: boolean,
+): readonly CredentialCase[] {
+  if (denied) {
+    const other = security.flat().find(({ scheme }) => {
+      const secret = second?.credential(scheme);
+      return secret !== undefined && secret !== first.credential(scheme);
+    });
+    if (!other) return [];
+    const summary = 'valid credentials of an identity that may not do this';
+    return [{ id: 'second-identity-denied', class: 'F', scheme: other.scheme.name, summary }];
+  }
   const scoped = security.flat().find(({ scheme, scopes }) => {
     const secret = second?.credential(scheme);
     if (scopes.length === 0 || secret === undefined || secret === first.credential(scheme)) return false;

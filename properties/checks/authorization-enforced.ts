@@ -7,11 +7,13 @@ export const authorizationEnforced = defineCheck({
   family: 'authentication',
   level: 'document',
   severity: 'error',
-  requirement: 'Credentials without the required scope do not suffice.',
+  requirement: 'Valid credentials of somebody who may not do it do not suffice.',
   clause: openapi('Security Requirement Object'),
-  // Without scopes in the document or a 403 nothing says that the second identity may do less.
+  // Without scopes and a 403 in the document, or somebody's word, nothing says that the second identity may do less.
   appliesTo: ({ case: { intent, operation } }) =>
-    intent.kind === 'unauthenticated' && intent.credential.class === 'F' && operation.responses.has('403'),
+    intent.kind === 'unauthenticated' &&
+    intent.credential.class === 'F' &&
+    (operation.responses.has('403') || intent.credential.id === 'second-identity-denied'),
   *inspect({ case: { operation }, response }) {
     if (isSuccess(response.status))
       yield { expected: '403', actual: String(response.status), at: operation.pointer, keyword: 'scopes' };
