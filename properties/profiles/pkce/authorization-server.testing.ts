@@ -81,6 +81,8 @@ export type Lapse =
   | 'none'
   | 'method-case'
   | 'refuses-longest'
+  | 'refuses-tilde'
+  | 'refuses-unnamed'
   | 'refuses-s256'
   | 'default-s256'
   | 'method-of-exchange'
@@ -133,10 +135,12 @@ export function authorizationServer(lapse?: Lapse): (asked: Asked) => Told {
     if (forgets('refuses-s256') && how === 'S256') return 'not S256';
     if (challenge.length < 43 && !forgets('short')) return 'too short';
     if (challenge.length > (forgets('refuses-longest') ? 100 : 128)) return 'too long';
+    if (forgets('refuses-tilde') && challenge.includes('~')) return 'a tilde';
     if (!UNRESERVED.test(challenge) && !forgets('alphabet')) return 'reserved characters';
     const possible = /^[A-Za-z0-9_-]{42}[AEIMQUYcgkosw048]$/.test(challenge);
     const lenient = forgets('impossible') || forgets('short') || forgets('alphabet');
-    return how === 'S256' && !possible && !lenient ? 'no challenge of S256' : undefined;
+    const taken = how ?? (forgets('refuses-unnamed') ? 'S256' : 'plain');
+    return taken === 'S256' && !possible && !lenient ? 'no challenge of S256' : undefined;
   }
 
   function create(body: Record<string, unknown> | undefined): Told {

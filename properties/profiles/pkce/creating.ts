@@ -58,7 +58,7 @@ export function codeRequest(
 }
 
 async function allowed(creation: CodeCreation, actor: Actor): Promise<void> {
-  const send = (challenge: string, method: string, rule: string, summary: string) =>
+  const send = (challenge: string, method: string | undefined, rule: string, summary: string) =>
     actor.step(
       probing(codeRequest(creation, actor, { challenge, method }), { check: 'pkce-challenge-accepted', rule, summary }),
     );
@@ -77,6 +77,17 @@ async function allowed(creation: CodeCreation, actor: Actor): Promise<void> {
   if (!isCarriedOut(plain.response)) return;
   await send(VERIFIER, 'plain', 'shortest', 'a plain challenge of 43 characters');
   await send((VERIFIER + VERIFIER + VERIFIER).slice(0, 128), 'plain', 'longest', 'a plain challenge of 128 characters');
+  await send(`${VERIFIER}-._~`, 'plain', 'unreserved', 'a plain challenge with each of - . _ ~');
+  const unnamed = await actor.step(
+    probing(codeRequest(creation, actor, { challenge: CHALLENGE, method: undefined }), {
+      check: '',
+      rule: 'unnamed',
+      summary: 'a challenge of 43 characters without a method',
+    }),
+  );
+  // Whoever takes one without a method takes it for plain (RFC 7636, 4.3): then one that S256 cannot make is as good.
+  if (isCarriedOut(unnamed.response))
+    await send(VERIFIER + VERIFIER, undefined, 'default', 'a challenge of 86 characters without a method');
 }
 
 function refusals(creation: CodeCreation, check: string, vectors: readonly ChallengeVector[]): Scenario {

@@ -31,6 +31,8 @@ const caught: Readonly<Record<Lapse, string>> = {
   none: 'pkce-challenge-required',
   'method-case': 'pkce-method-supported',
   'refuses-longest': 'pkce-challenge-accepted',
+  'refuses-tilde': 'pkce-challenge-accepted',
+  'refuses-unnamed': 'pkce-challenge-accepted',
   'refuses-s256': 'valid-accepted',
   'default-s256': 'pkce-method-default',
   'method-of-exchange': 'pkce-method-bound',
