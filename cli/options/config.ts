@@ -22,6 +22,7 @@ export interface Config extends ExtensionConfig {
   readonly clientCert?: string;
   readonly clientKey?: string;
   readonly insecure?: boolean;
+  readonly http2?: boolean;
   readonly only?: readonly string[];
   readonly skip?: readonly string[];
   readonly generator?: readonly string[];

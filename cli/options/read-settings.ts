@@ -50,6 +50,7 @@ export function readSettings(
       key: read.text('client-key'),
       insecure: read.switch('insecure'),
     },
+    http2: read.switch('http2'),
     only: read.list('only'),
     skip: read.list('skip'),
     generators: raw.has('generator') ? read.list('generator') : undefined,

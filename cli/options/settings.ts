@@ -18,6 +18,7 @@ export interface Settings {
   readonly disposableCredentials?: boolean;
   readonly readOnly: boolean;
   readonly tls: { readonly ca?: string; readonly cert?: string; readonly key?: string; readonly insecure: boolean };
+  readonly http2: boolean;
   readonly only: readonly string[];
   readonly skip: readonly string[];
   readonly generators?: readonly string[];

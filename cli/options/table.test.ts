@@ -19,6 +19,7 @@ const everyKey: Required<Config> = {
   clientCert: '',
   clientKey: '',
   insecure: true,
+  http2: true,
   only: [],
   skip: [],
   generator: [],

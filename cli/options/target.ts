@@ -109,4 +109,13 @@ export const targetOptions: readonly Option[] = [
     group: 'target',
     commands: sending,
   },
+  {
+    flag: 'http2',
+    kind: 'switch',
+    env: 'PLUMBLINE_HTTP2',
+    default: 'off',
+    meaning: 'Speaks HTTP/2 where a target offers it over TLS; what only a raw connection shows stays HTTP/1.1',
+    group: 'target',
+    commands: sending,
+  },
 ];

@@ -128,6 +128,7 @@ async function reach(
   const transport = createTransport({
     connections: Math.max(16, settings.concurrency),
     ...readTls(settings.tls, io.cwd),
+    http2: settings.http2,
     proxy: {
       httpProxy: io.env.http_proxy ?? io.env.HTTP_PROXY,
       httpsProxy: io.env.https_proxy ?? io.env.HTTPS_PROXY,

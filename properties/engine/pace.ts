@@ -15,7 +15,7 @@ const RECENT = 20;
 /** Slower than this many times what an operation took at first is slow. */
 const SLOW = 5;
 /** Slow is only what somebody would notice. Milliseconds. */
-const NOTICED = 250;
+const NOTICED = 500;
 /** Below this many times all is well again. */
 const WELL = 2;
 

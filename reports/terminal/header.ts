@@ -23,5 +23,8 @@ export function header({ start }: Run, paint: Paint, width: number): readonly st
     `${paint.bold(fit(printable(document.title), Math.max(20, width - tail.length)))}${tail}`,
     row('document', document.source, said.length > 0 ? `${said.join(', ')} (plumbline lint)` : ''),
     row('target', target.embedded ? `${target.url} (embedded mock)` : target.url, `seed ${seed}${flight}`),
+    ...(settings.insecure === true
+      ? [`  ${paint.yellow('!')} any certificate of the target is accepted (--insecure)`]
+      : []),
   ];
 }
