@@ -28,6 +28,9 @@ export function referringMembers({ requestBody }: Operation, { models }: Generat
   return [...found];
 }
 
+/** What is known of what bodies may refer to. */
+type Known = Pick<GeneratorContext, 'models' | 'references'>;
+
 /** The body with the identifiers that it refers to replaced by ones that exist, as far as any are known. */
 export function withReferences(body: BodyValue, media: MediaType, context: GeneratorContext): BodyValue {
   if (!('value' in body)) return body;
@@ -41,12 +44,7 @@ export function withReferences(body: BodyValue, media: MediaType, context: Gener
  * named for what they refer to (`author` where there are `/authors/{id}`), else those that say so by their names. The
  * value itself where none can be.
  */
-export function linked(
-  value: Json,
-  context: GeneratorContext,
-  acceptable: (value: Json) => boolean,
-  except?: JsonPointer,
-): Json {
+export function linked(value: Json, context: Known, acceptable: (value: Json) => boolean, except?: JsonPointer): Json {
   const all = referring(value, context, except);
   if (all === value || acceptable(all)) return all;
   const named = referring(value, context, except, refersToAnother);
@@ -59,7 +57,7 @@ export function linked(
  */
 export function referring(
   value: Json,
-  context: GeneratorContext,
+  context: Known,
   except?: JsonPointer,
   meant: (member: string) => boolean = () => true,
 ): Json {
@@ -92,14 +90,16 @@ export function referring(
  * The same request about what is not there: one for each identifier in its body, as long as it stays valid. What becomes
  * of it is the server's to say, as long as it says something.
  */
-export function* dangling(base: Case, media: MediaType, context: GeneratorContext): Generator<Case> {
+export function* dangling(base: Case, media: MediaType, context: Known): Generator<Case> {
   const { body } = base;
   if (!body || !('value' in body)) return;
   const model = media.schema === undefined ? undefined : context.models.model(media.schema);
-  const whole = linked(model?.maximal() ?? body.value, context, (one) => model?.accepts(one) ?? true);
+  const refers = (name: string): boolean => refersToAnother(name) || (context.references?.(name) ?? []).length > 0;
+  const rich = isObject(body.value) && Object.keys(body.value).some(refers) ? body.value : model?.maximal();
+  const whole = rich && linked(rich, context, (one) => model?.accepts(one) ?? true);
   if (!isObject(whole)) return;
   for (const [name, value] of Object.entries(whole)) {
-    if (value === undefined || !(refersToAnother(name) || (context.references?.(name) ?? []).length > 0)) continue;
+    if (value === undefined || !refers(name)) continue;
     const absent = unlike(value, 1)
       .map((other) => ({ ...whole, [name]: other }))
       .find((other) => model?.accepts(other) ?? true);

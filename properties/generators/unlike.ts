@@ -10,6 +10,8 @@ export function unlike(value: Json, which: number): readonly Json[] {
   const digit = String(which + 6);
   // Every digit but those that a UUID needs as they are; then the letters of a plain name.
   const digits = value.replace(/[0-9](?=[^-]*$)/g, digit);
+  // Numbers that count up are soon as high as one that is alike.
+  const far = /^[^0-9]*[0-9]{1,4}$/.test(value) ? [`${value}${digit.repeat(4)}`] : [];
   const letters = value.replace(/[a-z](?=[^-]*$)/g, which === 1 ? 'q' : 'z');
-  return [digits, letters, `${value}${digit}`].filter((one) => one !== value);
+  return [...far, digits, letters, `${value}${digit}`].filter((one) => one !== value);
 }

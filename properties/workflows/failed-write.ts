@@ -1,4 +1,7 @@
 import type { Operation } from '../../openapi/operation.ts';
+import { gotObject } from '../checks/relation.ts';
+import { dangling } from '../generators/references.ts';
+import { differing } from './differing.ts';
 import type { Family } from './family.ts';
 import { type Actor, NotApplicable, type Scenario, withBody } from './scenario.ts';
 
@@ -17,6 +20,31 @@ export function failedWrite({ create, read, item }: Family, write: Operation | u
     },
   };
 }
+
+/** A write that names something that is not there leaves the resource as it was, where it is refused for that. */
+export function failedReference({ create, read, item }: Family, write: Operation | undefined): Scenario | undefined {
+  if (!create || !read || !write?.requestBody) return undefined;
+  return {
+    id: `dangling-${write.method.toLowerCase()}`,
+    summary: `${create.label}, a ${write.method} that refers to nothing, then ${read.label}`,
+    async play(actor) {
+      const { binding } = await actor.fresh(item);
+      const before = await actor.accepted(actor.request(read, binding));
+      const [base] = differing(actor, write, binding, gotObject(before));
+      const media = write.requestBody?.content.find(({ range }) => range === base.body?.mediaType);
+      const requests = media ? [...dangling(base, media, actor)] : [];
+      for (const request of requests.slice(0, MOST_DANGLING)) {
+        const refused = await actor.step(request);
+        if (refused.response.status < 400) continue;
+        await actor.step(actor.request(read, binding), 'read-after-failed-write', [before, refused]);
+        return;
+      }
+      throw new NotApplicable('no write that refers to nothing was refused');
+    },
+  };
+}
+
+const MOST_DANGLING = 3;
 
 /** A write of several new values of which one is invalid: what is applied before the fault is found would show. */
 function invalidWrite(actor: Actor, base: Parameters<Actor['step']>[0]): typeof base {

@@ -7,7 +7,7 @@ import { createAndList, deleteAndList } from './create-and-list.ts';
 import { createAndRead, createWholeAndRead } from './create-and-read.ts';
 import { deleteAndRead } from './delete.ts';
 import { duplicateMembers } from './duplicate-members.ts';
-import { failedWrite } from './failed-write.ts';
+import { failedReference, failedWrite } from './failed-write.ts';
 import { familiesAt } from './family.ts';
 import { filteredAndSorted } from './filtered-and-sorted.ts';
 import { createAndFollowLocation } from './follow-location.ts';
@@ -107,6 +107,8 @@ export function scenariosFor(operation: Operation, plan: Plan): readonly Scenari
     if (operation === family.list) found.push(pages(readOnly ? { ...family, create: undefined } : family, 'offset'));
   for (const family of families) if (operation === family.delete) found.push(deleteAndList(family));
   for (const family of families) if (operation === family.replace) found.push(upsertAndRead(family));
+  for (const family of families)
+    if (operation === family.replace || operation === family.patch) found.push(failedReference(family, operation));
   found.push(...stateScenarios(operation, families, { root: plan.document.root, operations, basePath }));
   found.push(filteredAndSorted(operation, operations, { root: plan.document.root, readOnly }));
   for (const family of families)

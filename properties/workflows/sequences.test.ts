@@ -10,7 +10,8 @@ const given = {
   open: { type: 'boolean' },
 };
 const account = { type: 'object', required: ['id', 'name'], properties: { id: { type: 'string' }, ...given } };
-const payment = { type: 'object', required: ['id'], properties: { id: { type: 'string' } } };
+const note = { type: 'string', minLength: 1, maxLength: 60 };
+const payment = { type: 'object', required: ['id'], properties: { id: { type: 'string' }, note } };
 const body = (required: readonly string[], properties: object) => ({
   required: true,
   content: json({ type: 'object', required, properties, additionalProperties: false }),
@@ -40,7 +41,9 @@ const document = parseDocument(
         },
       },
       '/a-payments/{paymentId}': {
-        get: { parameters: path('paymentId', uuid), responses: { 200: shows(payment), ...refused } },
+        parameters: path('paymentId', uuid),
+        get: { responses: { 200: shows(payment), ...refused } },
+        patch: { requestBody: body([], { accountId: uuid, note }), responses: { 200: shows(payment), ...refused } },
       },
       '/accounts': {
         get: {
@@ -83,7 +86,8 @@ type Lie =
   | 'still listed'
   | 'offset repeats'
   | 'put once'
-  | 'payments fail';
+  | 'payments fail'
+  | 'half is applied';
 
 function isSound({ name, level, open }: Record<string, unknown>): boolean {
   return (
@@ -97,7 +101,7 @@ function isSound({ name, level, open }: Record<string, unknown>): boolean {
 function ledger(lie?: Lie): (asked: Asked) => Told {
   const accounts = new Map<string, Record<string, unknown>>();
   const codes = new Map<string, unknown>();
-  const payments = new Set<string>();
+  const payments = new Map<string, Record<string, unknown>>();
   let deleted: Record<string, unknown>[] = [];
   let made = 0;
   const no = (status: number): Told => ({ status, json: { status } });
@@ -118,11 +122,20 @@ function ledger(lie?: Lie): (asked: Asked) => Told {
     if (kind === 'a-payments') {
       if (method === 'POST') {
         if (!accounts.has(String(told?.accountId))) return no(422);
-        payments.add(`p${++made}`);
+        payments.set(`p${++made}`, { note: 'none' });
         return { status: 201, json: { id: `p${made}` }, headers: { Location: `/a-payments/p${made}` } };
       }
-      if (!payments.has(id ?? '')) return no(404);
-      return lie === 'payments fail' ? no(500) : { status: 200, json: { id } };
+      const own = payments.get(id ?? '');
+      if (!own) return no(404);
+      if (method === 'PATCH') {
+        const { note, accountId } = told ?? {};
+        const known = accountId === undefined || accounts.has(String(accountId));
+        if (typeof note === 'string' && (note === '' || [...note].length > 60)) return no(400);
+        if (note !== undefined && typeof note !== 'string') return no(400);
+        if (note !== undefined && (known || lie === 'half is applied')) own.note = note;
+        if (!known) return no(422);
+      }
+      return lie === 'payments fail' ? no(500) : { status: 200, json: { id, ...own } };
     }
     if (kind === 'codes' && id) {
       const there = codes.get(id);
@@ -175,6 +188,7 @@ describe('sequences', () => {
     ['still listed', 'deleted-is-gone', 'GET /accounts'],
     ['offset repeats', 'pages-disjoint', 'GET /accounts'],
     ['put once', 'read-your-writes', 'PUT /codes/{code}'],
+    ['half is applied', 'patch-atomic', 'PATCH /a-payments/{paymentId}'],
     ['payments fail', 'no-server-error', 'GET /a-payments/{paymentId}'],
   ] as const)('find that %s', async (lie, check, operation) => {
     const found = (await findings(lie)).map((one) => `${one.check} ${one.operation.method} ${one.operation.path}`);
