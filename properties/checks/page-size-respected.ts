@@ -27,8 +27,13 @@ export const pageSizeRespected = defineCheck({
     if (count > size) yield { expected: `at most ${size} members`, actual: String(count), at };
     // Behind the last page there is nothing.
     const first = !testCase.parameters.some(({ in: place, name }) => place === 'query' && isPosition(name));
+    const isDefault = !testCase.parameters.some(
+      ({ in: place, name }) => place === 'query' && name === sizeParameter(testCase)?.name,
+    );
     const [whole] = first && relates(exchange, 'sized-page') ? before : [];
     const all = whole && listIn(jsonBody(whole.response));
+    if (isDefault && all && count < size && count < all.length && count > 0)
+      yield { expected: `${size} members, as by default`, actual: String(count), at, keyword: 'default' };
     if (count === 0 && size > 0 && all && all.length > 0 && !nextPage(testCase, exchange, 'any'))
       yield { expected: 'a member of the list, which has some', actual: 'none', at, keyword: 'empty' };
   },

@@ -90,7 +90,7 @@ function meaning(
   if (isDate(kind) && ANY_LEAST.test(name) && dates.length > 0) return { relation: 'least', members: dates };
   if (isDate(kind) && ANY_MOST.test(name) && dates.length > 0) return { relation: 'most', members: dates };
   if (SHOWS.test(name)) return undefined;
-  const same = items.get(name) ?? items.get(singular(name)) ?? items.get(`${name}s`);
+  const same = items.get(name) ?? [...items].find(([own]) => singular(own) === singular(name))?.[1];
   if (same && isComparable(kind, same) && !isDate(kind)) return { relation: 'equal', members: [same] };
   for (const [relation, readings] of [
     ['least', LEAST],
@@ -101,6 +101,11 @@ function meaning(
       const member = stem && bounded(stem, kind, items);
       if (member) return { relation, members: [member] };
     }
+  }
+  // Of a date that is called otherwise any may be meant.
+  if (isDate(kind) && dates.length > 0 && !items.has(name)) {
+    if (/.(from|since|after)$/.test(name)) return { relation: 'least', members: dates };
+    if (/.(before)$/.test(name)) return { relation: 'most', members: dates };
   }
   const texts = [...items.values()].filter((one) => one.kind === 'text');
   return SEARCHES.test(name) && kind === 'text' && texts.length > 0

@@ -90,6 +90,7 @@ describe('a filter', () => {
       createdAfter: { ...text, format: 'date-time' },
       to: { ...text, format: 'date' },
       ids: { type: 'array', items: { ...text, format: 'uuid' } },
+      bornFrom: { ...text, format: 'date' },
       q: text,
     });
     expect(filters(named)).toEqual([
@@ -101,6 +102,7 @@ describe('a filter', () => {
       'createdAfter least createdAt',
       'to most createdAt',
       'ids equal id',
+      'bornFrom least createdAt',
       'q mention name,tags',
     ]);
   });

@@ -19,6 +19,8 @@ export const required: Mutation = {
 };
 
 const NAMES = ['plumblineExtra', 'x_plumbline_extra'];
+/** What every object has anyway, where names are looked up by `in`. */
+const INHERITED = ['constructor'];
 /** For where names have to look a certain way. */
 const MORE_NAMES = ['a', 'P', '0', '_', '-', 'plumbline extra', '\u20ac'];
 
@@ -33,7 +35,7 @@ const closing = (keyword: 'additionalProperties' | 'unevaluatedProperties'): Mut
     const elsewhere = [...declared.keys()].filter((name) => !Object.hasOwn(value, name));
     for (const { value: allowed, pointer } of shape.keywords.get(keyword) ?? []) {
       if (allowed !== false) continue;
-      const plain = NAMES.filter(fresh).slice(0, 1);
+      const plain = [...NAMES.filter(fresh).slice(0, 1), ...INHERITED.filter(fresh)];
       const others = elsewhere.filter((name) => memberPointers(shape, name).includes(pointer)).slice(0, 2);
       for (const name of [...plain, ...(named ? MORE_NAMES.filter(fresh) : []), ...others])
         yield {

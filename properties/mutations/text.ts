@@ -18,6 +18,9 @@ export const pattern: Mutation = {
         changedCase,
         `${value}\n`,
         value.slice(0, -1),
+        // A digit of another script, which `\d` takes in other languages; a mark in place of another, or of none.
+        ...(/\\[dw]/.test(source) ? [] : [value.replace(/[0-9](?=[^0-9]*$)/, '\u0663')]),
+        value.replace(/[^A-Za-z0-9]/, 'x'),
         `${value}0`,
         `${value}a`,
         `!${value}`,
@@ -30,7 +33,7 @@ export const pattern: Mutation = {
         'plumbline no match',
       ];
       const refused = [...new Set(candidates)].filter((text) => text !== '' && !expression.test(text));
-      for (const text of refused.slice(0, 7))
+      for (const text of refused.slice(0, 9))
         yield {
           keyword: 'pattern',
           schema: pointer,
