@@ -1,5 +1,6 @@
 import type { Operation } from '../openapi/operation.ts';
-import { creators, resourcePrefix } from '../properties/engine/resource-pool.ts';
+import { creators } from '../properties/engine/creators.ts';
+import { resourcePrefix } from '../properties/engine/resource-pool.ts';
 import { applicableFaults } from './faults/select.ts';
 import { startCrew } from './proof-crew.ts';
 import type { ProveOptions } from './proof-options.ts';

@@ -2,10 +2,10 @@ import type { AnsweredExchange } from '../../http/exchange.ts';
 import { isObject, type Json } from '../../openapi/json.ts';
 import type { Operation, ParameterLocation } from '../../openapi/operation.ts';
 import type { RequestModels } from '../models.ts';
+import { creators } from './creators.ts';
 import { accepted, bareName, jsonBody, namedValues, resourcesIn } from './observe.ts';
 import {
   collectionOf,
-  creators,
   prefixes,
   type ResourcePool,
   resourcePrefix,

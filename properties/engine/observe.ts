@@ -6,6 +6,7 @@ import { isObject, type Json, type JsonObject } from '../../openapi/json.ts';
 import type { Link, Operation } from '../../openapi/operation.ts';
 import { valueAt } from '../../openapi/pointer.ts';
 import { jsonOf } from '../judge/answer-text.ts';
+import { keptElsewhere } from './creators.ts';
 import {
   creations,
   identifierIn,
@@ -58,6 +59,15 @@ export function* resourcesIn(
         yield { prefix, values: [...outer, id], made };
     }
   }
+  for (const prefix of keptElsewhere(operation.path, operations)) {
+    const parameter = templateParameters(prefix).at(-1);
+    for (const shown of (made ? creations(body, parameter) : representations(body, parameter)).slice(0, 8)) {
+      const id = identifierIn(shown, parameter, operation.path);
+      // What was there before is only linked to the parent: who links it says which it is.
+      const own = made && response.status === 201 && id !== undefined && !sentMembers(exchange.case).includes(id);
+      if (id !== undefined) yield { prefix, values: [id], made: own };
+    }
+  }
   const place = field(response.headers, 'location');
   // 201 names what was created, 202 where its progress shows (RFC 9110, 15.3.2 and 15.3.3).
   if (place !== undefined && (response.status === 201 || response.status === 202))
@@ -80,8 +90,12 @@ function* identifiers(
   if (id === undefined) return;
   yield id;
   const own = made ? identifierIn(shown, 'id', operation.path) : undefined;
-  const sent = body && 'value' in body && isObject(body.value) ? Object.values(body.value) : [];
+  const sent = sentMembers({ body });
   if (own !== undefined && own !== id && sent.includes(id) && !sent.includes(own)) yield own;
+}
+
+function sentMembers({ body }: Pick<Case, 'body'>): readonly (Json | undefined)[] {
+  return body && 'value' in body && isObject(body.value) ? Object.values(body.value) : [];
 }
 
 function* located(

@@ -1,6 +1,5 @@
 import type { Json, JsonObject } from '../../openapi/json.ts';
 import { isArray, isObject } from '../../openapi/json.ts';
-import type { Operation } from '../../openapi/operation.ts';
 import { isScalar, unwrapped } from './envelope.ts';
 
 /** Values for all path parameters of one template prefix: `{bookId: '…', reviewId: 3}`. They belong together. */
@@ -220,27 +219,6 @@ function safeDecode(text: string): string {
   } catch {
     return text;
   }
-}
-
-/** Operations that create a resource of this prefix: a POST on its collection. */
-export function creators(prefix: string, operations: readonly Operation[]): readonly Operation[] {
-  return postsOf(operations).get(templateKey(collectionOf(prefix))) ?? [];
-}
-
-const posts = new WeakMap<readonly Operation[], ReadonlyMap<string, readonly Operation[]>>();
-
-/** The POST operations of a document by their paths. */
-function postsOf(operations: readonly Operation[]): ReadonlyMap<string, readonly Operation[]> {
-  const known = posts.get(operations);
-  if (known) return known;
-  const found = new Map<string, Operation[]>();
-  for (const operation of operations) {
-    if (operation.method !== 'POST') continue;
-    const key = templateKey(operation.path);
-    found.set(key, [...(found.get(key) ?? []), operation]);
-  }
-  posts.set(operations, found);
-  return found;
 }
 
 /** True when two templates differ in the names of their parameters only. */

@@ -3,9 +3,10 @@ import type { AnsweredExchange } from '../../http/exchange.ts';
 import type { Json } from '../../openapi/json.ts';
 import type { Operation } from '../../openapi/operation.ts';
 import { caseSeed } from '../random.ts';
+import { creators } from './creators.ts';
 import type { Trace } from './exchange-record.ts';
 import { accepted, resourcesIn } from './observe.ts';
-import { type Binding, creators, namedAs, resourcePrefix, sameTemplate, templateParameters } from './resource-pool.ts';
+import { type Binding, namedAs, resourcePrefix, sameTemplate, templateParameters } from './resource-pool.ts';
 import type { Sender } from './sender.ts';
 import { farFrom } from './unconflicted.ts';
 
@@ -99,7 +100,7 @@ export function createResources({ operations, basePath, sender, recipe }: Resour
     async madeBy(exchange, path, trace) {
       const prefix = resourcePrefix(path) ?? '';
       const found = [...resourcesIn(exchange, operations, basePath)];
-      const like = found.filter((resource) => sameTemplate(resource.prefix, prefix));
+      const like = found.filter((resource) => resource.made && sameTemplate(resource.prefix, prefix));
       // Where another path calls the same place otherwise, this path's own name says what identifies.
       const own = like.filter((resource) => resource.prefix === prefix);
       const named = (own.length > 0 ? own : like).map(({ values }) => bindingOf(prefix, values));

@@ -1,4 +1,5 @@
 import type { Operation } from '../../openapi/operation.ts';
+import { creators } from '../engine/creators.ts';
 import { collectionOf, resourcePrefix, templateKey } from '../engine/resource-pool.ts';
 
 /** The operations on one kind of resource: the collection's and the item's. */
@@ -24,7 +25,7 @@ export function familyOf(item: string, operations: readonly Operation[]): Family
   return {
     item,
     collection,
-    create: find('POST', collection),
+    create: find('POST', collection) ?? creators(item, operations)[0],
     list: find('GET', collection),
     read: find('GET', item),
     head: find('HEAD', item),
@@ -65,6 +66,7 @@ function indexOf(operations: readonly Operation[]): Index {
     if (resourcePrefix(path) !== path) continue;
     add(items, templateKey(path), path);
     add(items, templateKey(collectionOf(path)), path);
+    for (const maker of creators(path, operations)) add(items, templateKey(maker.path), path);
   }
   const made = { at, items };
   indexes.set(operations, made);
