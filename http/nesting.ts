@@ -1,3 +1,14 @@
+import type { ReceivedResponse, TransportFailure } from './exchange.ts';
+
+/** Deeper JSON is not judged: no reader has to take it (RFC 8259, 9), and no API means it. */
+export const MOST_LEVELS = 1000;
+
+/** Why an answer cannot be judged although it came: it nests too deep. `undefined`: it can. */
+export function depthFailure(response: ReceivedResponse | undefined): TransportFailure | undefined {
+  if (!response || !nestsDeeperThan(response.body, MOST_LEVELS)) return undefined;
+  return { kind: 'too-large', message: `the content of the answer nests more than ${MOST_LEVELS} levels deep` };
+}
+
 const QUOTE = 0x22;
 const BACKSLASH = 0x5c;
 

@@ -241,3 +241,20 @@ test('a text that is no HAR is refused with a sentence that names it', () => {
   expect(() => readHar('{"openapi":"3.1.0"}', 'api.json')).toThrow('api.json has no log.entries');
   expect(() => readHar('{"log":{"entries":[{}]}}', 'a.har')).toThrow('a.har, entry 1 has no request');
 });
+
+test('what nests deeper than anybody may expect is not read, in an answer or in a request', () => {
+  const deep = `${'{"text":'.repeat(100_000)}1${'}'.repeat(100_000)}`;
+  const headers = [{ name: 'content-type', value: 'application/json' }];
+  const answer = { headers, content: { size: deep.length, text: deep } };
+  const posted = { mimeType: 'application/json', text: deep };
+  const whole = JSON.parse(
+    har([
+      { status: 200, answer },
+      { status: 200, answer },
+      { line: 'PUT /notes/1', status: 204 },
+    ]),
+  );
+  whole.log.entries[2].request.postData = posted;
+  const { findings } = judged(JSON.stringify(whole));
+  expect(findings).toEqual(['answers GET']);
+});

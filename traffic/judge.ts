@@ -1,4 +1,5 @@
 import type { Exchange, TransportFailure, WireRequest } from '../http/exchange.ts';
+import { depthFailure, MOST_LEVELS, nestsDeeperThan } from '../http/nesting.ts';
 import { createRedactor } from '../http/redact.ts';
 import { showRequest, showResponse } from '../http/shown.ts';
 import { makeFinding } from '../properties/engine/finding.ts';
@@ -29,6 +30,18 @@ const MOST_NAMED = 5;
 interface Seen {
   exchanges: number;
   readonly findings: Set<string>;
+}
+
+/** What nests deeper than anybody may expect is not read: a request without its content, a failure for an answer. */
+function shallow(recorded: RecordedExchange): RecordedExchange {
+  const { body, ...request } = recorded.request;
+  const lost = body !== undefined && nestsDeeperThan(body, MOST_LEVELS);
+  const failure = depthFailure(recorded.response);
+  return {
+    ...recorded,
+    ...(lost && { request, bodyLost: true }),
+    ...(failure && { response: undefined, failure }),
+  };
 }
 
 /** A judge over these options; nothing is ever sent. The start record goes to the sink at once. */
@@ -101,7 +114,8 @@ export function createTrafficJudge(options: RunOptions, locate: Locate): Traffic
 
   return {
     learn,
-    see(recorded) {
+    see(given) {
+      const recorded = shallow(given);
       learn(recorded.request);
       const testCase = classify(recorded);
       if (!testCase) {

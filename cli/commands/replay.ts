@@ -3,6 +3,7 @@ import { resolve } from 'node:path';
 import type { Case } from '../../http/case.ts';
 import { encodeCase } from '../../http/encode.ts';
 import type { Exchange, SendResult, WireRequest } from '../../http/exchange.ts';
+import { depthFailure } from '../../http/nesting.ts';
 import { type ShownRequest, showRequest } from '../../http/shown.ts';
 import { PlumblineError } from '../../openapi/error.ts';
 import type { Operation } from '../../openapi/operation.ts';
@@ -120,10 +121,12 @@ function caseAt(operation: Operation, { generator: id, index }: AddressParts, se
   };
 }
 
-function send(request: WireRequest, testCase: Case, options: RunOptions): Promise<SendResult> {
+async function send(request: WireRequest, testCase: Case, options: RunOptions): Promise<SendResult> {
   const limits = { timeout: options.timeout, maxBody: 4 * 1024 * 1024, signal: options.signal };
   const raw = request.raw || testCase.raw;
-  return raw ? options.transport.sendRaw(request, limits) : options.transport.send(request, limits);
+  const result = await (raw ? options.transport.sendRaw(request, limits) : options.transport.send(request, limits));
+  const failure = depthFailure(result.response);
+  return failure ? { elapsed: result.elapsed, failure } : result;
 }
 
 function judged(

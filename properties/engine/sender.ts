@@ -2,7 +2,7 @@ import type { Case } from '../../http/case.ts';
 import { encodeCase } from '../../http/encode.ts';
 import type { AnsweredExchange, Exchange, ReceivedResponse, SendResult, WireRequest } from '../../http/exchange.ts';
 import { field } from '../../http/fields.ts';
-import { nestsDeeperThan } from '../../http/nesting.ts';
+import { depthFailure } from '../../http/nesting.ts';
 import type { Redactor } from '../../http/redact.ts';
 import type { Operation } from '../../openapi/operation.ts';
 import type { RunOptions } from '../run-options.ts';
@@ -15,8 +15,6 @@ export const MOST_BODY = 4 * 1024 * 1024;
 const MOST_TRIES = 5;
 /** A target that answered before and cannot be reached may be starting again: so long is waited at first. Milliseconds. */
 const RESTART = 100;
-/** Deeper JSON is not judged: no reader has to take it (RFC 8259, 9), and no API means it. */
-const MOST_LEVELS = 1000;
 /** How long a target may put off every request before its refusals count as its answers. Milliseconds. */
 const LONGEST_STORM = 60_000;
 /** Longest Retry-After that is waited for in full; a longer one is waited for this long and tried again. Milliseconds. */
@@ -116,9 +114,8 @@ async function transmit(
   const result = await (request.raw || testCase.raw
     ? options.transport.sendRaw(request, send)
     : options.transport.send(request, send));
-  if (!result.response || !nestsDeeperThan(result.response.body, MOST_LEVELS)) return result;
-  const message = `the content of the answer nests more than ${MOST_LEVELS} levels deep`;
-  return { elapsed: result.elapsed, failure: { kind: 'too-large', message } };
+  const failure = depthFailure(result.response);
+  return failure ? { elapsed: result.elapsed, failure } : result;
 }
 
 /**
