@@ -41,6 +41,8 @@ export const actionCarriedOut = defineCheck({
         actual: `nothing changed, and ${acted.case.operation.label} is carried out again`,
         at,
         keyword: 'idle',
+        // Something may have been set going all the same.
+        severity: 'warning',
       };
   },
 });

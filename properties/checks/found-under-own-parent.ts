@@ -79,6 +79,10 @@ function* writtenAstray(exchange: AnsweredExchange, write: AnsweredExchange, old
 /** What is called as a parameter of the path, and has another value. */
 function* otherNames(exchange: AnsweredExchange): Iterable<Deviation> {
   const got = isSuccess(exchange.response.status) ? gotObject(exchange) : undefined;
+  const [created] = exchange.before;
+  const names = Object.keys((created && gotObject(created)) ?? {});
+  // A resource of the same kind (`/employees/{employeeId}/manager`) has a name of its own.
+  if (got && names.length > 0 && names.filter((name) => Object.hasOwn(got, name)).length * 2 > names.length) return;
   for (const [name, value] of got ? Object.entries(pathValues(exchange.case)) : []) {
     const shown = got && Object.hasOwn(got, name) ? got[name] : undefined;
     if ((typeof shown !== 'string' && typeof shown !== 'number') || agrees(String(value), String(shown))) continue;

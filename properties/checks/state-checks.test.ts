@@ -53,6 +53,10 @@ function asking(write: AnsweredExchange, value: string): AnsweredExchange {
   return { ...write, request: { ...write.request, headers: [...write.request.headers, ['If-None-Match', value]] } };
 }
 
+function part(json: object): AnsweredExchange {
+  const read = step('read-part', { label: 'GET /books/{id}', json, before: [got(book)] });
+  return { ...read, case: { ...read.case, parameters: [{ in: 'path', name: 'id', value: '1' }] } };
+}
 const order = (state: string) => ({ ...book, state });
 const action = (json: unknown, status = 200) => exchange({ label: 'POST /books', json, status });
 const acted = (relation: string, told: unknown, now: object): AnsweredExchange =>
@@ -111,6 +115,9 @@ const table: Readonly<Record<string, Row>> = {
       // The first of another shelf.
       step('read-under-other-parent', { label: 'GET /books/{id}', json: { ...book, title: 'X' }, before: [got(book)] }),
       step('list-under-other-parent', { label: 'GET /books', json: [], before: [got(book)] }),
+      part({ id: '1', pages: 7 }),
+      // Another of the same kind: the sequel of a book.
+      part({ ...book, id: '2' }),
       step('read-after-astray-write', {
         label: 'GET /books/{id}',
         json: book,
@@ -120,6 +127,7 @@ const table: Readonly<Record<string, Row>> = {
     deviates: [
       step('read-under-other-parent', { label: 'GET /books/{id}', json: book, before: [got(book)] }),
       step('list-under-other-parent', { label: 'GET /books', json: [book], before: [got(book)] }),
+      part({ id: '2', pages: 7 }),
       step('read-after-astray-write', {
         label: 'GET /books/{id}',
         json: { ...book, title: 'C' },
