@@ -73,6 +73,17 @@ describe('plumbline init', () => {
     ]);
   });
 
+  test('writes over what an earlier one wrote where that is asked for', async () => {
+    const cwd = folder({ 'api.json': document, '.env.example': 'OLD=1\n', '.env': 'MINE=1\n' });
+    const { code, out } = await runCommand(['init', 'api.json', '--force'], { cwd });
+    expect(code).toBe(0);
+    expect(out).toMatch(/~ \.env\.example/);
+    expect(readFileSync(join(cwd, '.env.example'), 'utf8')).not.toContain('OLD=1');
+    expect(readFileSync(join(cwd, '.env'), 'utf8')).toBe('MINE=1\n');
+    // Without it, nothing.
+    expect((await runCommand(['init', 'api.json'], { cwd })).out).toMatch(/= \.env\.example +was there/);
+  });
+
   test('overwrites nothing, and says so', async () => {
     const mine = "export default { document: 'mine.yaml' };\n";
     const cwd = folder({

@@ -31,7 +31,7 @@ export async function execute(settings: Settings, io: Io): Promise<number> {
     ((ask && (await ask('Base URL of the target; empty for the embedded mock', undefined))) || undefined);
   if (url !== undefined && !/^https?:\/\/\S+$/.test(url) && url !== 'servers')
     throw new PlumblineError('USAGE', `${url} is no base URL; write http://HOST:PORT/BASE`);
-  if (example) write(example, io);
+  if (example) write(example, io, false);
   // Whatever is wrong with it is said before anything is written for it.
   const loaded = await readDocument({ ...settings, document }, io);
   const schemes = new Map<string, SecurityScheme>();
@@ -40,9 +40,10 @@ export async function execute(settings: Settings, io: Io): Promise<number> {
   const wishes = { project, document, url, schemes: [...schemes.values()], version: packageVersion() };
   const configured = CONFIGURATIONS.find((file) => existsSync(join(io.cwd, file)));
   for (const file of newFiles(wishes)) {
-    if (configured && basename(file.path).startsWith('plumbline.config.'))
+    const stays = configured !== undefined && (!settings.force || configured !== file.path);
+    if (stays && basename(file.path).startsWith('plumbline.config.'))
       io.out(`  = ${configured.padEnd(34)} was there, and stays as it is\n`);
-    else write(file, io);
+    else write(file, io, settings.force);
   }
   ignore(io);
   io.out('\n');
@@ -69,19 +70,20 @@ function exampleDocument(io: Io): NewFile {
   };
 }
 
-function write({ path, text, purpose }: NewFile, io: Io): void {
+function write({ path, text, purpose }: NewFile, io: Io, force: boolean): void {
   const file = join(io.cwd, path);
-  if (existsSync(file)) {
+  const there = existsSync(file);
+  if (there && !force) {
     io.out(`  = ${path.padEnd(34)} was there, and stays as it is\n`);
     return;
   }
   try {
     mkdirSync(dirname(file), { recursive: true });
-    writeFileSync(file, text, { flag: 'wx' });
+    writeFileSync(file, text, { flag: force ? 'w' : 'wx' });
   } catch (cause) {
     throw new PlumblineError('CONFIG_INVALID', `${path} cannot be written; make the folder writable`, { cause });
   }
-  io.out(`  + ${path.padEnd(34)} ${purpose}\n`);
+  io.out(`  ${there ? '~' : '+'} ${path.padEnd(34)} ${purpose}\n`);
 }
 
 /** Adds what must not be committed to `.gitignore`, and nothing that is there. */

@@ -67,6 +67,7 @@ export interface Config extends ExtensionConfig {
   readonly run?: string;
   readonly lock?: string;
   readonly yes?: boolean;
+  readonly force?: boolean;
   readonly envFile?: string;
   readonly noColor?: boolean;
   readonly noProgress?: boolean;

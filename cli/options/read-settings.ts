@@ -92,6 +92,7 @@ export function readSettings(
     changeRules: read.list('change'),
     deprecationDays: read.list('deprecation-days'),
     yes: read.switch('yes'),
+    force: read.switch('force'),
     color: read.switch('no-color') ? false : undefined,
     progress: !read.switch('no-progress'),
     quiet: read.switch('quiet'),

@@ -64,6 +64,8 @@ export interface Settings {
   readonly changeRules: readonly string[];
   readonly deprecationDays: readonly string[];
   readonly yes: boolean;
+  /** `init` writes over what is there. */
+  readonly force: boolean;
   readonly color?: boolean;
   readonly progress: boolean;
   readonly quiet: boolean;
