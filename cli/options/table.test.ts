@@ -61,6 +61,7 @@ const everyKey: Required<Config> = {
   run: '',
   lock: '',
   yes: true,
+  force: true,
   envFile: '',
   noColor: true,
   noProgress: true,
