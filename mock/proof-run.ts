@@ -30,7 +30,13 @@ const PATIENCE = 4000;
 /** Slower answers are findings where a fault is about time. Milliseconds. */
 const SLOW = 300;
 
-/** Runs the suite against a mock that tells this lie; against a faultless one, over all operations, without. */
+/** A lie that was caught is watched for other findings during as many requests again, and at least so many. */
+const WATCHED = 40;
+
+/**
+ * Runs the suite against a mock that tells this lie; against a faultless one, over all operations, without. With a time
+ * limit the run ends some time after the lie was caught.
+ */
 export async function runOnce(
   { document, operations, seed, cases, now }: Omit<ProveOptions, 'parallel'>,
   lie: ApplicableFault | undefined,
@@ -42,6 +48,8 @@ export async function runOnce(
     faults: lie ? [`${lie.fault.id}@${lie.operation.label}`] : [],
   });
   const transport = createTransport();
+  const enough = new AbortController();
+  let last = Number.POSITIVE_INFINITY;
   const outcomes: Outcome[] = [];
   const findings: { readonly finding: Finding; readonly after: number }[] = [];
   const identity = (who: 'first' | 'second') => ({
@@ -76,9 +84,18 @@ export async function runOnce(
       startedAt: '',
       ...(timeLimit !== undefined && { timeLimit: Math.max(1, timeLimit) }),
       now,
-      signal,
+      signal: signal ? AbortSignal.any([signal, enough.signal]) : enough.signal,
+      progress() {
+        if (mock.requests() >= last) enough.abort();
+      },
       sink(record) {
-        if (record.type === 'finding') findings.push({ finding: record, after: mock.requests() });
+        if (record.type === 'finding') {
+          const after = mock.requests();
+          findings.push({ finding: record, after });
+          const { method, path } = record.operation;
+          const caught = record.check === lie?.fault.provokes && `${method} ${path}` === lie.operation.label;
+          if (timeLimit !== undefined && caught) last = Math.min(last, Math.max(2 * after, after + WATCHED));
+        }
         if (record.type === 'outcome') outcomes.push(record);
       },
     });

@@ -3,6 +3,7 @@ import { operations } from '../openapi/operations.ts';
 import { parseDocument } from '../openapi/parse.ts';
 import { applicableFaults } from './faults/select.ts';
 import { breadthFirst } from './proof-order.ts';
+import { runOnce } from './proof-run.ts';
 import { scopeOf } from './proof-scope.ts';
 import { prove } from './prove.ts';
 
@@ -55,6 +56,15 @@ describe('the proof', () => {
       ['GET /notes', 'POST /notes', 'GET /notes/{id}'].map((operation) => ({ id: 'json-trailing-comma', operation })),
     );
   });
+});
+
+test('a run with a time limit ends some time after the lie was caught, one without is whole', async () => {
+  const lie = applicableFaults(all, document, ['json-trailing-comma@POST /notes'])[0];
+  const whole = await runOnce(options, lie);
+  const brief = await runOnce(options, lie, { timeLimit: 60_000 });
+  for (const { findings } of [whole, brief])
+    expect(findings.map(({ finding }) => finding.check)).toContain('json-well-formed');
+  expect(brief.requests).toBeLessThan(whole.requests);
 });
 
 test('each kind of lie is tried once before any a second time, those about time first', () => {
