@@ -30,7 +30,9 @@ export const filterHonoured = defineCheck({
     for (const filter of listFilters(operation, document.root)) {
       const given = parameters.find(({ in: place, name }) => place === 'query' && name === filter.parameter.name);
       const asked = given && 'value' in given ? carriedBy(filter, given.value) : undefined;
-      if (whole && asked !== undefined) yield* judged(exchange, whole, filter, asked);
+      // What the list had to be asked for anyway is none of this step's.
+      const usual = whole?.case.parameters.some((one) => JSON.stringify(one) === JSON.stringify(given)) ?? false;
+      if (whole && asked !== undefined && !usual) yield* judged(exchange, whole, filter, asked);
     }
   },
 });
