@@ -3,7 +3,7 @@ import { isJson, parseMediaType } from '../../http/media-type.ts';
 import { isObject, type JsonObject } from '../../openapi/json.ts';
 import { requestBody } from '../engine/observe.ts';
 import { refersToAnother } from '../generators/references.ts';
-import { type End, extreme, spelt } from './extremes.ts';
+import { type End, extreme, spelt, speltMembers } from './extremes.ts';
 import type { Family } from './family.ts';
 import { type Actor, NotApplicable, type Scenario, withBody } from './scenario.ts';
 
@@ -35,7 +35,15 @@ export function createWholeAndRead({ create, read, item }: Family, which: Whole)
       const model = actor.models.model(schema);
       const value = which === 'whole' ? undefined : which === 'spelt' ? spelt(model) : extreme(model, which);
       if (which !== 'whole' && value === undefined) throw new NotApplicable('no member has a range');
-      const { binding, create: created } = await actor.make(value ? withLinkedBody(actor, usual, value) : usual, item);
+      const request = value ? withLinkedBody(actor, usual, value) : usual;
+      // Where something is taken, other values are sent for all but what the request is about.
+      const about = which === 'spelt' && value ? speltMembers(value).map((name) => `/${name}`) : [];
+      const { binding, create: created } = await actor.make(
+        about.length > 0
+          ? { ...request, intent: { kind: 'valid', summary: `special characters in ${about.join()}` } }
+          : request,
+        item,
+      );
       await actor.step(actor.request(read, binding), 'read-after-create', [created]);
     },
   };

@@ -30,6 +30,11 @@ export function spelt(model: SchemaModel): JsonObject | undefined {
   return best === whole ? undefined : best;
 }
 
+/** The members that hold one of those texts. */
+export function speltMembers(value: JsonObject): readonly string[] {
+  return Object.keys(value).filter((name) => SPELT.some((text) => text === value[name]));
+}
+
 /**
  * A valid instance with every member, each at one end of its range: what a server loses that takes `0` and `false` for
  * nothing, or cuts what is long. `undefined` where the schema describes no object with members.
