@@ -19,13 +19,13 @@ import type { Run } from '../../properties/run-record.ts';
 import { readRun } from '../../reports/run-file.ts';
 import type { Io } from '../io.ts';
 import type { Settings } from '../options/settings.ts';
-import { renderReplay } from '../output/replay.ts';
+import { outcomeOf, renderReplay } from '../output/replay.ts';
 import { REPORT_FOLDER } from '../output/report-files.ts';
 import { makePlan } from '../plan/plan.ts';
 import { restoreRequest } from '../plan/restore.ts';
 import { readRunText } from './report.ts';
 
-/** Sends one case of a run file again, byte for byte, and judges the answer. Exit 1 when it still deviates. */
+/** Sends one case of a run file again, byte for byte, and judges the answer. Exit 1 when it still deviates, 3 when what it is about is gone. */
 export async function execute(settings: Settings, io: Io): Promise<number> {
   const [name] = settings.positionals;
   if (name === undefined)
@@ -72,7 +72,9 @@ export async function execute(settings: Settings, io: Io): Promise<number> {
     const json = settings.format === 'json';
     io.out(renderReplay(showRequest(request, redactor), exchange, findings, redactor, { json, stored }));
     const failing = findings.filter(({ severity }) => severity === 'error' || settings.failOn === 'warning');
-    return io.interrupted.aborted ? 130 : failing.length > 0 && settings.failOn !== 'none' ? 1 : 0;
+    if (io.interrupted.aborted) return 130;
+    if (stored && outcomeOf(stored, exchange, findings) === 'gone') return 3;
+    return failing.length > 0 && settings.failOn !== 'none' ? 1 : 0;
   } finally {
     await plan.close();
   }

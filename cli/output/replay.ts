@@ -10,9 +10,9 @@ export function renderReplay(
   exchange: Exchange,
   findings: readonly Finding[],
   redactor: Redactor,
-  { json, stored }: { readonly json: boolean; readonly stored: Pick<Finding, 'id' | 'check'> | undefined },
+  { json, stored }: { readonly json: boolean; readonly stored: Finding | undefined },
 ): string {
-  const outcome = stored && outcomeOf(stored, findings);
+  const outcome = stored && outcomeOf(stored, exchange, findings);
   const response =
     exchange.response && showResponse(exchange.response, exchange.elapsed, redactor, { maxBody: 16_384 });
   const failure = exchange.failure && { kind: exchange.failure.kind, message: redactor.text(exchange.failure.message) };
@@ -32,23 +32,33 @@ export function renderReplay(
       `    expected  ${safeLine(expected)}`,
       `    actual    ${safeLine(actual)}`,
     );
-  if (findings.length === 0) lines.push('✓ this answer conforms');
+  if (findings.length === 0 && outcome !== 'gone') lines.push('✓ this answer conforms');
   if (stored && outcome) lines.push('', `${outcome}: ${says[outcome]} (${stored.id}, ${stored.check})`);
   return `${lines.join('\n')}\n`;
 }
 
 /** What became of a finding that is replayed. */
-type ReplayOutcome = 'reproduced' | 'fixed' | 'different';
+type ReplayOutcome = 'reproduced' | 'fixed' | 'different' | 'gone';
 
 const says: Readonly<Record<ReplayOutcome, string>> = {
   reproduced: 'the finding is still there',
   fixed: 'the answer is as promised now',
   different: 'the answer is wrong in another way now',
+  gone: 'what the request is about is not there any more, which shows nothing; test again',
 };
 
-function outcomeOf({ id }: Pick<Finding, 'id'>, findings: readonly Finding[]): ReplayOutcome {
-  if (findings.length === 0) return 'fixed';
-  return findings.some((finding) => finding.id === id) ? 'reproduced' : 'different';
+/** What became of this stored finding, by the answer that came now and what is wrong with it. */
+export function outcomeOf(stored: Finding, exchange: Exchange, findings: readonly Finding[]): ReplayOutcome {
+  if (findings.some(({ id }) => id === stored.id)) return 'reproduced';
+  if (isGone(stored.response?.status, exchange.response?.status)) return 'gone';
+  const steps = stored.before ?? [];
+  if (steps.some(({ response }, i) => isGone(response.status, exchange.before[i]?.response.status))) return 'gone';
+  return findings.length === 0 ? 'fixed' : 'different';
+}
+
+/** Runs delete what they made: a resource that was there is looked for in vain. */
+function isGone(then: number | undefined, now: number | undefined): boolean {
+  return (now === 404 || now === 410) && then !== undefined && then !== 404 && then !== 410;
 }
 
 function message({ headers, body }: Pick<ShownRequest | ShownResponse, 'headers' | 'body'>): readonly string[] {
