@@ -34,6 +34,8 @@ export interface LoadOptions {
 /** An {@link ApiDocument} with the text it was read from. */
 export interface LoadedDocument extends ApiDocument {
   readonly text: string;
+  /** The other files that it refers to: by their paths from its folder, or as URLs. */
+  readonly referenced: readonly string[];
 }
 
 /**
@@ -69,7 +71,9 @@ export async function loadDocument(source: string, options: LoadOptions = {}): P
     { root, others: [...overlays, ...files], origins: new Map([...origins, ...bundled]), notes },
     { source, repair: options.repair, repairs: options.repairs, formats: options.formats },
   );
-  return Object.defineProperties({ text: parsed.text }, Object.getOwnPropertyDescriptors(document)) as LoadedDocument; // text and the members of ApiDocument
+  const referenced: readonly string[] = files.map(({ file }) => file);
+  const own = { text: parsed.text, referenced };
+  return Object.defineProperties(own, Object.getOwnPropertyDescriptors(document)) as LoadedDocument; // own and the members of ApiDocument
 }
 
 /** Reading a large document takes seconds: in between an interrupt is heard. */

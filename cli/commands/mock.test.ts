@@ -70,6 +70,28 @@ test('mock serves a document as it changes, and the one before where it cannot b
   });
 });
 
+test('mock serves what a file is changed to that the document refers to, from when it refers to it', async () => {
+  await mocking([], async ({ url, file }) => {
+    const part = join(file, '..', 'part.json');
+    const answer = (status: number): string =>
+      JSON.stringify({ get: { responses: { [status]: { description: 'x' } } } });
+    writeFileSync(part, answer(204));
+    const info = { title: 't', version: '1' };
+    writeFileSync(file, JSON.stringify({ openapi: '3.1.0', info, paths: { '/part': { $ref: 'part.json' } } }));
+    await vi.waitFor(async () => expect((await fetch(`${url}/part`)).status).toBe(204), PATIENCE);
+    // What changes before a file is first looked at is no change: it is changed until it is seen.
+    let again = '';
+    await vi.waitFor(
+      async () => {
+        again += '\n';
+        writeFileSync(part, `${answer(202)}${again}`);
+        expect((await fetch(`${url}/part`)).status).toBe(202);
+      },
+      { timeout: PATIENCE, interval: 1000 },
+    );
+  });
+});
+
 test('mock answers preflight requests, limits the rate, and logs to standard error, each where it is asked to', async () => {
   await mocking(['--cors', '--rate-limit', '2', '--verbose'], async ({ url, err }) => {
     const headers = { origin: 'https://a.example', 'access-control-request-method': 'GET' };

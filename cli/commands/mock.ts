@@ -1,8 +1,9 @@
-import { resolve } from 'node:path';
+import { dirname, resolve } from 'node:path';
 import { faults } from '../../mock/faults/index.ts';
 import { applicableFaults } from '../../mock/faults/select.ts';
 import { mockIdentities } from '../../mock/identities.ts';
 import { type RunningMock, startMock } from '../../mock/server.ts';
+import type { LoadedDocument } from '../../openapi/document.ts';
 import { PlumblineError } from '../../openapi/error.ts';
 import { wrap } from '../../reports/paint.ts';
 import type { Io } from '../io.ts';
@@ -55,7 +56,17 @@ export async function execute(settings: Settings, io: Io): Promise<number> {
   for (const scheme of schemes.values())
     if (supplied.first.credential(scheme) === undefined && scheme.type !== 'mutualTLS')
       io.err(`${scheme.name}: accepts ${mockIdentities.secret('first', scheme)}; --token or --auth chooses another\n`);
-  const unwatch = watchFiles(watchedFiles(settings, io), () => reload(mock, settings, io));
+  let watched = watchedFiles(document, settings, io);
+  let unwatch = watchFiles(watched, changed);
+  async function changed(): Promise<void> {
+    const next = await reload(mock, settings, io);
+    if (next === undefined || io.interrupted.aborted) return;
+    const files = watchedFiles(next, settings, io);
+    if (files.join('\n') === watched.join('\n')) return;
+    unwatch();
+    watched = files;
+    unwatch = watchFiles(watched, changed);
+  }
   io.out(`listening on ${mock.url}\n`);
   await interruption(io.interrupted);
   unwatch();
@@ -63,15 +74,19 @@ export async function execute(settings: Settings, io: Io): Promise<number> {
   return 0;
 }
 
-/** The files that the document is read from, as far as they are named on the command line. */
-function watchedFiles(settings: Settings, io: Io): readonly string[] {
-  return [sourceOf(settings, io), ...settings.overlays]
-    .filter((source) => source !== '-' && !/^https?:/i.test(source))
-    .map((file) => resolve(io.cwd, file));
+/** The local files that the document is read from: its own, the overlays, and those that it refers to. */
+function watchedFiles({ referenced }: LoadedDocument, settings: Settings, io: Io): readonly string[] {
+  const source = sourceOf(settings, io);
+  const local = (file: string): boolean => file !== '-' && !/^https?:/i.test(file);
+  const folder = local(source) ? dirname(resolve(io.cwd, source)) : io.cwd;
+  return [
+    ...[source, ...settings.overlays].filter(local).map((file) => resolve(io.cwd, file)),
+    ...referenced.filter(local).map((file) => resolve(folder, file)),
+  ];
 }
 
-/** Serves the document as it is now; where it cannot be read, goes on with what was read last. */
-async function reload(mock: RunningMock, settings: Settings, io: Io): Promise<void> {
+/** Serves the document as it is now, which it returns; where it cannot be read, goes on with what was read last. */
+async function reload(mock: RunningMock, settings: Settings, io: Io): Promise<LoadedDocument | undefined> {
   try {
     const document = await readDocument(settings, io);
     const operations = selectedOperations(document, settings);
@@ -79,9 +94,11 @@ async function reload(mock: RunningMock, settings: Settings, io: Io): Promise<vo
     io.err(
       `${document.source} has changed: ${operations.length} operations, with the resources that are still valid\n`,
     );
+    return document;
   } catch (error) {
     if (!(error instanceof PlumblineError)) throw error;
     io.err(`the document has changed, and cannot be served: ${error.message}; the one before is served on\n`);
+    return undefined;
   }
 }
 
