@@ -25,7 +25,7 @@ import { makePlan } from '../plan/plan.ts';
 import { restoreRequest } from '../plan/restore.ts';
 import { readRunText } from './report.ts';
 
-/** Sends one case of a run file again, byte for byte, and judges the answer. Exit 1 when it still deviates, 3 when what it is about is gone. */
+/** Sends one case of a run file again, byte for byte, and judges the answer. Exit 1 when it still deviates, 3 when that cannot be told. */
 export async function execute(settings: Settings, io: Io): Promise<number> {
   const [name] = settings.positionals;
   if (name === undefined)
@@ -73,7 +73,8 @@ export async function execute(settings: Settings, io: Io): Promise<number> {
     io.out(renderReplay(showRequest(request, redactor), exchange, findings, redactor, { json, stored }));
     const failing = findings.filter(({ severity }) => severity === 'error' || settings.failOn === 'warning');
     if (io.interrupted.aborted) return 130;
-    if (stored && outcomeOf(stored, exchange, findings) === 'gone') return 3;
+    const outcome = stored && outcomeOf(stored, exchange, findings);
+    if (outcome === 'gone' || outcome === 'unclear') return 3;
     return failing.length > 0 && settings.failOn !== 'none' ? 1 : 0;
   } finally {
     await plan.close();
@@ -120,6 +121,8 @@ function caseAt(operation: Operation, { generator: id, index }: AddressParts, se
     intent: { kind: 'protocol', probe: { id: 'workflow', relation: 'replayed' } },
     parameters: [],
     credentials: { kind: 'supplied' },
+    // An HTTP client would hide what follows the answer to a HEAD.
+    raw: true,
   };
 }
 

@@ -38,13 +38,14 @@ export function renderReplay(
 }
 
 /** What became of a finding that is replayed. */
-type ReplayOutcome = 'reproduced' | 'fixed' | 'different' | 'gone';
+type ReplayOutcome = 'reproduced' | 'fixed' | 'different' | 'gone' | 'unclear';
 
 const says: Readonly<Record<ReplayOutcome, string>> = {
   reproduced: 'the finding is still there',
   fixed: 'the answer is as promised now',
   different: 'the answer is wrong in another way now',
   gone: 'what the request is about is not there any more, which shows nothing; test again',
+  unclear: 'each answer alone is as promised, and only a run shows whether they are together; test again',
 };
 
 /** What became of this stored finding, by the answer that came now and what is wrong with it. */
@@ -53,7 +54,8 @@ export function outcomeOf(stored: Finding, exchange: Exchange, findings: readonl
   if (isGone(stored.response?.status, exchange.response?.status)) return 'gone';
   const steps = stored.before ?? [];
   if (steps.some(({ response }, i) => isGone(response.status, exchange.before[i]?.response.status))) return 'gone';
-  return findings.length === 0 ? 'fixed' : 'different';
+  if (findings.length > 0) return 'different';
+  return stored.generator === 'workflow' ? 'unclear' : 'fixed';
 }
 
 /** Runs delete what they made: a resource that was there is looked for in vain. */
