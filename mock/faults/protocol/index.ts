@@ -21,6 +21,7 @@ import { problemMemberMistyped } from './problem-member-mistyped.ts';
 import { problemStatusDiffers } from './problem-status-differs.ts';
 import { rangeRefusedBare } from './range-refused-bare.ts';
 import { redirectWithoutLocation } from './redirect-without-location.ts';
+import { refusalUnexplained } from './refusal-unexplained.ts';
 import { retryAfterMalformed } from './retry-after-malformed.ts';
 import { statusOutOfRange } from './status-out-of-range.ts';
 import { upgradeMissing } from './upgrade-missing.ts';
@@ -52,4 +53,5 @@ export const protocolFaults: readonly Fault[] = [
   lengthTooSmall,
   lengthOn204,
   acceptIgnored,
+  refusalUnexplained,
 ];
