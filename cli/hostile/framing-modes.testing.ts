@@ -32,16 +32,20 @@ export const framingModes: readonly Mode[] = [
   mode('breaks the size of a chunk', says(`${chunked}zz\r\nabc\r\n`), /chunk/),
   mode('sends a longer chunk than it said', says(`${chunked}2\r\n{"books":[]}\r\n0\r\n\r\n`), /chunk/),
   mode('leaves its last chunk out', says(`${chunked}2\r\n{}\r\n`), /middle of the answer|last chunk/),
-  mode('sends a chunk extension without end', streams(`${chunked}2;`), /chunk|no complete answer|not HTTP/),
+  mode(
+    'sends a chunk extension without end',
+    streams(`${chunked}2;`),
+    /chunk|no complete answer|not HTTP|middle of the answer/,
+  ),
   mode(
     'sends trailers without end',
     streams(`${chunked}2\r\n{}\r\n0\r\n`, 'X-A: b\r\n'.repeat(1000)),
-    /chunk|header|trailer|no complete answer/,
+    /chunk|header|trailer|no complete answer|middle of the answer/,
   ),
   mode(
     'sends chunks of one octet without end',
     streams(chunked, '1\r\na\r\n'.repeat(5000)),
-    /larger than|no complete answer/,
+    /larger than|longer than|no complete answer|middle of the answer/,
   ),
   mode('has no status', says('HTTP/1.1 abc\r\n\r\n'), /status line/),
   mode('answers with status 99', status('HTTP/1.1 99 Low'), /status line/),
