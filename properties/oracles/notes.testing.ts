@@ -84,7 +84,8 @@ export function createNotes() {
         notes.set(id, noteOf(read));
         return json(201, { id, ...notes.get(id) }, [['Location', `/notes/${id}`]]);
       }
-      const list = [...notes].map(([id, note]) => ({ id, ...note }));
+      const sought = new URLSearchParams(query).get('q') ?? '';
+      const list = [...notes].map(([id, note]) => ({ id, ...note })).filter(({ text }) => text.includes(sought));
       const csv = /^text\/csv/.test(headers.accept ?? '');
       return csv
         ? answer(

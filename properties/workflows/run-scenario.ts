@@ -18,6 +18,12 @@ import { type Actor, NotApplicable, type Scenario } from './scenario.ts';
 /** How long a write may take until every reading sees it. Milliseconds. */
 const MOMENT = 400;
 
+/** So often a run waits for nothing before it takes the target for one that shows every write at once. */
+const MOST_IN_VAIN = 2;
+
+/** How often the sequences of a run waited and what they showed stayed wrong; none for a target that was seen to be late. */
+const inVain = new WeakMap<Session, number | 'late'>();
+
 /** How many requests the sequences of a run were made of: each is an attempt of its own. */
 const attempts = new WeakMap<Session, number>();
 
@@ -46,17 +52,25 @@ export async function runScenario(
   const first = await play(scenario, subject, session, 'sequence');
   if (first.exchanges.length === 0 && first.notApplicable) return { ids: [], notApplicable: first.notApplicable };
   let settled: ReturnType<typeof play> | undefined;
+  let waited = false;
+  // One for all that the sequence showed: it takes its time.
+  const patient = {
+    again: async () => {
+      waited = true;
+      settled ??= play(scenario, subject, session, 'confirmation', MOMENT);
+      return (await settled).exchanges;
+    },
+    wait() {
+      waited = true;
+      session.governor.pause(MOMENT);
+    },
+  };
+  const vain = inVain.get(session) ?? 0;
   const ids = await judge(first.exchanges, subject, session.bench, {
     again: async () => (await play(scenario, subject, session, 'confirmation')).exchanges,
-    // One for all that the sequence showed: it takes its time.
-    patient: {
-      again: async () => {
-        settled ??= play(scenario, subject, session, 'confirmation', MOMENT);
-        return (await settled).exchanges;
-      },
-      wait: () => session.governor.pause(MOMENT),
-    },
+    ...((vain === 'late' || vain < MOST_IN_VAIN) && { patient }),
   });
+  if (waited && vain !== 'late') inVain.set(session, ids.length === 0 ? 'late' : vain + 1);
   return { ids, notApplicable: first.notApplicable };
 }
 
