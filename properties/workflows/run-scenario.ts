@@ -19,7 +19,7 @@ import { type Actor, NotApplicable, type Scenario } from './scenario.ts';
 const MOMENT = 400;
 
 /** So often a run waits for nothing before it takes the target for one that shows every write at once. */
-const MOST_IN_VAIN = 2;
+const MOST_IN_VAIN = 1;
 
 /** How often the sequences of a run waited and what they showed stayed wrong; none for a target that was seen to be late. */
 const inVain = new WeakMap<Session, number | 'late'>();
