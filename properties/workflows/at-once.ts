@@ -1,7 +1,7 @@
 import { accepted } from '../engine/observe.ts';
 import type { Family } from './family.ts';
 import { NotApplicable, type Scenario } from './scenario.ts';
-import { parentOf } from './siblings.ts';
+import { areDistinct, parentOf } from './siblings.ts';
 
 const AT_ONCE = 4;
 
@@ -19,9 +19,12 @@ export function createAtOnce({ create, read, item }: Family): Scenario | undefin
       const made = answers.filter(({ response }) => accepted(response));
       if (made.length < 2) throw new NotApplicable(`${create.label} accepts one request at a time`);
       for (const [i, one] of made.entries()) actor.judge(one, 'made-beside', [usual, ...made.slice(0, i)]);
-      for (const one of made) {
-        const own = await actor.named(one, item);
-        if (own) await actor.step(actor.request(read, own), 'read-after-create', [one]);
+      const names = await Promise.all(made.map((one) => actor.named(one, item)));
+      for (const [i, one] of made.entries()) {
+        const own = names[i];
+        const others = names.filter((name, other) => name !== undefined && other !== i);
+        if (own && others.every((other) => other === undefined || areDistinct([own, other])))
+          await actor.step(actor.request(read, own), 'read-after-create', [one]);
       }
     },
   };

@@ -6,7 +6,7 @@ import type { Binding } from '../engine/resource-pool.ts';
 import { differing, firstAccepted } from './differing.ts';
 import type { Family } from './family.ts';
 import { type Actor, NotApplicable, type Scenario } from './scenario.ts';
-import { siblingOf } from './siblings.ts';
+import { areDistinct, siblingOf } from './siblings.ts';
 
 /**
  * Three resources of one kind, of which the one in the middle is patched, replaced and deleted: the others stay what they
@@ -24,6 +24,8 @@ export function neighbours(family: Family): Scenario | undefined {
       const last = await siblingOf(first, actor, family);
       const others = [first, last];
       actor.judge(last.create, 'made-beside', [first.create, own.create]);
+      if (!areDistinct([first, own, last].map(({ binding }) => binding)))
+        throw new NotApplicable(`${create.label} is told what to make, and makes the same`);
       const look = (binding: Binding): Promise<AnsweredExchange> => actor.step(actor.request(read, binding));
       const seen = [await look(first.binding), await look(last.binding)];
       let before = await actor.accepted(actor.request(read, own.binding));

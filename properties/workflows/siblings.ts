@@ -11,6 +11,11 @@ export function parentOf(binding: Binding, item: string): Binding | undefined {
   return names.length < 2 || outer.length === 0 ? undefined : Object.fromEntries(outer);
 }
 
+/** Whether each names another resource: what a request names itself (`file_id`) may be made twice, and is one. */
+export function areDistinct(bindings: readonly Binding[]): boolean {
+  return new Set(bindings.map((binding) => JSON.stringify(Object.entries(binding).sort()))).size === bindings.length;
+}
+
 /** A new resource in the collection that this one stands in. Throws {@link NotApplicable} when none can be made. */
 export async function siblingOf(
   { binding }: Pick<FreshResource, 'binding'>,
