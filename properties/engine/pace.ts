@@ -20,6 +20,7 @@ const NOTICED = 500;
 const WELL = 2;
 
 interface Sample {
+  readonly operation: string;
   readonly elapsed: number;
   /** How many times what its operation took at first. */
   readonly times: number;
@@ -35,14 +36,16 @@ export function createPace(concurrency: number): Pace {
   let recent: Sample[] = [];
   let allowed = concurrency;
   let gap = 0;
-  let worst: Sample | undefined;
+  let worst: Pick<Sample, 'elapsed' | 'times'> | undefined;
 
   const reconsider = (): void => {
     const slow = recent.filter(({ elapsed, times }) => times >= SLOW && elapsed >= NOTICED);
     const well = recent.filter(({ times }) => times <= WELL);
     const elapsed = median(recent.map((sample) => sample.elapsed));
     recent = recent.slice(RECENT / 2);
-    if (slow.length > RECENT / 2) {
+    // One operation that is slow says nothing of the target, where there are others.
+    const spread = new Set(slow.map(({ operation }) => operation)).size >= Math.min(2, usual.size);
+    if (slow.length > RECENT / 2 && spread) {
       allowed = Math.max(1, Math.floor(allowed / 2));
       const now = { elapsed: median(slow.map((one) => one.elapsed)), times: median(slow.map((one) => one.times)) };
       if (!worst || now.times > worst.times) worst = now;
@@ -60,7 +63,7 @@ export function createPace(concurrency: number): Pace {
         if (seen.length >= FIRST) usual.set(operation, Math.max(1, median(seen)));
         return;
       }
-      recent.push({ elapsed, times: elapsed / known });
+      recent.push({ operation, elapsed, times: elapsed / known });
       if (recent.length >= RECENT) reconsider();
     },
     get gap() {
