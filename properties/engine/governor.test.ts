@@ -107,3 +107,13 @@ test('a slow operation is no target that got slower', async () => {
   expect(now()).toBe(0);
   expect(governor.conditions).toEqual([]);
 });
+
+test('an operation that gets slower says nothing of a target whose others do not', async () => {
+  const { now, sleep } = clock();
+  const governor = createGovernor({ now, concurrency: 8 }, sleep);
+  for (const operation of ['GET /a', 'GET /b']) for (let i = 0; i < 10; i++) governor.answered(operation, 5);
+  for (let i = 0; i < 100; i++) governor.answered('GET /a', 3000);
+  await governor.admit();
+  expect(now()).toBe(0);
+  expect(governor.conditions).toEqual([]);
+});

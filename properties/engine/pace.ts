@@ -28,7 +28,8 @@ interface Sample {
 
 /**
  * A pace for so many requests in flight. Each operation is measured against its own first answers, so that a slow one is
- * not mistaken for a target that got slow; while most of what was seen last is slow, fewer requests are let out.
+ * not mistaken for a target that got slow; while most of what was seen last is slow,
+ * of several operations where there are several, fewer requests are let out.
  */
 export function createPace(concurrency: number): Pace {
   const first = new Map<string, number[]>();

@@ -22,9 +22,8 @@ export function createAtOnce({ create, read, item }: Family): Scenario | undefin
       const names = await Promise.all(made.map((one) => actor.named(one, item)));
       for (const [i, one] of made.entries()) {
         const own = names[i];
-        const others = names.filter((name, other) => name !== undefined && other !== i);
-        if (own && others.every((other) => other === undefined || areDistinct([own, other])))
-          await actor.step(actor.request(read, own), 'read-after-create', [one]);
+        const isShared = names.some((name, other) => own && name && other !== i && !areDistinct([own, name]));
+        if (own && !isShared) await actor.step(actor.request(read, own), 'read-after-create', [one]);
       }
     },
   };

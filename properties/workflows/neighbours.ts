@@ -6,7 +6,7 @@ import type { Binding } from '../engine/resource-pool.ts';
 import { differing, firstAccepted } from './differing.ts';
 import type { Family } from './family.ts';
 import { type Actor, NotApplicable, type Scenario } from './scenario.ts';
-import { areDistinct, siblingOf } from './siblings.ts';
+import { siblingOf } from './siblings.ts';
 
 /**
  * Three resources of one kind, of which the one in the middle is patched, replaced and deleted: the others stay what they
@@ -20,12 +20,9 @@ export function neighbours(family: Family): Scenario | undefined {
     summary: `${create.label} three times, ${[patch, replace, remove].flatMap((one) => one?.label ?? []).join(', ')} of the second, and ${read.label} of all`,
     async play(actor) {
       const first = await actor.fresh(item);
-      const own = await siblingOf(first, actor, family);
-      const last = await siblingOf(first, actor, family);
+      const own = await siblingOf([first], actor, family);
+      const last = await siblingOf([first, own], actor, family);
       const others = [first, last];
-      actor.judge(last.create, 'made-beside', [first.create, own.create]);
-      if (!areDistinct([first, own, last].map(({ binding }) => binding)))
-        throw new NotApplicable(`${create.label} is told what to make, and makes the same`);
       const look = (binding: Binding): Promise<AnsweredExchange> => actor.step(actor.request(read, binding));
       const seen = [await look(first.binding), await look(last.binding)];
       let before = await actor.accepted(actor.request(read, own.binding));
@@ -46,9 +43,7 @@ export function neighbours(family: Family): Scenario | undefined {
         }
       }
       if (played === 0) throw new NotApplicable('no write was accepted');
-      if (!remove) return;
-      const more = await siblingOf(first, actor, family);
-      actor.judge(more.create, 'made-beside', [first.create, last.create]);
+      if (remove) await siblingOf([first, last], actor, family);
     },
   };
 }

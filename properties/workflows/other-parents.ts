@@ -9,7 +9,7 @@ import { differing } from './differing.ts';
 import type { Family } from './family.ts';
 import { unfiltered, withPageSize } from './paging.ts';
 import type { Actor, Scenario } from './scenario.ts';
-import { parentOf } from './siblings.ts';
+import { areDistinct, parentOf } from './siblings.ts';
 
 /** What stands in one resource is not found, listed, changed or deleted by way of another. */
 export function underOtherParent(family: Family): Scenario | undefined {
@@ -23,7 +23,7 @@ export function underOtherParent(family: Family): Scenario | undefined {
       const { binding: other } = await actor.fresh(above);
       const { binding } = await actor.fresh(item);
       const astray: Binding = { ...binding, ...other };
-      if (JSON.stringify(astray) === JSON.stringify(binding)) return;
+      if (!areDistinct([astray, binding])) return;
       const own = await actor.accepted(actor.request(read, binding));
       await actor.step(actor.request(read, astray), 'read-under-other-parent', [own]);
       const elsewhere = parentOf(astray, item);

@@ -16,13 +16,31 @@ export function areDistinct(bindings: readonly Binding[]): boolean {
   return new Set(bindings.map((binding) => JSON.stringify(Object.entries(binding).sort()))).size === bindings.length;
 }
 
-/** A new resource in the collection that this one stands in. Throws {@link NotApplicable} when none can be made. */
+/**
+ * A new resource in the collection that these stand in, and none of them. Throws {@link NotApplicable} when none can be made,
+ * or when what was made is one of these.
+ */
 export async function siblingOf(
-  { binding }: Pick<FreshResource, 'binding'>,
+  others: readonly [FreshResource, ...FreshResource[]],
   actor: Actor,
   { create, item }: Pick<Family, 'create' | 'item'>,
 ): Promise<FreshResource> {
-  const parent = parentOf(binding, item);
+  const made = await madeIn(parentOf(others[0].binding, item), actor, { create, item });
+  actor.judge(
+    made.create,
+    'made-beside',
+    others.map((other) => other.create),
+  );
+  if (!areDistinct([made, ...others].map(({ binding }) => binding)))
+    throw new NotApplicable('what is made is what is there already');
+  return made;
+}
+
+async function madeIn(
+  parent: Binding | undefined,
+  actor: Actor,
+  { create, item }: Pick<Family, 'create' | 'item'>,
+): Promise<FreshResource> {
   if (!create || !parent) return actor.fresh(item);
   let refusal: unknown;
   for (const variety of [0, 2, 3]) {
