@@ -1,5 +1,6 @@
 import { isUtf8 } from 'node:buffer';
 import { defineCheck } from '../check.ts';
+import { loneSurrogate } from '../engine/lone-surrogates.ts';
 import { textOf } from '../judge/answer-text.ts';
 import { rfc8259 } from './clauses.ts';
 import { isJsonAnswer } from './guards.ts';
@@ -24,9 +25,8 @@ export const jsonUtf8 = defineCheck({
     }
     const text = textOf(exchange.response);
     if (!text.includes('\\')) return;
-    const lone = /\\u[dD](?:[89abAB][0-9a-fA-F]{2}(?!\\u[dD][c-fC-F])|[c-fC-F][0-9a-fA-F]{2})/;
     const sentOne = request.body !== undefined && /\\ud[89a-f]/i.test(new TextDecoder().decode(request.body));
-    const found = lone.exec(text);
+    const found = loneSurrogate.exec(text);
     // What the run itself sent comes back as it may, in this answer or in a later one.
     if (
       found &&

@@ -1,4 +1,5 @@
 import { type Deviation, defineCheck } from '../check.ts';
+import { isScalar } from '../engine/envelope.ts';
 import { pathValues } from '../engine/observe.ts';
 import { rfc9110 } from './clauses.ts';
 import { excerpt } from './excerpt.ts';
@@ -42,7 +43,3 @@ export const locationResolves = defineCheck({
     }
   },
 });
-
-function isScalar(value: unknown): boolean {
-  return typeof value === 'string' || typeof value === 'number';
-}

@@ -1,6 +1,7 @@
-import { isObject, type Json, type JsonObject } from '../../openapi/json.ts';
+import { isObject, type JsonObject } from '../../openapi/json.ts';
 import { type Deviation, defineCheck } from '../check.ts';
 import { rfc7396 } from './clauses.ts';
+import { excerpt } from './excerpt.ts';
 import { isSuccess } from './guards.ts';
 import { agrees, gotObject, relates, sentObject } from './relation.ts';
 
@@ -33,19 +34,14 @@ function* unmerged(old: JsonObject, patch: JsonObject, now: JsonObject, part: st
     if (change === null) {
       // Some write a member that is not there as null.
       if (there !== undefined && there !== null)
-        yield { expected: `${name} is removed`, actual: short(there), ...place };
+        yield { expected: `${name} is removed`, actual: excerpt(there), ...place };
     } else if (isObject(change) && isObject(before)) {
       if (isObject(there)) yield* unmerged(before, change, there, `${part}/${name}`, at);
     } else if (change === undefined && !COMPUTED.test(name) && !agrees(before, there))
       yield {
-        expected: `${name} stays ${short(before)}`,
-        actual: there === undefined ? 'it is gone' : short(there),
+        expected: `${name} stays ${excerpt(before)}`,
+        actual: there === undefined ? 'it is gone' : excerpt(there),
         ...place,
       };
   }
-}
-
-function short(value: Json | undefined): string {
-  const text = JSON.stringify(value ?? null);
-  return text.length > 60 ? `${text.slice(0, 57)}…` : text;
 }

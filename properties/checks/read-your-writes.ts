@@ -8,6 +8,7 @@ import { type CheckContext, type Deviation, defineCheck } from '../check.ts';
 import { pathValues } from '../engine/observe.ts';
 import { identifierIn } from '../engine/resource-pool.ts';
 import { rfc9110 } from './clauses.ts';
+import { excerpt } from './excerpt.ts';
 import { isSuccess } from './guards.ts';
 import { agrees, compared, gotObject, relates } from './relation.ts';
 import { mayShow, mustShow } from './showing.ts';
@@ -43,7 +44,7 @@ export const readYourWrites = defineCheck({
     for (const [name, value] of Object.entries(pathValues(exchange.case))) {
       const shown = Object.hasOwn(got, name) ? got[name] : undefined;
       if ((typeof shown === 'string' || typeof shown === 'number') && !agrees(String(value), String(shown)))
-        yield { expected: `${name} is ${short(value)}`, actual: short(shown), at, keyword: name, part: `/${name}` };
+        yield { expected: `${name} is ${excerpt(value)}`, actual: excerpt(shown), at, keyword: name, part: `/${name}` };
     }
     for (const [name, value] of Object.entries(sent)) {
       if (value === undefined || hidden.has(name)) continue;
@@ -58,8 +59,8 @@ export const readYourWrites = defineCheck({
       if (there === undefined && !mustShow(exchange, name, context)) continue;
       if (!mayShow(exchange, name, value, context)) continue;
       yield {
-        expected: `${name} is ${short(value)}`,
-        actual: there === undefined ? 'it is not there' : short(there),
+        expected: `${name} is ${excerpt(value)}`,
+        actual: excerpt(there),
         at,
         keyword: name,
         part: `/${name}`,
@@ -78,8 +79,8 @@ export const readYourWrites = defineCheck({
       const there = Object.hasOwn(got, name) ? got[name] : undefined;
       if (!agrees(value, there))
         yield {
-          expected: `${name} stays ${short(value)}`,
-          actual: there === undefined ? 'it is gone' : short(there),
+          expected: `${name} stays ${excerpt(value)}`,
+          actual: there === undefined ? 'it is gone' : excerpt(there),
           at,
           keyword: name,
           part: `/${name}`,
@@ -101,11 +102,6 @@ function isAlike(sent: Json, got: Json): boolean {
 function kindOf(value: Json): string {
   if (value === null) return 'null';
   return isArray(value) ? 'array' : typeof value;
-}
-
-function short(value: Json): string {
-  const text = JSON.stringify(value);
-  return text.length > 60 ? `${text.slice(0, 57)}…` : text;
 }
 
 function writeOnly(operation: Operation, { document }: CheckContext): ReadonlySet<string> {

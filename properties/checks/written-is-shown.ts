@@ -16,7 +16,7 @@ export const writtenIsShown = defineCheck({
     relates(exchange, 'read-after-replace', 'read-after-patch') && isSuccess(exchange.response.status),
   *inspect(exchange, { judge }) {
     const write = exchange.before.at(-1);
-    if (!write || write.response.status !== 200) return;
+    if (write?.response.status !== 200) return;
     const [sent, told, now] = [sentObject(write), gotObject(write), gotObject(exchange)];
     if (!sent || !told || !now || told.id !== now.id) return;
     const described = judge.responseFor(write.case.operation, 200)?.description ?? '';

@@ -8,7 +8,9 @@ export interface LoneSurrogates {
   sent(half: string): boolean;
 }
 
-const LONE = /\\u[dD](?:[89abAB][0-9a-fA-F]{2}(?!\\u[dD][c-fC-F])|[c-fC-F][0-9a-fA-F]{2})/g;
+/** Half of a surrogate pair as JSON spells it, without its other half behind it. */
+export const loneSurrogate = /\\u[dD](?:[89abAB][0-9a-fA-F]{2}(?!\\u[dD][c-fC-F])|[c-fC-F][0-9a-fA-F]{2})/;
+const EACH = new RegExp(loneSurrogate, 'g');
 
 /** None yet. */
 export function createLoneSurrogates(): LoneSurrogates {
@@ -18,7 +20,7 @@ export function createLoneSurrogates(): LoneSurrogates {
       const bytes = body && Buffer.from(body.buffer, body.byteOffset, body.byteLength);
       // Looked for among the octets first: few requests hold one.
       if (!bytes || !(bytes.includes('\\ud') || bytes.includes('\\uD'))) return;
-      for (const [half] of bytes.toString().matchAll(LONE)) seen.add(half.toLowerCase());
+      for (const [half] of bytes.toString().matchAll(EACH)) seen.add(half.toLowerCase());
     },
     sent: (half) => seen.has(half.toLowerCase()),
   };
