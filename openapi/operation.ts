@@ -142,6 +142,8 @@ export interface Operation {
   readonly responses: ReadonlyMap<StatusPattern, ResponseObject>;
   /** OR of ANDs. Empty: no credentials are asked for. */
   readonly security: readonly SecurityAlternative[];
+  /** The member that tells the resources of its collection apart; absent where the document does not say. */
+  readonly identifier?: string;
   readonly pointer: JsonPointer;
   readonly source: JsonObject;
 }

@@ -1,5 +1,6 @@
 import type { ApiDocument } from './api-document.ts';
 import { dereference } from './dereference.ts';
+import { identifiers } from './identifier.ts';
 import { isArray, isObject, type Json, type JsonObject, member } from './json.ts';
 import { headersOf, mediaTypesOf } from './media-types.ts';
 import type { Operation, Parameter, ResponseObject, SecurityAlternative, SecurityScheme } from './operation.ts';
@@ -43,7 +44,12 @@ export function operations(document: ApiDocument): readonly Operation[] {
       found.push({ ...operation, id });
     }
   }
-  return found.map((operation) => ({ ...operation, responses: resolveLinks(operation.responses, found) }));
+  const naming = identifiers(found, root);
+  return found.map((operation) => ({
+    ...operation,
+    responses: resolveLinks(operation.responses, found),
+    identifier: naming.get(operation.label),
+  }));
 }
 
 interface Around {

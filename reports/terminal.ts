@@ -55,7 +55,9 @@ export function renderTerminal(run: Run, options: TerminalOptions): string {
   }
   if (run.end.leftBehind && run.end.leftBehind.length > 0)
     lines.push(
-      `${paint.yellow('!')} ${run.end.leftBehind.length} resources that the run made could not be deleted: ${printable(run.end.leftBehind.slice(0, 3).join(', '))}`,
+      ...wrap(leftBehind(run.end.leftBehind), width - 2).map((line, i) =>
+        i === 0 ? `${paint.yellow('!')} ${line}` : `  ${line}`,
+      ),
       '',
     );
   for (const sentence of run.end.conditions ?? [])
@@ -103,4 +105,14 @@ function verdict({ end }: Run, paint: ReturnType<typeof createPaint>, width: num
         i === 0 ? line.replace(/^\? inconclusive/, `${paint.yellow('?')} ${paint.bold('inconclusive')}`) : `  ${line}`,
       );
   }
+}
+
+/** How many resources are still there, and the first of them. */
+function leftBehind(paths: readonly string[]): string {
+  const shown = paths
+    .slice(0, 3)
+    .map((path) => (path.length > 48 ? `${printable(path.slice(0, 47))}…` : printable(path)));
+  const more = paths.length > shown.length ? ` and ${paths.length - shown.length} more` : '';
+  const what = paths.length === 1 ? '1 resource that the run made' : `${paths.length} resources that the run made`;
+  return `${what} could not be deleted: ${shown.join(', ')}${more}`;
 }

@@ -52,9 +52,24 @@ export function kindsOf(operations: readonly Operation[]): readonly Kind[] {
 const plain = (name: string): string => name.replace(/[^a-z0-9]/gi, '').toLowerCase();
 
 /** The member of a representation that identifies it; `undefined` when none does. */
-export function identifierMember(representation: JsonObject, { parameter, collection }: Kind): string | undefined {
+export function identifierMember(representation: JsonObject, kind: Kind): string | undefined {
+  const { parameter, collection } = kind;
+  const shown = (kind.read ?? kind.create ?? kind.list)?.identifier;
   const noun = plain(singular(collection.slice(collection.lastIndexOf('/') + 1)));
-  const wanted = [plain(parameter), 'id', `${noun}id`, 'uuid', noun, 'uid', 'guid', 'key', 'slug', 'code', 'name'];
+  const wanted = [
+    plain(parameter),
+    plain(shown ?? 'id'),
+    'id',
+    `${noun}id`,
+    'uuid',
+    noun,
+    'uid',
+    'guid',
+    'key',
+    'slug',
+    'code',
+    'name',
+  ];
   for (const name of wanted) {
     const found = Object.entries(representation).find(
       ([member, value]) =>

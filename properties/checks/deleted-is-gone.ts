@@ -74,8 +74,8 @@ function stillListed(page: AnsweredExchange): string | undefined {
   const [created] = page.before;
   const id = created && madeBy(created);
   if (id === undefined || !isSuccess(page.response.status)) return undefined;
-  const shown = representations(jsonBody(page.response)).find(
-    (one) => String(identifierIn(one, undefined, page.case.operation.path)) === id,
+  const shown = representations(jsonBody(page.response), undefined, page.case.operation).find(
+    (one) => String(identifierIn(one, undefined, page.case.operation)) === id,
   );
   return shown && !Object.entries(shown).some(([name, value]) => saysSo(name, value)) ? id : undefined;
 }

@@ -21,7 +21,7 @@ export const listedAfterCreate = defineCheck({
     const got = gotObject(created);
     // What is beside the wrapped resource (a secret that is shown once) does not identify it.
     const made = got && isObject(got.data) && !Object.hasOwn(got, 'id') ? got.data : got;
-    const id = made && identifierIn(made, undefined, created.case.operation.path);
+    const id = made && identifierIn(made, undefined, created.case.operation);
     if (id === undefined) return;
     const all = [...pages, exchange];
     const wanted = JSON.stringify(id);

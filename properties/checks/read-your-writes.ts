@@ -129,5 +129,5 @@ function isOwnName(
   got: JsonObject,
   { case: { operation } }: AnsweredExchange,
 ): boolean {
-  return /(id|key|slug)$/i.test(name) && there !== undefined && identifierIn(got, undefined, operation.path) === there;
+  return /(id|key|slug)$/i.test(name) && there !== undefined && identifierIn(got, undefined, operation) === there;
 }

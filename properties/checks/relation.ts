@@ -39,8 +39,8 @@ export function compared(
 export function idsOn({ response, case: { operation } }: AnsweredExchange): readonly string[] {
   const named = new Map<string, string>();
   const ids: string[] = [];
-  for (const shown of representations(jsonBody(response))) {
-    const id = identifierIn(shown, undefined, operation.path);
+  for (const shown of representations(jsonBody(response), undefined, operation)) {
+    const id = identifierIn(shown, undefined, operation);
     if (id === undefined) continue;
     const [key, whole] = [JSON.stringify(id), JSON.stringify(shown)];
     if (named.has(key) && named.get(key) !== whole) return [];

@@ -54,15 +54,21 @@ export function* resourcesIn(
 
   for (const prefix of templatesOf(operations).itemsOf(operation.path)) {
     const parameter = templateParameters(prefix).at(-1);
-    for (const shown of (made ? creations(body, parameter) : representations(body, parameter)).slice(0, 8)) {
+    for (const shown of (made
+      ? creations(body, parameter, operation)
+      : representations(body, parameter, operation)
+    ).slice(0, 8)) {
       for (const id of identifiers(shown, parameter, exchange.case, made))
         yield { prefix, values: [...outer, id], made };
     }
   }
   for (const prefix of keptElsewhere(operation.path, operations)) {
     const parameter = templateParameters(prefix).at(-1);
-    for (const shown of (made ? creations(body, parameter) : representations(body, parameter)).slice(0, 8)) {
-      const id = identifierIn(shown, parameter, operation.path);
+    for (const shown of (made
+      ? creations(body, parameter, operation)
+      : representations(body, parameter, operation)
+    ).slice(0, 8)) {
+      const id = identifierIn(shown, parameter, operation);
       // What was there before is only linked to the parent: who links it says which it is.
       const own = made && response.status === 201 && id !== undefined && !sentMembers(exchange.case).includes(id);
       if (id !== undefined) yield { prefix, values: [id], made: own };
@@ -86,10 +92,10 @@ function* identifiers(
   { operation, body }: Case,
   made: boolean,
 ): Iterable<Json> {
-  const id = identifierIn(shown, parameter, operation.path);
+  const id = identifierIn(shown, parameter, operation);
   if (id === undefined) return;
   yield id;
-  const own = made ? identifierIn(shown, 'id', operation.path) : undefined;
+  const own = made ? identifierIn(shown, 'id', operation) : undefined;
   const sent = sentMembers({ body });
   if (own !== undefined && own !== id && sent.includes(id) && !sent.includes(own)) yield own;
 }

@@ -1,5 +1,6 @@
 import type { Json, JsonObject } from '../../openapi/json.ts';
 import { isArray, isObject } from '../../openapi/json.ts';
+import type { Operation } from '../../openapi/operation.ts';
 import { isScalar, unwrapped } from './envelope.ts';
 
 /** Values for all path parameters of one template prefix: `{bookId: '…', reviewId: 3}`. They belong together. */
@@ -14,6 +15,9 @@ export interface KnownResource {
   /** True when this run created it, so that it may be changed and deleted. */
   readonly made: boolean;
 }
+
+/** The operation that an answer is of, as far as it says what identifies the resources in it. */
+export type Identified = Pick<Operation, 'path' | 'identifier'>;
 
 /** The binding under the names that another path gives to the same places: `{id}` here is `{idOrUrl}` there. */
 export function namedAs(path: string, binding: Binding): Binding {
@@ -122,14 +126,15 @@ const ENVELOPES = [
  * What an answer to a creation shows: an object with an `id`, or with the member that the path's parameter is named
  * after, is the resource, whatever lists it has.
  */
-export function creations(body: Json | undefined, parameter?: string): readonly JsonObject[] {
+export function creations(body: Json | undefined, parameter?: string, operation?: Identified): readonly JsonObject[] {
   if (!isObject(body)) return representations(body);
-  const identified = (shown: JsonObject): boolean => isScalar(shown.id) || ownName(shown, parameter) !== undefined;
+  const identified = (shown: JsonObject): boolean =>
+    isScalar(shown.id) || [parameter, operation?.identifier].some((name) => ownName(shown, name) !== undefined);
   if (identified(body)) return [body];
   const inner = unwrapped(body);
   if (identified(inner)) return [inner];
   const held = ['data', 'result', 'value'].map((name) => body[name]).find(isObject);
-  return held && isScalar(held.id) ? [held] : representations(body);
+  return held && isScalar(held.id) ? [held] : representations(body, parameter, operation);
 }
 
 /** The value of the member that has the parameter's own name; `undefined` where that identifies nothing. */
@@ -140,15 +145,19 @@ function ownName(shown: JsonObject, parameter: string | undefined): Json | undef
 }
 
 /** The resource representations in an answer: the object itself, or the members of the list it wraps. */
-export function representations(body: Json | undefined, parameter?: string): readonly JsonObject[] {
+export function representations(
+  body: Json | undefined,
+  parameter?: string,
+  operation?: Identified,
+): readonly JsonObject[] {
   if (isArray(body)) return body.filter(isObject);
   if (!isObject(body)) return [];
   for (const name of ENVELOPES) {
     const inner = Object.hasOwn(body, name) ? body[name] : undefined;
     if (isArray(inner)) return inner.filter(isObject);
-    if (isObject(inner) && !Object.hasOwn(body, 'id')) return representations(inner, parameter);
+    if (isObject(inner) && !Object.hasOwn(body, 'id')) return representations(inner, parameter, operation);
   }
-  if (!identifierIn(body, parameter)) {
+  if (!identifierIn(body, parameter, operation)) {
     const lists = Object.values(body).filter(isArray);
     if (lists.length === 1) return (lists[0] ?? []).filter(isObject);
   }
@@ -165,13 +174,19 @@ export function singular(noun: string): string {
 }
 
 /**
- * The member of a representation that identifies it: the one named as the path parameter, else `id`, `uuid`, `key`,
- * `slug`, `code`, or the collection's singular with `Id`. Null, empty and structured values identify nothing.
+ * The value that identifies a representation: the member named as the path parameter, else the one that the document
+ * shows to be it, else `id`, `uuid`, `key`, `slug`, `code`, or the collection's singular with `Id`. Null, empty and
+ * structured values identify nothing.
  */
-export function identifierIn(body: JsonObject, parameter: string | undefined, collection?: string): Json | undefined {
-  const noun = collection === undefined ? undefined : flat(singular(collection.slice(collection.lastIndexOf('/') + 1)));
+export function identifierIn(
+  body: JsonObject,
+  parameter: string | undefined,
+  operation?: Identified,
+): Json | undefined {
+  const noun = operation && flat(singular(operation.path.slice(operation.path.lastIndexOf('/') + 1)));
   const names = [
     parameter === undefined ? undefined : flat(parameter),
+    operation?.identifier,
     'id',
     noun && `${noun}id`,
     'uuid',

@@ -9,21 +9,21 @@ import type { Actor, Scenario } from './scenario.ts';
 const MOST_PAGES = 40;
 
 /** What was created is found in the collection that lists its kind, pages followed to the end. */
-export function createAndList({ create, list, item, collection }: Family): Scenario | undefined {
+export function createAndList({ create, list, item }: Family): Scenario | undefined {
   if (!create || !list) return undefined;
   return {
     id: 'create-and-list',
     summary: `${create.label}, then ${list.label}`,
     async play(actor) {
       const { binding, create: created } = await actor.fresh(item);
-      const { page, earlier } = await searched(actor, list, { item, collection }, binding);
+      const { page, earlier } = await searched(actor, list, item, binding);
       actor.judge(page, 'list-after-create', [created, ...earlier]);
     },
   };
 }
 
 /** What was deleted is found no more in the collection that lists its kind. */
-export function deleteAndList({ create, delete: remove, list, item, collection }: Family): Scenario | undefined {
+export function deleteAndList({ create, delete: remove, list, item }: Family): Scenario | undefined {
   if (!create || !remove || !list) return undefined;
   return {
     id: 'delete-and-list',
@@ -31,7 +31,7 @@ export function deleteAndList({ create, delete: remove, list, item, collection }
     async play(actor) {
       const { binding, create: created } = await actor.fresh(item);
       const deleted = await actor.accepted(actor.request(remove, binding));
-      const { page } = await searched(actor, list, { item, collection }, binding);
+      const { page } = await searched(actor, list, item, binding);
       actor.judge(page, 'list-after-delete', [created, deleted]);
     },
   };
@@ -41,14 +41,14 @@ export function deleteAndList({ create, delete: remove, list, item, collection }
 async function searched(
   actor: Actor,
   list: Operation,
-  { item, collection }: Pick<Family, 'item' | 'collection'>,
+  item: string,
   binding: Binding,
 ): Promise<{ readonly page: AnsweredExchange; readonly earlier: readonly AnsweredExchange[] }> {
   const parameter = templateParameters(item).at(-1) ?? '';
   const wanted = String(binding[parameter]);
   const found = (page: AnsweredExchange): boolean =>
-    representations(jsonBody(page.response)).some(
-      (shown) => String(identifierIn(shown, parameter, collection)) === wanted,
+    representations(jsonBody(page.response), parameter, list).some(
+      (shown) => String(identifierIn(shown, parameter, list)) === wanted,
     );
   let request = withPageSize(unfiltered(actor.request(list, binding)), actor.models, 'largest');
   const earlier: AnsweredExchange[] = [];

@@ -12,7 +12,7 @@ import { NotApplicable, type Scenario, withBody } from './scenario.ts';
 const VARIETIES = 6;
 
 /** A body that names members twice, and what is read back of it: whichever value counts, it is the same one throughout. */
-export function duplicateMembers({ create, read, item, collection }: Family): Scenario | undefined {
+export function duplicateMembers({ create, read, item }: Family): Scenario | undefined {
   if (!create?.requestBody?.content.some(({ range }) => isJson(range))) return undefined;
   return {
     id: 'duplicate-members',
@@ -39,7 +39,7 @@ export function duplicateMembers({ create, read, item, collection }: Family): Sc
           },
         ),
       );
-      const id = gotObject(made) && identifierIn(gotObject(made) ?? {}, templateParameters(item).at(-1), collection);
+      const id = gotObject(made) && identifierIn(gotObject(made) ?? {}, templateParameters(item).at(-1), create);
       if (!read || !accepted(made.response) || id === undefined) return;
       const outer = pathValues(usual);
       const binding = { ...outer, [templateParameters(item).at(-1) ?? '']: id };
