@@ -13,6 +13,7 @@ import {
   singular,
   templateParameters,
 } from './resource-pool.ts';
+import { templatesOf } from './templates.ts';
 
 const MOST_VALUES = 8;
 const UNSAFE: ReadonlySet<string> = new Set(['PUT', 'PATCH', 'DELETE']);
@@ -143,7 +144,7 @@ export function createKnownValues(
     makers: (member) =>
       itemsNamed(member).flatMap((prefix) => [
         ...creators(prefix, operations),
-        ...operations.filter(({ method, path }) => method === 'GET' && sameTemplate(path, collectionOf(prefix))),
+        ...[templatesOf(operations).operationAt('GET', collectionOf(prefix)) ?? []].flat(),
       ]),
   };
 }

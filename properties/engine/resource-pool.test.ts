@@ -64,7 +64,9 @@ describe('what an answer names', () => {
   });
 
   test('a null or structured id identifies nothing', () => {
-    expect(identifierIn({ id: null, name: { first: 'a' } }, 'ownerId', { path: '/owners', identifier: undefined })).toBeUndefined();
+    expect(
+      identifierIn({ id: null, name: { first: 'a' } }, 'ownerId', { path: '/owners', identifier: undefined }),
+    ).toBeUndefined();
   });
 
   test('a created object with an id is the resource, not the lists in it', () => {

@@ -8,6 +8,7 @@ import type { Trace } from './exchange-record.ts';
 import { accepted, resourcesIn } from './observe.ts';
 import { type Binding, namedAs, resourcePrefix, sameTemplate, templateParameters } from './resource-pool.ts';
 import type { Sender } from './sender.ts';
+import { templatesOf } from './templates.ts';
 import { farFrom } from './unconflicted.ts';
 
 /** A resource the run made for one purpose, and the exchange that made it. */
@@ -57,15 +58,14 @@ export function createResources({ operations, basePath, sender, recipe }: Resour
     return attempt;
   };
 
-  const deleterOf = (prefix: string): Operation | undefined =>
-    operations.find(({ method, path }) => method === 'DELETE' && sameTemplate(path, prefix));
+  const deleterOf = (prefix: string): Operation | undefined => templatesOf(operations).operationAt('DELETE', prefix);
   const bindingOf = (prefix: string, values: readonly Json[]): Binding =>
     Object.fromEntries(templateParameters(prefix).map((name, i) => [name, values[i] ?? null]));
 
   /** The one of these that can be read, when an answer shows several names; else the likeliest. */
   const reachable = async (prefix: string, named: readonly Binding[], trace: Trace): Promise<Binding | undefined> => {
     const texts = new Set(named.map((binding) => Object.values(binding).join('\n')));
-    const read = operations.find(({ method, path }) => method === 'GET' && sameTemplate(path, prefix));
+    const read = templatesOf(operations).operationAt('GET', prefix);
     const testCase = texts.size === 2 && read ? recipe(read, 1) : undefined;
     for (const binding of testCase && read ? named : []) {
       const bound = testCase && read && self.bind(testCase, namedAs(read.path, binding));

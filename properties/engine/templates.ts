@@ -7,6 +7,8 @@ export interface Templates {
   itemsOf(collection: string): readonly string[];
   /** Templates that end in a parameter and may fit this concrete path. */
   itemsLike(path: string): readonly string[];
+  /** The first operation with this method whose path differs from this template in the names of its parameters only. */
+  operationAt(method: string, template: string): Operation | undefined;
 }
 
 const made = new WeakMap<readonly Operation[], Templates>();
@@ -21,9 +23,13 @@ export function templatesOf(operations: readonly Operation[]): Templates {
 function indexed(operations: readonly Operation[]): Templates {
   const items = new Map<string, Set<string>>();
   const like = new Map<string, Set<string>>();
+  const serving = new Map<string, Operation>();
   const add = (map: Map<string, Set<string>>, key: string, template: string): void =>
     void map.set(key, (map.get(key) ?? new Set()).add(template));
-  for (const { path } of operations) {
+  for (const operation of operations) {
+    const { path, method } = operation;
+    const key = `${method} ${templateKey(path)}`;
+    if (!serving.has(key)) serving.set(key, operation);
     for (const prefix of prefixes(path)) add(items, templateKey(collectionOf(prefix)), prefix);
     if (resourcePrefix(path) === path) add(like, outline(path), path);
   }
@@ -33,6 +39,7 @@ function indexed(operations: readonly Operation[]): Templates {
       ...(like.get(outline(path)) ?? []),
       ...(like.get(outline(path.replace(/^\/[^/]*/, '/{}'))) ?? []),
     ],
+    operationAt: (method, template) => serving.get(`${method} ${templateKey(template)}`),
   };
 }
 

@@ -28,7 +28,6 @@ export function followAccepted(
   basePath: string,
 ): Scenario | undefined {
   if (isSafe(operation.method) || !operation.responses.has('202')) return undefined;
-  const readers = operations.filter(({ method }) => method === 'GET');
   return {
     id: 'follow-accepted',
     summary: `${operation.label}, then GET its Location`,
@@ -36,7 +35,12 @@ export function followAccepted(
       const below = resourcePrefix(operation.path) === undefined ? undefined : await ownOrKnown(actor, operation);
       const accepted = await actor.accepted(actor.request(operation, below));
       if (accepted.response.status !== 202) throw new NotApplicable(`it was answered ${accepted.response.status}`);
-      const request = following(accepted, readers, actor, basePath);
+      const request = following(
+        accepted,
+        operations.filter(({ method }) => method === 'GET'),
+        actor,
+        basePath,
+      );
       const url = new URL(field(accepted.response.headers, 'location') ?? '', accepted.request.url);
       // What is deleted is not there to be asked; the root of a host tells nothing.
       if (url.pathname === '/' || url.pathname === new URL(accepted.request.url).pathname)

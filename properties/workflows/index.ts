@@ -1,6 +1,7 @@
 import type { ApiDocument } from '../../openapi/api-document.ts';
 import type { Operation } from '../../openapi/operation.ts';
 import { isSafe } from '../engine/safety.ts';
+import { templatesOf } from '../engine/templates.ts';
 import { profileScenarios } from '../profiles/index.ts';
 import { conditionalGet, staleWrite } from './conditional.ts';
 import { createAndList, deleteAndList } from './create-and-list.ts';
@@ -74,7 +75,7 @@ export function scenariosFor(operation: Operation, plan: Plan): readonly Scenari
     if (operation === family.delete) found.push(deleteAndRead(family), family.create && staleWrite(family, operation));
   }
   if (operation.method === 'GET') {
-    const head = operations.find(({ method, path }) => method === 'HEAD' && path === operation.path);
+    const head = templatesOf(operations).operationAt('HEAD', operation.path);
     found.push(conditionalGet(operation), safeRead(operation), headAfterGet(operation, head));
   }
   for (const response of operation.responses.values()) {

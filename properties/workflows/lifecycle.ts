@@ -2,7 +2,8 @@ import { isJson } from '../../http/media-type.ts';
 import type { JsonObject } from '../../openapi/json.ts';
 import type { Operation } from '../../openapi/operation.ts';
 import { createShapes, enumerated, members } from '../../openapi/schema/shape.ts';
-import { collectionOf, resourcePrefix, sameTemplate } from '../engine/resource-pool.ts';
+import { collectionOf, resourcePrefix } from '../engine/resource-pool.ts';
+import { templatesOf } from '../engine/templates.ts';
 import { resultOf, startsOf } from './state-words.ts';
 
 /** What the document says of an action on a resource (`POST /orders/{id}/cancel`): in which state it is allowed, and where it leads. */
@@ -39,7 +40,7 @@ export function lifecycleOf(
   if (item === undefined || (action.method !== 'POST' && action.method !== 'PUT')) return undefined;
   if (collectionOf(action.path) !== item || operations.some(({ path }) => path.startsWith(`${action.path}/`)))
     return undefined;
-  const read = operations.find(({ method, path }) => method === 'GET' && sameTemplate(path, item));
+  const read = templatesOf(operations).operationAt('GET', item);
   const state = read && stateOf(read, root);
   if (!read || !state) return undefined;
   const said = [action.source.summary, action.source.description].map((text) => String(text ?? ''));
