@@ -1,9 +1,9 @@
 import { Worker } from 'node:worker_threads';
+import type { GeneratorId } from '../properties/generator.ts';
 import type { ApplicableFault } from './faults/select.ts';
+import { attemptLie } from './proof-attempt.ts';
 import type { ProveOptions } from './proof-options.ts';
 import type { ProofResult } from './proof-result.ts';
-import { resultOf } from './proof-result.ts';
-import { runOnce } from './proof-run.ts';
 
 /** What a thread of a crew starts from: the document as data. */
 export interface CrewData {
@@ -14,10 +14,11 @@ export interface CrewData {
   readonly only?: ProveOptions['only'];
 }
 
-/** What a thread is asked for: a lie by its index, with the milliseconds it has. */
+/** What a thread is asked for: a lie by its index, with the milliseconds it has, and what caught its kind before. */
 export interface CrewOrder {
   readonly lie: number;
   readonly timeLimit?: number;
+  readonly sought?: GeneratorId;
 }
 
 /** What a thread answers; the result is `undefined` where the time was over. */
@@ -45,10 +46,10 @@ export function startCrew(options: ProveOptions, lies: readonly ApplicableFault[
   if (threads === 0)
     return {
       threads,
-      hands: Array.from({ length: perThread }, () => async ({ lie: index, timeLimit }: CrewOrder) => {
+      hands: Array.from({ length: perThread }, () => async ({ lie: index, ...how }: CrewOrder) => {
         const lie = lies[index];
         if (!lie) throw new RangeError(`there is no lie ${index}`);
-        return resultOf(lie, await runOnce(options, lie, { timeLimit, signal: options.signal }));
+        return attemptLie(options, lie, { ...how, signal: options.signal });
       }),
       dismiss: async () => undefined,
     };

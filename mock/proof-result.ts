@@ -1,4 +1,5 @@
 import { checks } from '../properties/checks/index.ts';
+import type { GeneratorId } from '../properties/generator.ts';
 import type { Finding } from '../properties/outcome.ts';
 import type { ApplicableFault } from './faults/select.ts';
 import type { ProofRun } from './proof-run.ts';
@@ -14,6 +15,8 @@ export interface ProofResult {
   readonly by: readonly string[];
   /** How many it took until the fault's own check spoke; all that were sent where it did not. */
   readonly requests: number;
+  /** Whose case it was that the fault's own check spoke of first. */
+  readonly generator?: GeneratorId;
   /** Findings beyond the fault's own check and those it lists in `also`: false alarms of ours. */
   readonly strays: readonly string[];
   /** Why it was missed. */
@@ -52,6 +55,7 @@ export function resultOf(
     caught: first !== undefined,
     by: [...new Set(findings.map(({ finding }) => finding.check))],
     requests: first?.after ?? requests,
+    ...(first !== undefined && { generator: first.finding.generator }),
     strays: findings.filter(({ finding }) => !expected(finding)).map(shownFinding),
     ...(first === undefined && {
       reason: notes[0] ?? `${fault.provokes} did not speak`,

@@ -1,4 +1,5 @@
 import { createTransport } from '../http/transport.ts';
+import type { GeneratorId } from '../properties/generator.ts';
 import type { Finding, Outcome } from '../properties/outcome.ts';
 import { run } from '../properties/run.ts';
 import type { ApplicableFault } from './faults/select.ts';
@@ -35,12 +36,20 @@ const WATCHED = 40;
 
 /**
  * Runs the suite against a mock that tells this lie; against a faultless one, over all operations, without. With a time
- * limit the run ends some time after the lie was caught.
+ * limit the run ends some time after the lie was caught; with generators only their cases are sent.
  */
 export async function runOnce(
   { document, operations, seed, cases, now }: Omit<ProveOptions, 'parallel'>,
   lie: ApplicableFault | undefined,
-  { timeLimit, signal }: { readonly timeLimit?: number; readonly signal?: AbortSignal } = {},
+  {
+    timeLimit,
+    signal,
+    generators,
+  }: {
+    readonly timeLimit?: number;
+    readonly signal?: AbortSignal;
+    readonly generators?: readonly GeneratorId[];
+  } = {},
 ): Promise<ProofRun> {
   const mock = await startMock({
     document,
@@ -71,6 +80,7 @@ export async function runOnce(
       maxResponseTime: lie?.fault.needs?.option === 'max-response-time' ? SLOW : undefined,
       // A check that is off unless asked for is asked for, alone.
       ...(lie?.fault.needs?.check !== undefined && { checks: [lie.fault.needs.check] }),
+      generators,
       readOnly: false,
       strict: false,
       formats: true,

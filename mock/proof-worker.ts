@@ -1,8 +1,7 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { applicableFaults } from './faults/select.ts';
+import { attemptLie } from './proof-attempt.ts';
 import type { CrewAnswer, CrewData, CrewOrder } from './proof-crew.ts';
-import { resultOf } from './proof-result.ts';
-import { runOnce } from './proof-run.ts';
 
 // A thread of `prove`: tries the lies whose indices it is sent, several at a time; 'stop' ends those it is at.
 const { document: data, operations, seed, cases, only }: CrewData = workerData;
@@ -10,13 +9,12 @@ const document = { ...data, written: (pointer: string) => pointer, locate: () =>
 const lies = applicableFaults(operations, document, only);
 const stop = new AbortController();
 
-async function attempt({ lie: index, timeLimit }: CrewOrder): Promise<CrewAnswer> {
+async function attempt({ lie: index, ...how }: CrewOrder): Promise<CrewAnswer> {
   const lie = lies[index];
   if (!lie) return { lie: index, failure: `there is no lie ${index}` };
   try {
     const options = { document, operations, seed, cases, now: () => performance.now() };
-    const done = await runOnce(options, lie, { timeLimit, signal: stop.signal });
-    return { lie: index, result: resultOf(lie, done) };
+    return { lie: index, result: await attemptLie(options, lie, { ...how, signal: stop.signal }) };
   } catch (error) {
     return { lie: index, failure: error instanceof Error ? error.message : String(error) };
   }

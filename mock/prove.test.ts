@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { operations } from '../openapi/operations.ts';
 import { parseDocument } from '../openapi/parse.ts';
 import { applicableFaults } from './faults/select.ts';
+import { attemptLie } from './proof-attempt.ts';
 import { breadthFirst } from './proof-order.ts';
 import { runOnce } from './proof-run.ts';
 import { scopeOf } from './proof-scope.ts';
@@ -65,6 +66,17 @@ test('a run with a time limit ends some time after the lie was caught, one witho
   for (const { findings } of [whole, brief])
     expect(findings.map(({ finding }) => finding.check)).toContain('json-well-formed');
   expect(brief.requests).toBeLessThan(whole.requests);
+});
+
+test('what caught a kind of lie before is sent first, and all else where that says nothing', async () => {
+  const lie = applicableFaults(all, document, ['ignore-type@POST /notes'])[0];
+  if (!lie) throw new Error('ignore-type does not apply to POST /notes');
+  const timeLimit = 60_000;
+  const anew = await attemptLie(options, lie, { timeLimit });
+  const again = await attemptLie(options, lie, { timeLimit, sought: anew?.generator });
+  const inVain = await attemptLie(options, lie, { timeLimit, sought: 'protocol' });
+  expect([anew, again, inVain]).toMatchObject(Array(3).fill({ caught: true, generator: 'invalid' }));
+  expect(again?.requests).toBeLessThan(anew?.requests ?? 0);
 });
 
 test('each kind of lie is tried once before any a second time, those about time first', () => {

@@ -1,7 +1,8 @@
 import type { Operation } from '../openapi/operation.ts';
 import { creators } from '../properties/engine/creators.ts';
 import { resourcePrefix } from '../properties/engine/resource-pool.ts';
-import { applicableFaults } from './faults/select.ts';
+import type { GeneratorId } from '../properties/generator.ts';
+import { type ApplicableFault, applicableFaults } from './faults/select.ts';
 import { startCrew } from './proof-crew.ts';
 import type { ProveOptions } from './proof-options.ts';
 import { breadthFirst } from './proof-order.ts';
@@ -40,6 +41,7 @@ export async function prove(options: ProveOptions): Promise<Proof> {
   const lies = applicableFaults(operations, document, only);
   const order = breadthFirst(lies);
   const results: (ProofResult | undefined)[] = lies.map(() => undefined);
+  const caughtBy = new Map<string, GeneratorId>();
   let next = 0;
   let done = 0;
   const left = (): number => started + (options.timeLimit ?? Number.POSITIVE_INFINITY) - now();
@@ -59,7 +61,10 @@ export async function prove(options: ProveOptions): Promise<Proof> {
       while (next < order.length && !stopped()) {
         const lie = order[next++] ?? 0;
         if (skipped.has(lies[lie]?.operation.label ?? '')) continue;
-        results[lie] = await attempt({ lie, ...limit() });
+        const kind = kindOf(lies[lie]);
+        const result = await attempt({ lie, ...limit(), sought: caughtBy.get(kind) });
+        results[lie] = result;
+        if (result?.generator !== undefined) caughtBy.set(kind, result.generator);
         options.progress?.(++done, order.length);
       }
     });
@@ -84,6 +89,11 @@ export async function prove(options: ProveOptions): Promise<Proof> {
     untried: names.filter((_, i) => results[i] === undefined && untestable[i] === undefined),
     untestable: names.flatMap((name, i) => (untestable[i] === undefined ? [] : { ...name, reason: untestable[i] })),
   };
+}
+
+/** Lies that are likely to be caught by the same generator: one kind, on one method. */
+function kindOf(lie: ApplicableFault | undefined): string {
+  return `${lie?.fault.id} ${lie?.operation.method}`;
 }
 
 function usesUp({ method, path }: Operation, all: readonly Operation[]): boolean {
