@@ -2,6 +2,7 @@ import type { ApiDocument } from '../openapi/api-document.ts';
 import type { JsonObject } from '../openapi/json.ts';
 import type { Operation, SecurityScheme } from '../openapi/operation.ts';
 import type { Family } from '../properties/check.ts';
+import type { Profile } from '../properties/profiles/profile.ts';
 import type { Refusal, RefusalKind } from './judge/refusal.ts';
 
 /** The request as the mock and its faults see it, after its body was read. */
@@ -27,6 +28,8 @@ export interface MockAnswer {
   readonly delay?: number;
   /** Close the connection instead of answering, or after the head. */
   readonly abort?: 'before' | 'midway';
+  /** Without the field Date. */
+  readonly undated?: true;
   /** Never answer; the connection stays open until the client gives up. */
   readonly silent?: true;
   /** Send exactly these bytes on the socket and close it, in place of everything else. */
@@ -61,6 +64,9 @@ export type Lapse =
   | 'patch-not-stored'
   | 'patch-drops-others'
   | 'merge-patch-replaces'
+  | 'merge-patch-appends'
+  | 'merge-patch-empty-clears'
+  | 'merge-patch-accumulates'
   | 'delete-keeps'
   | 'delete-takes-others'
   | 'write-changes-others'
@@ -69,6 +75,9 @@ export type Lapse =
   | 'read-only-written'
   | 'duplicates-accepted'
   | 'repeated-key-ignored'
+  | 'repeated-key-refused'
+  | 'keys-alike'
+  | 'key-payload-ignored'
   | 'write-shows-before'
   | 'parent-ignored'
   | 'action-forgotten'
@@ -114,8 +123,12 @@ export interface Fault {
    * sequence passes through this one.
    */
   readonly also: readonly string[];
-  /** The check is off unless it is asked for, or belongs to an option: `prove` has to turn it on. */
-  readonly needs?: { readonly check?: string; readonly option?: 'max-response-time' | 'second-token' };
+  /** The check is off unless it is asked for, or belongs to an option or a profile: `prove` has to turn it on. */
+  readonly needs?: {
+    readonly check?: string;
+    readonly profile?: Profile;
+    readonly option?: 'max-response-time' | 'second-token';
+  };
   /** Whether the document makes this lie visible on this operation. */
   appliesTo(operation: Operation, document: ApiDocument, all: readonly Operation[]): boolean;
   /** Rewrites every schema object that requests are judged by, so that the judgement is too lenient or too strict. */

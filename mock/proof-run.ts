@@ -37,6 +37,7 @@ const WATCHED = 40;
 /**
  * Runs the suite against a mock that tells this lie; against a faultless one, over all operations, without. With a time
  * limit the run ends some time after the lie was caught; with generators only their cases are sent.
+ * A check that is off unless asked for is asked for, alone, where the lie needs it.
  */
 export async function runOnce(
   { document, operations, seed, cases, now }: Omit<ProveOptions, 'parallel'>,
@@ -45,10 +46,14 @@ export async function runOnce(
     timeLimit,
     signal,
     generators,
+    checks = lie?.fault.needs?.check === undefined ? undefined : [lie.fault.needs.check],
+    profiles = lie?.fault.needs?.profile === undefined ? [] : [lie.fault.needs.profile],
   }: {
     readonly timeLimit?: number;
     readonly signal?: AbortSignal;
     readonly generators?: readonly GeneratorId[];
+    readonly checks?: readonly string[];
+    readonly profiles?: readonly string[];
   } = {},
 ): Promise<ProofRun> {
   const mock = await startMock({
@@ -78,14 +83,13 @@ export async function runOnce(
       concurrency: 8,
       timeout: lie ? PATIENCE : 5 * PATIENCE,
       maxResponseTime: lie?.fault.needs?.option === 'max-response-time' ? SLOW : undefined,
-      // A check that is off unless asked for is asked for, alone.
-      ...(lie?.fault.needs?.check !== undefined && { checks: [lie.fault.needs.check] }),
+      checks,
       generators,
       readOnly: false,
       strict: false,
       formats: true,
       disposableCredentials: true,
-      profiles: [],
+      profiles,
       shard: { index: 1, of: 1 },
       record: false,
       failOn: 'error',

@@ -197,6 +197,7 @@ function send(answer: MockAnswer, message: IncomingMessage, response: ServerResp
     socket?.destroy();
     return;
   }
+  if (answer.undated) response.sendDate = false;
   const body = answer.body ?? Buffer.alloc(0);
   const empty = answer.status === 204 || answer.status === 304 || answer.status < 200;
   const fields = answer.headers.flat();

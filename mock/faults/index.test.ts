@@ -9,7 +9,7 @@ function page(): string {
     const own = faults.filter((fault) => fault.family === family);
     const rows = own.map(
       ({ id, summary, provokes, needs }) =>
-        `| \`${id}\` | ${summary} | \`${provokes}\`${needs?.option ? ` with \`--${needs.option}\`` : needs?.check ? ` with \`--check ${needs.check}\`` : ''} |`,
+        `| \`${id}\` | ${summary} | \`${provokes}\`${needs?.option ? ` with \`--${needs.option}\`` : needs?.check ? ` with \`--check ${needs.check}\`${needs.profile ? ` and \`--profile ${needs.profile}\`` : ''}` : ''} |`,
     );
     return `## ${family[0]?.toUpperCase()}${family.slice(1)}\n\n| id | the mock | provokes |\n|---|---|---|\n${rows.join('\n')}`;
   });
@@ -38,11 +38,13 @@ test('every fault has an id of its own and names checks that exist', () => {
   }
 });
 
-test('every check of the suite is provoked by some fault, or is off unless asked for or named by its profile', () => {
+/**
+ * No mock of this one can tell these lies: it hands out no codes, and answers for no bytes that HTTP itself refuses.
+ */
+const UNPROVOKED = /^(pkce-.*|host-validated|framing-validated)$/;
+
+test('every check of the suite is provoked by some fault, but for those of what the mock does not do', () => {
   const provoked = new Set(faults.map(({ provokes }) => provokes));
-  expect(
-    checks
-      .filter(({ id, severity, profile }) => severity !== 'off' && profile === undefined && !provoked.has(id))
-      .map(({ id }) => id),
-  ).toEqual([]);
+  expect(checks.map(({ id }) => id).filter((id) => !provoked.has(id) && !UNPROVOKED.test(id))).toEqual([]);
+  expect(checks.map(({ id }) => id).filter((id) => provoked.has(id) && UNPROVOKED.test(id))).toEqual([]);
 });

@@ -9,10 +9,11 @@ import type { Refusal } from '../judge/refusal.ts';
 import type { Plan } from '../plan.ts';
 import { dropOthers, keepWritten } from './astray.ts';
 import { accumulated, asAnswered, counted, sameMembers, writtenBy } from './lapsed.ts';
-import { mergePatch, saidAsNull, withoutNulls } from './merge-patch.ts';
+import { saidAsNull } from './merge-patch.ts';
 import type { Model } from './model.ts';
 import type { Outcome, Values } from './outcome.ts';
 import type { Paging } from './pages.ts';
+import { patched } from './patched.ts';
 import { queried } from './queried.ts';
 import { isTaken, madeUnderKey, rememberKey } from './sameness.ts';
 import type { SampledLists } from './sampled-list.ts';
@@ -154,13 +155,10 @@ export const carryOutOn: Readonly<Record<'create' | 'list' | 'read' | 'replace' 
     if (preconditionFails(place, plan, request))
       return { refusal: { kind: 'precondition', detail: 'the resource is at another version' } };
     const patch = writtenBy(model, plan, body);
-    const base = plan.lapses.has('patch-drops-others') ? model.minimal : old.body;
-    const merged = plan.lapses.has('merge-patch-replaces')
-      ? { ...base, ...withoutNulls(patch) }
-      : mergePatch(base, patch, !/merge-patch/i.test(request.headers['content-type'] ?? ''));
+    const merged = patched(model, plan, old.body, patch, request);
     const stored: Stored = {
       id: old.id,
-      body: { ...saidAsNull(merged as JsonObject, patch, model.valid), ...model.named(old.id) }, // an object patched by an object
+      body: { ...saidAsNull(merged, patch, model.valid), ...model.named(old.id) },
       version: old.version + 1,
     };
     if (isTaken(model, collection, plan, stored.body, key)) return { refusal: TAKEN };

@@ -33,8 +33,11 @@ export function madeUnderKey(
   request: MockRequest,
 ): { readonly stored: Stored; readonly same: boolean } | undefined {
   const key = lapses.has('repeated-key-ignored') ? undefined : keyOf(operation, request);
-  const made = key === undefined ? undefined : keys?.get(key);
-  return made && { stored: made.stored, same: made.body.equals(request.body) };
+  if (key === undefined) return undefined;
+  const made = keys?.get(key) ?? (lapses.has('keys-alike') ? [...(keys?.values() ?? [])].at(-1) : undefined);
+  const payloadIgnored = lapses.has('keys-alike') || lapses.has('key-payload-ignored');
+  const same = payloadIgnored || made?.body.equals(request.body) === true;
+  return made && { stored: made.stored, same: same && !lapses.has('repeated-key-refused') };
 }
 
 /** Remembers what was made under the key of a request. */

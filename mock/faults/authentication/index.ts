@@ -24,8 +24,10 @@ import { authSuffixAccepted } from './auth-suffix-accepted.ts';
 import { basicPasswordOnly } from './basic-password-only.ts';
 import { basicUserOnly } from './basic-user-only.ts';
 import { bodyCheckedFirst } from './body-checked-first.ts';
+import { cachedForAll } from './cached-for-all.ts';
 import { challengeMalformed } from './challenge-malformed.ts';
 import { challengeMissing } from './challenge-missing.ts';
+import { challengeTellsError } from './challenge-tells-error.ts';
 import { credentialsEchoed } from './credentials-echoed.ts';
 import { hiddenTold } from './hidden-told.ts';
 import { proxyChallengeMissing } from './proxy-challenge-missing.ts';
@@ -64,4 +66,6 @@ export const authenticationFaults: readonly Fault[] = [
   scopesIgnored,
   hiddenTold,
   credentialsEchoed,
+  cachedForAll,
+  challengeTellsError,
 ];

@@ -19,9 +19,11 @@ import { bodyWrongPattern } from './body-wrong-pattern.ts';
 import { bodyWrongType } from './body-wrong-type.ts';
 import { contentTypeWrong } from './content-type-wrong.ts';
 import { cutsRefusals } from './cuts-refusals.ts';
+import { deprecationMalformed } from './deprecation-malformed.ts';
 import { dropsInvalid } from './drops-invalid.ts';
 import { errorBodyWrong } from './error-body-wrong.ts';
 import { exampleRefused } from './example-refused.ts';
+import { fieldUndeclared } from './field-undeclared.ts';
 import { hangsOnMalformed } from './hangs-on-malformed.ts';
 import { headerMissing } from './header-missing.ts';
 import { headerWrong } from './header-wrong.ts';
@@ -96,4 +98,6 @@ export const contractFaults: readonly Fault[] = [
   slow,
   ...ignoredKeywords,
   ...refusedBoundaries,
+  fieldUndeclared,
+  deprecationMalformed,
 ];

@@ -17,9 +17,14 @@ import { identifierReused } from './identifier-reused.ts';
 import { ifMatchIgnored } from './if-match-ignored.ts';
 import { ifNoneMatchIgnored } from './if-none-match-ignored.ts';
 import { ifNoneMatchOverwrites } from './if-none-match-overwrites.ts';
+import { keyPayloadIgnored } from './key-payload-ignored.ts';
+import { keysAlike } from './keys-alike.ts';
 import { linkBroken } from './link-broken.ts';
 import { locationElsewhere } from './location-elsewhere.ts';
 import { locationLeftOut } from './location-left-out.ts';
+import { mergePatchAccumulates } from './merge-patch-accumulates.ts';
+import { mergePatchAppends } from './merge-patch-appends.ts';
+import { mergePatchEmptyClears } from './merge-patch-empty-clears.ts';
 import { mergePatchReplaces } from './merge-patch-replaces.ts';
 import { nextStays } from './next-stays.ts';
 import { nextWithoutEnd } from './next-without-end.ts';
@@ -39,6 +44,8 @@ import { putNotStored } from './put-not-stored.ts';
 import { readCounts } from './read-counts.ts';
 import { readOnlyWritten } from './read-only-written.ts';
 import { repeatedKeyIgnored } from './repeated-key-ignored.ts';
+import { repeatedKeyRefused } from './repeated-key-refused.ts';
+import { requiredKeyOptional } from './required-key-optional.ts';
 import { sizeIgnored } from './size-ignored.ts';
 import { sortIgnored } from './sort-ignored.ts';
 import { sortReversed } from './sort-reversed.ts';
@@ -96,4 +103,11 @@ export const statefulFaults: readonly Fault[] = [
   prevStays,
   pageRepeats,
   nextStays,
+  mergePatchAppends,
+  mergePatchEmptyClears,
+  mergePatchAccumulates,
+  repeatedKeyRefused,
+  keysAlike,
+  keyPayloadIgnored,
+  requiredKeyOptional,
 ];
