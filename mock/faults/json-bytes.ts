@@ -30,6 +30,11 @@ export function withHugeInteger(answer: MockAnswer): MockAnswer {
   return withInserted(answer, () => `"${FOREIGN}":9007199254740993123,`);
 }
 
+/** A member holds NaN. */
+export function withNotANumber(answer: MockAnswer): MockAnswer {
+  return withInserted(answer, () => `"${FOREIGN}":NaN,`);
+}
+
 /** A member holds half a surrogate pair, escaped. */
 export function withLoneSurrogate(answer: MockAnswer): MockAnswer {
   return withInserted(answer, () => `"${FOREIGN}":"\\ud83d",`);

@@ -1,5 +1,6 @@
 import type { Fault } from '../../fault.ts';
-import { jsonOf, onSuccess, withText } from '../bend.ts';
+import { jsonOf, onSuccess } from '../bend.ts';
+import { isFilled, withNotANumber } from '../json-bytes.ts';
 import { sampleAnswer } from '../sample-answers.ts';
 import { besideBody } from '../spoil.ts';
 
@@ -10,10 +11,6 @@ export const jsonNotANumber: Fault = {
   summary: 'writes NaN for a number',
   provokes: 'json-well-formed',
   also: [...besideBody, 'body-matches-schema'],
-  appliesTo: (operation, document) =>
-    /:\d/.test(String(sampleAnswer(operation, document).body ?? '')) &&
-    jsonOf(sampleAnswer(operation, document)) !== undefined,
-  answer: onSuccess((answer) =>
-    jsonOf(answer) === undefined ? answer : withText(answer, String(answer.body).replace(/:-?\d+(\.\d+)?/, ':NaN')),
-  ),
+  appliesTo: (operation, document) => isFilled(jsonOf(sampleAnswer(operation, document))),
+  answer: onSuccess(withNotANumber),
 };
