@@ -1,15 +1,17 @@
-// npm run prove:documents [SECONDS] [DIST]: docs/proofs.md, what `plumbline prove` makes of each real document under
-// 200 kB within so many seconds a document (default 60; 0: as long as it takes). Ends with exit code 1 where the
+// npm run prove:documents [SECONDS] [DIST] [FOLDER]: docs/proofs.md, what `plumbline prove` makes of each real document
+// under 200 kB, smallest first, within so many seconds a document (default 60; 0: as long as it takes). Ends with exit code 1 where the
 // faultless mock had a finding or fewer than 98 % of the faults tried were caught. The documents are those of ../shared
 // and of examples/; with a budget of less than 30 seconds only the small ones are tried and no page is written.
 import { spawnSync } from 'node:child_process';
-import { existsSync, readdirSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { root } from './setup.mjs';
 
 const seconds = Number(process.argv[2] ?? 60);
 const bin = join(process.argv[3] ?? join(root, 'dist'), 'cli', 'main.js');
 const shared = join(root, '..', 'shared');
+/** Where results are kept, a file each: a run that was ended goes on where it was. */
+const kept = process.argv[4];
 const LARGEST = 200 * 1024;
 /** Documents above this size are left out of a quick look. */
 const SMALL = 32 * 1024;
@@ -33,13 +35,13 @@ const documents = [
   ...filesBelow(join(root, 'examples')).filter((file) => /\.(md|json|ya?ml)$/.test(file) && !/README/.test(file)),
 ]
   .filter((file) => statSync(file).size < (quick ? SMALL : LARGEST))
-  .sort();
+  .sort((a, b) => statSync(a).size - statSync(b).size);
+if (kept) mkdirSync(kept, { recursive: true });
 
-let failed = 0;
-let tried = 0;
-let caught = 0;
-const misses = [];
-const rows = documents.flatMap((file) => {
+/** What `prove` says of a document, and after how many seconds. */
+function resultOf(file, name) {
+  const known = kept && join(kept, `${name.replace(/[^\w.-]+/g, '_')}.json`);
+  if (known && existsSync(known)) return JSON.parse(readFileSync(known, 'utf8'));
   const started = performance.now();
   const limit = seconds > 0 ? ['--time-limit', String(seconds)] : [];
   const { stdout, stderr, status } = spawnSync(
@@ -47,7 +49,18 @@ const rows = documents.flatMap((file) => {
     [bin, 'prove', file, '--cases', '4', '--format', 'json', '--quiet', ...limit],
     { encoding: 'utf8', maxBuffer: 1 << 30, env: { ...process.env, NO_COLOR: '1' } },
   );
+  const result = { stdout, stderr, status, took: (performance.now() - started) / 1000 };
+  if (known) writeFileSync(known, JSON.stringify(result));
+  return result;
+}
+
+let failed = 0;
+let tried = 0;
+let caught = 0;
+const misses = [];
+const rows = documents.flatMap((file) => {
   const name = relative(file.startsWith(root) ? root : shared, file).replace(/^documents\//, '');
+  const { stdout, stderr, status, took } = resultOf(file, name);
   if (status === 2 && /NOTHING_TO_TEST|nothing to test/.test(stderr)) return [];
   if (!stdout) {
     failed++;
@@ -70,7 +83,7 @@ const rows = documents.flatMap((file) => {
     strays.length,
     proof.untried?.length ?? 0,
     proof.untestable?.length ?? 0,
-    Math.round((performance.now() - started) / 1000),
+    Math.round(took),
   ];
   console.log(`${held ? '✓' : '✗'} ${row.join('  ')}`);
   for (const alarm of proof.alarms ?? []) console.log(`    alarm: ${alarm}`);
@@ -81,6 +94,8 @@ const rows = documents.flatMap((file) => {
   }
   return [`| ${row.join(' | ')} |`];
 });
+rows.sort();
+misses.sort();
 
 if (quick && caught < tried * LEAST) failed++;
 if (!quick && existsSync(shared))
@@ -91,8 +106,8 @@ if (!quick && existsSync(shared))
 What \`plumbline prove\` makes of real documents: the suite against a mock that tells no lie, then against one that lies in
 one way, for every way that shows on the document. Made by \`npm run prove:documents\`, ${
       seconds > 0
-        ? `${seconds} seconds a document on two busy cores:
-of large ones as many lies as there was time for, each kind before any a second time`
+        ? `at most ${seconds} seconds a document on two busy cores:
+what caught a kind of lie before is sent first, and where the time does not suffice each kind is tried before any a second time`
         : 'with as much time as it took'
     }.
 *Alarms* are findings of the mock that tells no lie, *others* faults beside which a check spoke that none should have,

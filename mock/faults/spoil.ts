@@ -14,6 +14,7 @@ export const besideBody: readonly string[] = [
   'read-your-writes',
   'listed-after-create',
   'links-resolve',
+  'location-resolves',
   'pages-disjoint',
   'next-page-advances',
   'json-integers-exact',

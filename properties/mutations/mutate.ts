@@ -131,7 +131,9 @@ function breakAt(
     for (const proposal of mutation.propose(site, shapes)) {
       if (found.size >= limit) return;
       const place = `${at} ${proposal.schema} ${proposal.member ?? ''}`;
-      if ((perPlace.get(place) ?? 0) >= ways) continue;
+      // Who takes text for a number does so everywhere: one of each type comes with the first look at every place.
+      const counted = ways === 1 && isSpelt(site, proposal) ? `spelt ${typeof site.value}` : place;
+      if ((perPlace.get(counted) ?? 0) >= ways) continue;
       const key = `${place} ${proposal.member === undefined ? JSON.stringify(proposal.value) : ''}`;
       // What failed at this place on one instance fails on the next, and many failures are enough.
       const attempt = `${key} ${proposal.found ?? ''} ${choices}`;
@@ -139,13 +141,18 @@ function breakAt(
       const mutant = prove(base, site, proposal, judge);
       if (mutant) {
         found.set(key, mutant);
-        perPlace.set(place, (perPlace.get(place) ?? 0) + 1);
+        perPlace.set(counted, (perPlace.get(counted) ?? 0) + 1);
       } else {
         tried.add(attempt);
         fruitless.set(place, (fruitless.get(place) ?? 0) + 1);
       }
     }
   }
+}
+
+/** Whether it is the number or boolean that stands there, as text. */
+function isSpelt({ value }: Site, proposal: Proposal): boolean {
+  return (typeof value === 'number' || typeof value === 'boolean') && proposal.value === String(value);
 }
 
 /** Every place, once for each of the shapes it may take where conditions decide: which holds the validator knows. */

@@ -7,7 +7,8 @@ export const createNotStored: Fault = {
   family: 'stateful',
   summary: 'forgets what it created',
   provokes: 'read-your-writes',
-  also: ['location-resolves', 'links-resolve', 'listed-after-create'],
+  // What is not there may be read as something else.
+  also: ['location-resolves', 'links-resolve', 'listed-after-create', 'duplicate-keys-agree', 'identity-kept'],
   appliesTo: (operation, document, all) =>
     keptKinds(document, all).some((kind) => kind.create === operation && kind.read !== undefined),
   lapse: 'create-not-stored',
