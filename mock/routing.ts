@@ -82,7 +82,8 @@ function compile<T>(template: string, methods: ReadonlyMap<string, T>): Compiled
   const pattern = path.split(/(\{[^}]+\})/).map((piece) => {
     if (!/^\{[^}]+\}$/.test(piece)) return piece.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
     parameters.push(piece.slice(1, -1));
-    return '([^/]+?)';
+    // What two parameters side by side divide is characters, and no part of an encoded one.
+    return '((?:%[C-Fc-f][0-9A-Fa-f](?:%[89ABab][0-9A-Fa-f])+|%[0-9A-Fa-f]{2}|[^/])+?)';
   });
   return {
     route: { template, methods, parameters },

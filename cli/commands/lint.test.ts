@@ -137,6 +137,41 @@ const odd: readonly (readonly [what: string, text: string | Uint8Array, exit: nu
     ['parameter-name-invalid'],
   ],
   ['a path that is no address', good.replace('/a:', "'/a b':"), 0, ['path-characters']],
+  [
+    'a path that has such a name already',
+    `${good.replace('/a:', "'/a b':")}  /a%20b:\n    get: {responses: {'200': {description: ok}}}\n`,
+    0,
+    [],
+  ],
+  [
+    'a style that no query has',
+    good.replace('get: {', 'get: {parameters: [{name: q, in: query, style: matrix, schema: {}}], '),
+    0,
+    ['parameter-style'],
+  ],
+  ['a length that is no whole number', withSchema('{type: string, minLength: 1.5}'), 1, ['keyword-malformed']],
+  [
+    'a body that nothing satisfies',
+    withSchema('false')
+      .replace("$ref: '#/components/schemas/S'", 'not: {}')
+      .replace('schema: {not: {}}', 'schema: false'),
+    1,
+    ['schema-unsatisfiable'],
+  ],
+  [
+    'more different items than there are',
+    withSchema('{type: array, minItems: 3, uniqueItems: true, items: {type: boolean}}'),
+    1,
+    ['schema-unsatisfiable'],
+  ],
+  [
+    'a mapping to no schema',
+    withSchema(
+      "{oneOf: [{type: object}], discriminator: {propertyName: k, mapping: {a: '#/components/schemas/T', b: S}}}",
+    ),
+    0,
+    ['discriminator-unresolved'],
+  ],
   ['a response that no status has', good.replace("'200'", "'20X'"), 0, ['response-key-unknown']],
   ['a number that nobody can hold', withSchema('{type: integer, maximum: 1e400}'), 1, ['keyword-malformed']],
   ['a discriminator that is a text', withSchema('{discriminator: kind}'), 1, ['keyword-malformed']],

@@ -24,6 +24,7 @@ paths:
         - {name: q, in: query, schema: {type: string}}
         - {name: Accept, in: header, schema: {type: string}}
         - {name: 'a;b', in: cookie, schema: {type: string}}
+        - {name: r, in: query, style: matrix, schema: {type: string}}
       responses:
         '400': {description: no success, content: {text: {schema: {type: string}}}, links: {l: {operationId: nobody}}}
   /a/{y}:
@@ -45,6 +46,7 @@ components:
     Format: {type: string, format: nobody}
     ReadOnly: {type: object, required: [id], properties: {id: {type: string, readOnly: true}}}
     Circular: {allOf: [{$ref: '#/components/schemas/Circular'}, {type: object}]}
+    Mapped: {discriminator: {propertyName: kind, mapping: {a: Nope}}}
     Endless: {type: object, required: [self], properties: {self: {$ref: '#/components/schemas/Endless'}}}
 `;
 

@@ -1,7 +1,7 @@
 import { formatUnknown, keywordLater, readOnlyRequired, schemaUnsatisfiable } from './keywords.ts';
-import { parameterNameInvalid, pathCharacters, responseKeyUnknown } from './names.ts';
+import { parameterNameInvalid, parameterStyle, responseKeyUnknown } from './names.ts';
 import { headerIgnored, linkUnreachable, mediaTypeInvalid, parameterTwice, pathParameterIdle } from './operations.ts';
-import { referenceUnresolved, schemaCircular } from './references.ts';
+import { discriminatorUnresolved, referenceUnresolved, schemaCircular } from './references.ts';
 import type { Rule } from './rule.ts';
 import { boundsContradict, enumUnsatisfiable, patternInvalid, requiredUndeclared, typeUnknown } from './schemas.ts';
 import {
@@ -18,6 +18,7 @@ import { valueInvalid } from './values.ts';
 export const rules: readonly Rule[] = [
   noPaths,
   referenceUnresolved,
+  discriminatorUnresolved,
   schemaCircular,
   operationIdTwice,
   pathAmbiguous,
@@ -25,7 +26,7 @@ export const rules: readonly Rule[] = [
   pathParameterIdle,
   parameterTwice,
   parameterNameInvalid,
-  pathCharacters,
+  parameterStyle,
   responseKeyUnknown,
   headerIgnored,
   mediaTypeInvalid,

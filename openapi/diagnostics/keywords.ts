@@ -1,5 +1,6 @@
 import { isArray, isObject, type Json, member } from '../json.ts';
-import { join } from '../pointer.ts';
+import { operations } from '../operations.ts';
+import { join, valueAt } from '../pointer.ts';
 import { annotationFormats } from '../schema/annotation-formats.ts';
 import { customFormats } from '../schema/custom-formats.ts';
 import { contradictionIn } from '../schema/satisfiability.ts';
@@ -184,6 +185,19 @@ export const schemaUnsatisfiable: Rule = {
         });
       }
     });
+    for (const { requestBody } of operations(document)) {
+      const refusing = requestBody?.content.find(
+        ({ schema }) => schema !== undefined && valueAt(document.root, schema) === false,
+      );
+      if (!requestBody?.required || !refusing?.schema || said.has(refusing.schema)) continue;
+      said.add(refusing.schema);
+      found.push({
+        pointer: refusing.schema,
+        message: 'the body is required, and its schema false forbids every value',
+        interpretation: 'what needs it cannot be tested',
+        remedy: 'describe the body, or leave it out',
+      });
+    }
     yield* found;
   },
 };

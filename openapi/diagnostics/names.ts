@@ -28,25 +28,6 @@ export const parameterNameInvalid: Rule = {
   },
 };
 
-/** Characters of a path that no URI holds as they are (RFC 3986, 3.3). */
-export const pathCharacters: Rule = {
-  code: 'path-characters',
-  severity: 'warning',
-  summary: 'a path holds characters that no address holds as they are: spaces, controls, broken text',
-  *diagnose({ root }) {
-    const paths = member(root, 'paths');
-    for (const path of isObject(paths) ? Object.keys(paths) : []) {
-      if (!/[\u0000-\u0020\u007f"<>\\^`|]/.test(path.replace(/\{[^}]*\}/g, '')) && path.isWellFormed()) continue;
-      yield {
-        pointer: join('/paths', path),
-        message: `${JSON.stringify(path)} holds what no address holds as it is`,
-        interpretation: 'the characters, percent-encoded',
-        remedy: 'write them percent-encoded, or name the path otherwise',
-      };
-    }
-  },
-};
-
 /** Keys of `responses` that are neither a status nor a range nor `default` (OpenAPI, Responses Object). */
 export const responseKeyUnknown: Rule = {
   code: 'response-key-unknown',
@@ -62,6 +43,37 @@ export const responseKeyUnknown: Rule = {
           message: `${key} is no status, range or default`,
           interpretation: 'no answer is held to it',
           remedy: "write a status such as '200', a range such as '2XX', or default",
+        };
+      }
+    }
+  },
+};
+
+/** The styles that a parameter of each place can have (OpenAPI, Style Values). */
+const STYLES: Readonly<Record<string, readonly string[]>> = {
+  path: ['matrix', 'label', 'simple'],
+  query: ['form', 'spaceDelimited', 'pipeDelimited', 'deepObject'],
+  header: ['simple'],
+  cookie: ['form', 'cookie'],
+};
+
+/** Parameters with a style that their place does not have. */
+export const parameterStyle: Rule = {
+  code: 'parameter-style',
+  severity: 'warning',
+  summary: 'a parameter has a style that there is none of in its place',
+  *diagnose(document) {
+    const seen = new Set<string>();
+    for (const { parameters } of operations(document)) {
+      for (const { in: location, name, style, pointer } of parameters) {
+        const fitting = STYLES[location];
+        if (!fitting || fitting.includes(style) || seen.has(pointer)) continue;
+        seen.add(pointer);
+        yield {
+          pointer: join(pointer, 'style'),
+          message: `${name} is in ${location}, where style cannot be ${style}`,
+          interpretation: 'the style as it is written',
+          remedy: `write ${fitting.join(' or ')}`,
         };
       }
     }

@@ -1,9 +1,9 @@
 import { EXTERNAL } from '../external.ts';
-import { isArray, isObject, type Json, type JsonObject } from '../json.ts';
+import { isArray, isObject, type Json, type JsonObject, member } from '../json.ts';
 import { type JsonPointer, join, unescapeToken, valueAt } from '../pointer.ts';
 import { localTarget } from '../schema/reference.ts';
 import type { Rule } from './rule.ts';
-import { schemasIn } from './schema-rule.ts';
+import { schemaRule, schemasIn } from './schema-rule.ts';
 
 /** A reference that leads nowhere, or only to itself. */
 export const referenceUnresolved: Rule = {
@@ -65,6 +65,28 @@ export const referenceUnresolved: Rule = {
     }
   },
 };
+
+/** A mapping of a discriminator to a schema that is not there (OpenAPI, Discriminator Object). */
+export const discriminatorUnresolved = schemaRule(
+  'discriminator-unresolved',
+  'warning',
+  'a discriminator maps a value to a schema that is not there',
+  function* ({ discriminator }, pointer, { root }) {
+    const mapping = member(discriminator, 'mapping');
+    for (const [value, target] of isObject(mapping) ? Object.entries(mapping) : []) {
+      if (typeof target !== 'string') continue;
+      // A bare name is that of a component; everything else is a reference.
+      const named = /^[\w.-]+$/.test(target) ? valueAt(root, join('/components/schemas', target)) : undefined;
+      if (named !== undefined || localTarget(root, target, pointer) !== undefined) continue;
+      yield {
+        pointer: join(pointer, 'discriminator', 'mapping', value),
+        message: `${value} is mapped to ${shownReference(target)}, which leads nowhere`,
+        interpretation: 'the value is not tried by name',
+        remedy: 'correct the mapping, or add the schema',
+      };
+    }
+  },
+);
 
 /** A schema that contains itself by allOf, anyOf, oneOf or not, without a member or an item between. */
 export const schemaCircular: Rule = {

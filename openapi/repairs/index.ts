@@ -8,7 +8,7 @@ import { methodCase } from './method-case.ts';
 import { nestedTags } from './nested-tags.ts';
 import { nullableIn31, nullBesideChoice } from './nullable.ts';
 import { parametersMap } from './parameters-map.ts';
-import { pathForm, pathParameterName } from './path-form.ts';
+import { pathCharacters, pathForm, pathParameterName } from './path-form.ts';
 import { patternDialect } from './pattern-dialect.ts';
 import { quotedKeywords, quotedValues } from './quoted-values.ts';
 import type { Repair } from './repair.ts';
@@ -16,12 +16,14 @@ import { requiredBoolean } from './required-boolean.ts';
 import { responseKeys } from './response-keys.ts';
 import { securitySchemeTypes } from './security-scheme-types.ts';
 import { schemaWithoutContent, swaggerServers } from './swagger-bodies.ts';
+import { swaggerBodyTwice } from './swagger-body-twice.ts';
 import { parameterInline, pathParameterOptional, swaggerParameters } from './swagger-parameters.ts';
 import { typeNames } from './type-names.ts';
 
 /** All repairs but those of references, in the order in which they are applied: structure first, then each schema. */
 export const repairs: readonly Repair[] = [
   pathForm,
+  pathCharacters,
   methodCase,
   parametersMap,
   swaggerParameters,
@@ -29,6 +31,7 @@ export const repairs: readonly Repair[] = [
   pathParameterName,
   pathParameterOptional,
   schemaWithoutContent,
+  swaggerBodyTwice,
   swaggerServers,
   responseKeys,
   mediaTypeNames,

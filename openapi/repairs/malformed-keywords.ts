@@ -6,7 +6,7 @@ const isList = (value: DraftValue): boolean => Array.isArray(value) && value.len
 const isMap = (value: DraftValue): boolean => isDraft(value) && Object.values(value).every(isSchema);
 // 1e400 is written as a number, and no reader can hold it.
 const isNumber = (value: DraftValue): boolean => Number.isFinite(value);
-const isSize = (value: DraftValue): boolean => isNumber(value) && Number(value) >= 0;
+const isSize = (value: DraftValue): boolean => Number.isInteger(value) && Number(value) >= 0;
 
 /** What each keyword of JSON Schema must hold. */
 const KEYWORDS: Readonly<Record<string, readonly [called: string, holds: (value: DraftValue) => boolean]>> = {
@@ -30,12 +30,12 @@ const KEYWORDS: Readonly<Record<string, readonly [called: string, holds: (value:
   anyOf: ['a list of schemas', isList],
   oneOf: ['a list of schemas', isList],
   prefixItems: ['a list of schemas', isList],
-  minLength: ['a number from 0', isSize],
-  maxLength: ['a number from 0', isSize],
-  minItems: ['a number from 0', isSize],
-  maxItems: ['a number from 0', isSize],
-  minProperties: ['a number from 0', isSize],
-  maxProperties: ['a number from 0', isSize],
+  minLength: ['a whole number from 0', isSize],
+  maxLength: ['a whole number from 0', isSize],
+  minItems: ['a whole number from 0', isSize],
+  maxItems: ['a whole number from 0', isSize],
+  minProperties: ['a whole number from 0', isSize],
+  maxProperties: ['a whole number from 0', isSize],
   minimum: ['a number', isNumber],
   maximum: ['a number', isNumber],
   multipleOf: ['a number above 0', (value) => isNumber(value) && Number(value) > 0],

@@ -1,10 +1,14 @@
 import { join } from '../pointer.ts';
 import { type Draft, isDraft, mended, type Repair, renameMember } from './repair.ts';
 
-/** Paths as frameworks write them: `/x/:id`, `/x/<int:id>`, without the slash in front, with a query behind. */
+/**
+ * Paths as frameworks write them: `/x/:id`, `/x/<int:id>`, `/x/{id:[0-9]+}`, `/x/{rest*}`, whole addresses, without the
+ * slash in front, with a query behind.
+ */
 export const pathForm: Repair = {
   code: 'path-form',
-  summary: 'a path is written as a framework writes routes: `:id`, `<id>`, no leading slash, a query string',
+  summary:
+    'a path is written as a framework writes routes: `:id`, `<id>`, `{id:[0-9]+}`, no leading slash, a query string',
   *mend(root) {
     const { paths } = root;
     if (!isDraft(paths)) return;
@@ -21,7 +25,14 @@ export const pathForm: Repair = {
 };
 
 function templateOf(path: string): string {
-  const [whole = ''] = path.trim().split('#');
+  const named = path
+    .trim()
+    .replace(/^https?:\/\/[^/]+/i, '')
+    // RFC 6570: {?q,limit} is a query, {+rest} and {rest*} are their names.
+    .replace(/\{[?&][^{}]*\}/g, '')
+    .replace(/\{\+?(\w+)[*+]?\}/g, '{$1}')
+    .replace(/\{(\w+):(?:[^{}]|\{[^{}]*\})*\}/g, '{$1}');
+  const [whole = ''] = named.split('#');
   const [plain = '', query = ''] = whole.split('?');
   // A query that says which operation is meant (`?action=list`) is part of its address; one of placeholders says nothing.
   const kept = query.split('&').some((pair) => /=(?!\{[^}]*\}$)./.test(pair)) ? `?${query}` : '';
@@ -30,6 +41,29 @@ function templateOf(path: string): string {
     .replace(/(^|\/)<(?:\w+:)?([A-Za-z_]\w*)>(?=\/|$)/g, '$1{$2}');
   return `${template.startsWith('/') ? '' : '/'}${template}${kept}`;
 }
+
+/** Characters of a path that no address holds as they are (RFC 3986, 3.3): they are sent percent-encoded. */
+export const pathCharacters: Repair = {
+  code: 'path-characters',
+  summary: 'a path holds characters that no address holds as they are: spaces, controls, letters beyond ASCII',
+  *mend(root) {
+    const { paths } = root;
+    for (const path of isDraft(paths) ? Object.keys(paths) : []) {
+      const meant = path.replace(/\{[^{}]*\}|[^\x21-\x7e]|["<>\\^`|]/gu, (part) =>
+        part.startsWith('{') ? part : encodeURIComponent(part.toWellFormed()),
+      );
+      if (!isDraft(paths) || meant === path || path.startsWith('x-') || Object.hasOwn(paths, meant)) continue;
+      renameMember(paths, path, meant);
+      yield mended(
+        'path-characters',
+        join('/paths', path),
+        `${JSON.stringify(path)} holds what no address holds as it is`,
+        meant,
+        'write the characters percent-encoded, or name the path otherwise',
+      );
+    }
+  },
+};
 
 /** Every path parameter that a template names: `{id}`. */
 export function templateNames(path: string): readonly string[] {

@@ -39,6 +39,45 @@ const cases: readonly Case[] = [
     at: '/paths/~1a~1{id}/get/responses',
     becomes: ok,
   },
+  ...(
+    [
+      ['https://api.example.com/v1/a', '/v1/a'],
+      ['/a/{id:[0-9]{2,3}}', '/a/{id}'],
+      ['/a{?q,limit}', '/a'],
+      ['/a/{rest+}', '/a/{rest}'],
+    ] as const
+  ).map(([path, becomes]) => ({
+    code: 'path-form',
+    written: operation({ responses: ok }, path),
+    at: `/paths/${becomes.replaceAll('/', '~1')}/get/responses`,
+    becomes: ok,
+  })),
+  {
+    code: 'path-characters',
+    written: operation({ responses: ok }, '/a b/ü{é}'),
+    at: '/paths/~1a%20b~1%C3%BC{é}/get/responses',
+    becomes: ok,
+  },
+  {
+    code: 'swagger-body-twice',
+    version: '2.0',
+    written: operation({
+      parameters: [
+        { in: 'body', name: 'b', schema: { type: 'object' } },
+        { in: 'formData', name: 'f', type: 'string' },
+        { in: 'body', name: 'c', schema: { type: 'string' } },
+      ],
+      responses: ok,
+    }),
+    at: '/paths/~1a/get/requestBody/content/application~1json/schema',
+    becomes: { type: 'object' },
+  },
+  {
+    code: 'security-scheme-type',
+    written: { components: { securitySchemes: { b: { type: 'http', scheme: 'Bearer token' } } } },
+    at: '/components/securitySchemes/b/scheme',
+    becomes: 'bearer',
+  },
   {
     code: 'method-case',
     written: { paths: { '/a': { GET: { responses: ok } } } },

@@ -34,6 +34,13 @@ function meantIn3(scheme: Draft, name: string): Draft | undefined {
   if (/^(bearer|jwt|token|httpbearer)$/.test(type)) return { type: 'http', scheme: 'bearer' };
   if (/^(basic|httpbasic)$/.test(type)) return { type: 'http', scheme: 'basic' };
   if (type === 'http' && typeof scheme.scheme !== 'string') return { scheme: 'bearer' };
+  // RFC 9110, 11.1: the name of a scheme is one word.
+  const [word = ''] = String(scheme.scheme)
+    .trim()
+    .toLowerCase()
+    .split(/[^\w.+-]/);
+  if (type === 'http' && scheme.type === 'http' && !/^[\w.+-]+$/.test(String(scheme.scheme)))
+    return { scheme: word || 'bearer' };
   if (/^(apikey|api_key|api-key|header)$/.test(type)) {
     const place = typeof scheme.in === 'string' ? scheme.in.toLowerCase() : 'header';
     const meant: Draft = {

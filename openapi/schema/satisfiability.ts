@@ -146,6 +146,13 @@ function ofArrays(
     const found = contradictionIn(shapes, itemPointers(shape, i), accepts, inside);
     if (found) return found;
   }
+  const unique = shape.keywords.get('uniqueItems')?.find(({ value }) => value === true);
+  const different = unique && fewest > 0 ? differentValues(shapes, itemPointers(shape, fewest - 1)) : undefined;
+  if (unique && different !== undefined && different < fewest && !shape.keywords.has('prefixItems'))
+    return {
+      reason: `minItems is ${fewest}, and ${different} different items are all there are`,
+      pointer: unique.pointer,
+    };
   for (const { pointer } of shape.keywords.get('contains') ?? []) {
     const holder = valueAt(shapes.root, pointer.slice(0, pointer.lastIndexOf('/')));
     const [times, most] = [member(holder, 'minContains') ?? 1, member(holder, 'maxContains')];
@@ -156,6 +163,19 @@ function ofArrays(
     if (found) return found;
   }
   return undefined;
+}
+
+/** How many values satisfy these schemas, where they are truth values or listed; `undefined` where they are not. */
+function differentValues(shapes: Shapes, pointers: readonly JsonPointer[]): number | undefined {
+  const [shape, ...others] = shapes.of(pointers);
+  if (!shape || others.length > 0 || pointers.length === 0) return undefined;
+  const listed = enumerated(shape);
+  if (listed) return new Set(listed.map((value) => JSON.stringify(value))).size;
+  const each = { boolean: 2, null: 1 };
+  return [...shape.types].reduce<number | undefined>(
+    (sum, type) => (sum !== undefined && (type === 'boolean' || type === 'null') ? sum + each[type] : undefined),
+    0,
+  );
 }
 
 function ofObjects(

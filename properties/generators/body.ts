@@ -29,8 +29,14 @@ export function concrete(range: string): string {
 /** The body with this value; `undefined` where the media type cannot carry it. */
 export function bodyOf(media: MediaType, value: Json): BodyValue | undefined {
   const mediaType = concrete(media.range);
-  if (mediaType !== media.range && typeof value === 'string') return { mediaType, text: value };
+  // A text under a range is sent as it is, so that it is no JSON.
+  if (mediaType !== media.range && typeof value === 'string')
+    return { mediaType: isJson(mediaType) ? textUnder(media.range) : mediaType, text: value };
   return canCarry(media, value) ? { mediaType, value } : undefined;
+}
+
+function textUnder(range: string): string {
+  return range.startsWith('application/') ? 'application/octet-stream' : 'text/plain';
 }
 
 /** Whether every reader gets the value back: forms carry text and lists of text, and nothing empty. */

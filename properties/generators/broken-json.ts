@@ -14,7 +14,8 @@ export function* brokenJson(base: Case): Generator<Case> {
     body: { mediaType, text },
     intent: { kind: 'protocol', probe: { id: 'malformed-json', summary } },
   });
-  yield broken('JSON that ends in the middle', plain.length > 1 ? plain.slice(0, -1) : '"');
+  // The beginning of a number is a number.
+  yield broken('JSON that ends in the middle', /^[[{"tfn]/.test(plain) ? plain.slice(0, -1) : `[${plain}`);
   yield broken('text that is no JSON', 'this is not json');
   yield broken('JSON with a trailing comma', inside ? `${plain.slice(0, -1)},}` : `${plain},`);
   yield broken('JSON in single quotes', plain.includes('"') ? plain.replaceAll('"', "'") : "'a'");
