@@ -1,6 +1,7 @@
 import { isArray, isObject, type Json, type JsonObject } from '../../openapi/json.ts';
 import type { Operation } from '../../openapi/operation.ts';
-import { collectionOf, singular, templateKey, templateParameters } from '../../properties/engine/resource-pool.ts';
+import { collectionOf, templateKey, templateParameters } from '../../properties/engine/resource-pool.ts';
+import { singular } from '../../properties/engine/shown-resources.ts';
 import { withAt } from './at-path.ts';
 
 /** One kind of resource that a document describes: the operations on its collection and on one of its items. */

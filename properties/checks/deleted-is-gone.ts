@@ -4,7 +4,7 @@ import { escapeToken } from '../../openapi/pointer.ts';
 import { type CheckContext, defineCheck } from '../check.ts';
 import { envelopeOf } from '../engine/envelope.ts';
 import { jsonBody } from '../engine/observe.ts';
-import { identifierIn, representations } from '../engine/resource-pool.ts';
+import { identifierIn, representations } from '../engine/shown-resources.ts';
 import { describedBy } from '../judge/declared.ts';
 import { rfc9110 } from './clauses.ts';
 import { isSuccess } from './guards.ts';

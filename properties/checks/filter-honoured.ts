@@ -2,7 +2,7 @@ import type { AnsweredExchange } from '../../http/exchange.ts';
 import type { Json, JsonObject } from '../../openapi/json.ts';
 import { type Deviation, defineCheck } from '../check.ts';
 import { jsonBody } from '../engine/observe.ts';
-import { representations } from '../engine/resource-pool.ts';
+import { representations } from '../engine/shown-resources.ts';
 import { NONSENSE } from '../lists/asked-values.ts';
 import { memberValue, satisfies, violates } from '../lists/compare.ts';
 import { carriedBy, type ListFilter, listFilters } from '../lists/list-filters.ts';

@@ -2,7 +2,7 @@ import type { AnsweredExchange } from '../../http/exchange.ts';
 import type { JsonObject } from '../../openapi/json.ts';
 import { type Deviation, defineCheck } from '../check.ts';
 import { jsonBody, pathValues } from '../engine/observe.ts';
-import { representations } from '../engine/resource-pool.ts';
+import { representations } from '../engine/shown-resources.ts';
 import { rfc9110 } from './clauses.ts';
 import { excerpt } from './excerpt.ts';
 import { isSuccess } from './guards.ts';

@@ -1,7 +1,7 @@
 import { isArray, isObject } from '../../openapi/json.ts';
 import { defineCheck } from '../check.ts';
 import { jsonBody } from '../engine/observe.ts';
-import { identifierIn, representations } from '../engine/resource-pool.ts';
+import { identifierIn, representations } from '../engine/shown-resources.ts';
 import { convention } from './clauses.ts';
 import { isSuccess } from './guards.ts';
 import { gotObject, idsOn, relates } from './relation.ts';

@@ -3,7 +3,7 @@ import { field } from '../../http/fields.ts';
 import type { ApiDocument } from '../../openapi/api-document.ts';
 import { isObject } from '../../openapi/json.ts';
 import { bareName } from '../engine/observe.ts';
-import { identifierIn } from '../engine/resource-pool.ts';
+import { identifierIn } from '../engine/shown-resources.ts';
 import { gotObject } from './relation.ts';
 
 /** What tells the resource that an answer made from others: its identifier, else its Location; `undefined` where it shows neither. */

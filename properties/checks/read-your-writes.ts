@@ -6,7 +6,7 @@ import { valueAt } from '../../openapi/pointer.ts';
 import { createShapes, members } from '../../openapi/schema/shape.ts';
 import { type CheckContext, type Deviation, defineCheck } from '../check.ts';
 import { pathValues } from '../engine/observe.ts';
-import { identifierIn } from '../engine/resource-pool.ts';
+import { identifierIn } from '../engine/shown-resources.ts';
 import { rfc9110 } from './clauses.ts';
 import { excerpt } from './excerpt.ts';
 import { isSuccess } from './guards.ts';

@@ -2,7 +2,7 @@ import type { AnsweredExchange } from '../../http/exchange.ts';
 import { isArray, isObject, type Json, type JsonObject } from '../../openapi/json.ts';
 import { envelopeOf, unwrapped } from '../engine/envelope.ts';
 import { jsonBody } from '../engine/observe.ts';
-import { identifierIn, representations } from '../engine/resource-pool.ts';
+import { identifierIn, representations } from '../engine/shown-resources.ts';
 
 /** True when the exchange is the step of a workflow that must show this about the exchanges before it. */
 export function relates({ case: { intent } }: AnsweredExchange, ...relations: readonly string[]): boolean {

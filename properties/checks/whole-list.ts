@@ -1,6 +1,6 @@
 import type { AnsweredExchange } from '../../http/exchange.ts';
 import { jsonBody } from '../engine/observe.ts';
-import { representations } from '../engine/resource-pool.ts';
+import { representations } from '../engine/shown-resources.ts';
 import { nextPage, pageSizeOf } from '../workflows/paging.ts';
 
 /** As many as a server may give where it is asked for more. */

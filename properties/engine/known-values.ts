@@ -10,9 +10,9 @@ import {
   type ResourcePool,
   resourcePrefix,
   sameTemplate,
-  singular,
   templateParameters,
 } from './resource-pool.ts';
+import { singular } from './shown-resources.ts';
 import { templatesOf } from './templates.ts';
 
 const MOST_VALUES = 8;

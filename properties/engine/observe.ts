@@ -7,15 +7,8 @@ import type { Link, Operation } from '../../openapi/operation.ts';
 import { valueAt } from '../../openapi/pointer.ts';
 import { jsonOf } from '../judge/answer-text.ts';
 import { keptElsewhere } from './creators.ts';
-import {
-  creations,
-  identifierIn,
-  type KnownResource,
-  matchTemplate,
-  representations,
-  resourcePrefix,
-  templateParameters,
-} from './resource-pool.ts';
+import { type KnownResource, matchTemplate, resourcePrefix, templateParameters } from './resource-pool.ts';
+import { creations, identifierIn, representations } from './shown-resources.ts';
 import { templatesOf } from './templates.ts';
 
 /** True for 200–299. */

@@ -1,14 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { resourcesIn } from './observe.ts';
 import { answered, operation, validCase } from './operation.testing.ts';
-import {
-  createResourcePool,
-  identifierIn,
-  matchTemplate,
-  namedAs,
-  representations,
-  singular,
-} from './resource-pool.ts';
+import { createResourcePool, matchTemplate, namedAs } from './resource-pool.ts';
+import { identifierIn, representations, singular } from './shown-resources.ts';
 
 const operations = [
   'POST /books',

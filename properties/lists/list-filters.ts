@@ -4,7 +4,7 @@ import type { Operation, Parameter } from '../../openapi/operation.ts';
 import type { JsonPointer } from '../../openapi/pointer.ts';
 import { createShapes, members } from '../../openapi/schema/shape.ts';
 import { bareName } from '../engine/observe.ts';
-import { singular } from '../engine/resource-pool.ts';
+import { singular } from '../engine/shown-resources.ts';
 import { type ItemMember, itemMembers, type ValueKind, valueShape } from './item-members.ts';
 
 /** How the items that a filter leaves stand to its value: they have it, are not below it, not above it, or mention it. */

@@ -1,7 +1,8 @@
 import type { AnsweredExchange } from '../../http/exchange.ts';
 import type { Operation } from '../../openapi/operation.ts';
 import { jsonBody } from '../engine/observe.ts';
-import { type Binding, identifierIn, representations, templateParameters } from '../engine/resource-pool.ts';
+import { type Binding, templateParameters } from '../engine/resource-pool.ts';
+import { identifierIn, representations } from '../engine/shown-resources.ts';
 import type { Family } from './family.ts';
 import { nextPage, unfiltered, withPageSize } from './paging.ts';
 import type { Actor, Scenario } from './scenario.ts';

@@ -2,7 +2,7 @@ import type { AnsweredExchange } from '../../http/exchange.ts';
 import type { JsonObject } from '../../openapi/json.ts';
 import type { Operation } from '../../openapi/operation.ts';
 import { jsonBody } from '../engine/observe.ts';
-import { representations } from '../engine/resource-pool.ts';
+import { representations } from '../engine/shown-resources.ts';
 import { askedValues, asking } from '../lists/asked-values.ts';
 import { listFilters } from '../lists/list-filters.ts';
 import { listSorts } from '../lists/list-sorts.ts';

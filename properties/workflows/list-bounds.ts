@@ -1,7 +1,7 @@
 import type { Operation } from '../../openapi/operation.ts';
 import { isWholeList } from '../checks/whole-list.ts';
 import { jsonBody } from '../engine/observe.ts';
-import { representations } from '../engine/resource-pool.ts';
+import { representations } from '../engine/shown-resources.ts';
 import type { Family } from './family.ts';
 import { isPaged, offsetParameter, sizeParameter, unfiltered, withPageSize } from './paging.ts';
 import { NotApplicable, type Scenario, withQuery } from './scenario.ts';

@@ -3,7 +3,7 @@ import type { AnsweredExchange } from '../../http/exchange.ts';
 import type { Operation } from '../../openapi/operation.ts';
 import { idsOn } from '../checks/relation.ts';
 import { jsonBody } from '../engine/observe.ts';
-import { representations } from '../engine/resource-pool.ts';
+import { representations } from '../engine/shown-resources.ts';
 import type { Family } from './family.ts';
 import {
   firstByNumber,

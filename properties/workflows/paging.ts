@@ -4,7 +4,7 @@ import { fieldValues } from '../../http/fields.ts';
 import { isObject, type Json } from '../../openapi/json.ts';
 import type { Parameter } from '../../openapi/operation.ts';
 import { evaluate, jsonBody } from '../engine/observe.ts';
-import { representations } from '../engine/resource-pool.ts';
+import { representations } from '../engine/shown-resources.ts';
 import type { RequestModels } from '../models.ts';
 import { withQuery } from './scenario.ts';
 
