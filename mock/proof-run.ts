@@ -19,6 +19,8 @@ export interface ProofRun {
   readonly unreached: ReadonlySet<string>;
   /** Labels of the operations that nothing could be sent to, with the reason. */
   readonly skipped: ReadonlyMap<string, string>;
+  /** Labels of those of which no valid request was accepted, so that a refusal or an altered one says nothing, with the reason. */
+  readonly uncontrolled: ReadonlyMap<string, string>;
 }
 
 const SECRETS = [
@@ -118,7 +120,14 @@ export async function runOnce(
         outcome.status === 'error' && outcome.code === 'BUDGET_EXHAUSTED' ? [outcome.operation] : [],
       ),
     );
-    return { findings, requests: mock.requests(), notes: mock.notes(), skipped: skippedIn(outcomes), unreached };
+    return {
+      findings,
+      requests: mock.requests(),
+      notes: mock.notes(),
+      skipped: skippedIn(outcomes),
+      uncontrolled: uncontrolledIn(outcomes),
+      unreached,
+    };
   } finally {
     await transport.close();
     await mock.close();
@@ -133,6 +142,16 @@ function skippedIn(outcomes: readonly Outcome[]): ReadonlyMap<string, string> {
       : [],
   );
   return new Map(reasons);
+}
+
+function uncontrolledIn(outcomes: readonly Outcome[]): ReadonlyMap<string, string> {
+  return new Map(
+    outcomes.flatMap((outcome) =>
+      outcome.status === 'skip' && outcome.generator === 'protocol' && /^no positive control/.test(outcome.reason)
+        ? [[outcome.operation, outcome.reason] as const]
+        : [],
+    ),
+  );
 }
 
 /** A finding in one line. */

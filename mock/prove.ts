@@ -49,12 +49,13 @@ export async function prove(options: ProveOptions): Promise<Proof> {
   const limit = (): { readonly timeLimit?: number } => (options.timeLimit === undefined ? {} : { timeLimit: left() });
   const crew = startCrew(options, lies);
   let skipped: ProofRun['skipped'] = new Map();
+  let uncontrolled: ProofRun['uncontrolled'] = new Map();
   let findings: ProofRun['findings'] = [];
   let unreached: ProofRun['unreached'] = new Set();
   try {
     // The truth is told in this thread, while others lie. What it shows to be beyond a test is not tried from then on.
     const truth = runOnce(options, undefined, { ...limit(), signal }).then((baseline) => {
-      ({ skipped, findings, unreached } = baseline);
+      ({ skipped, uncontrolled, findings, unreached } = baseline);
     });
     if (crew.threads === 0) await truth;
     const hands = crew.hands.map(async (attempt) => {
@@ -78,6 +79,7 @@ export async function prove(options: ProveOptions): Promise<Proof> {
     const once = results[i] && usesUp(operation, operations);
     return (
       skipped.get(operation.label) ??
+      uncontrolled.get(operation.label) ??
       (once ? 'it deletes what the suite cannot make, and finds something to delete only once' : undefined)
     );
   });

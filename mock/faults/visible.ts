@@ -4,10 +4,12 @@ import { isArray, isObject, type Json, type JsonObject } from '../../openapi/jso
 import type { Operation, ParameterLocation, SecurityScheme } from '../../openapi/operation.ts';
 import { valueAt } from '../../openapi/pointer.ts';
 import { localTarget } from '../../openapi/schema/reference.ts';
+import { bodyHasMeaning } from '../../properties/generators/body.ts';
 
 /** A schema that requests are held to, and where its instances travel. */
 export interface RequestPlace {
-  readonly part: ParameterLocation | 'body' | 'form';
+  /** `parts` are those of multipart bodies, which are text to many readers whatever their type. */
+  readonly part: ParameterLocation | 'body' | 'form' | 'parts';
   readonly schema: JsonObject;
   /** Of the parameter; absent for a body. */
   readonly name?: string;
@@ -44,17 +46,27 @@ export function requestPlaces(operation: Operation, { root }: ApiDocument): read
     const pointer = parameter.schema ?? parameter.content?.schema;
     if (pointer !== undefined) visit(valueAt(root, pointer), parameter.in, MOST_DEPTH - 1, new Set(), parameter.name);
   }
-  for (const { range, schema } of operation.requestBody?.content ?? []) {
-    const part = isJson(range) ? 'body' : /form/.test(range) ? 'form' : undefined;
+  for (const { range, schema } of bodyHasMeaning(operation) ? (operation.requestBody?.content ?? []) : []) {
+    const part = isJson(range) ? 'body' : /^multipart/i.test(range) ? 'parts' : /form/.test(range) ? 'form' : undefined;
     if (part !== undefined && schema !== undefined) visit(valueAt(root, schema), part, 0, new Set());
   }
   places.set(operation, found);
   return found;
 }
 
+/** The members that every JSON body of the operation has to name. */
+export function demandedMembers(operation: Operation, document: ApiDocument): ReadonlySet<string> {
+  return new Set(
+    requestPlaces(operation, document)
+      .filter(({ part, depth }) => part === 'body' && depth === 0)
+      .flatMap(({ schema: { required } }) => (isArray(required) ? required : []))
+      .filter((name) => typeof name === 'string'),
+  );
+}
+
 /** The first JSON body is read by its schema. */
 export function takesJson(operation: Operation): boolean {
-  return operation.requestBody?.content.some(({ range }) => isJson(range)) ?? false;
+  return bodyHasMeaning(operation) && (operation.requestBody?.content.some(({ range }) => isJson(range)) ?? false);
 }
 
 /** Whether anything about a request of this operation can be invalid in a way that HTTP shows. */
@@ -66,7 +78,7 @@ export function canBeInvalid(operation: Operation, document: ApiDocument): boole
 export function isBreakable({ part, schema }: RequestPlace): boolean {
   return part === 'body'
     ? schema.type !== undefined || schema.required !== undefined
-    : ['integer', 'number', 'boolean'].includes(String(schema.type)) || schema.enum !== undefined;
+    : (part !== 'parts' && ['integer', 'number', 'boolean'].includes(String(schema.type))) || schema.enum !== undefined;
 }
 
 /** Cases on other methods and on HEAD belong to the path's first operation. */

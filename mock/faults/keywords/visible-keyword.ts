@@ -23,6 +23,7 @@ export function isVisible(keyword: string, { part, schema }: RequestPlace): bool
   switch (keyword) {
     case 'type':
       return (
+        part !== 'parts' &&
         !has(schema, 'enum', 'const') &&
         (text
           ? schema.type === 'integer' || schema.type === 'number' || schema.type === 'boolean'

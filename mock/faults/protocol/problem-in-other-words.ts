@@ -1,7 +1,7 @@
 import type { Fault } from '../../fault.ts';
 import { onRefusal, withField, withJson } from '../bend.ts';
 import { refusesWithProblem } from '../problem.ts';
-import { canBeInvalid } from '../visible.ts';
+import { isBreakable, requestPlaces } from '../visible.ts';
 
 /** Refuses with plain JSON where it has promised problem details. */
 export const problemInOtherWords: Fault = {
@@ -11,8 +11,10 @@ export const problemInOtherWords: Fault = {
   provokes: 'errors-are-problems',
   also: [],
   needs: { check: 'errors-are-problems' },
-  appliesTo: (operation, document) => canBeInvalid(operation, document) && refusesWithProblem(operation),
-  answer: onRefusal(['parameter', 'body-schema', 'body-missing'], (answer) =>
+  appliesTo: (operation, document) =>
+    refusesWithProblem(operation) &&
+    requestPlaces(operation, document).some((place) => place.part === 'body' && isBreakable(place)),
+  answer: onRefusal(['body-schema', 'body-missing'], (answer) =>
     withField(withJson(answer, { error: 'refused' }), 'Content-Type', 'application/json'),
   ),
 };

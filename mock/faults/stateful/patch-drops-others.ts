@@ -1,5 +1,6 @@
 import type { Fault } from '../../fault.ts';
-import { keptKinds } from '../sample-answers.ts';
+import { keptModels } from '../sample-answers.ts';
+import { demandedMembers } from '../visible.ts';
 
 /** Forgets the members that a patch does not name. */
 export const patchDropsOthers: Fault = {
@@ -9,8 +10,12 @@ export const patchDropsOthers: Fault = {
   provokes: 'read-your-writes',
   also: ['merge-patch-applied'],
   appliesTo: (operation, document, all) =>
-    keptKinds(document, all).some(
-      (kind) => kind.patch === operation && kind.create !== undefined && kind.read !== undefined,
+    keptModels(document, all).some(
+      ({ kind, writable }) =>
+        kind.patch === operation &&
+        kind.read !== undefined &&
+        kind.create !== undefined &&
+        [...writable(kind.create)].some((name) => !demandedMembers(operation, document).has(name)),
     ),
   lapse: 'patch-drops-others',
 };
