@@ -76,6 +76,13 @@ export function createRouter<T>(
   };
 }
 
+/**
+ * Characters of a segment, an encoded one whole. No text can be read in two ways: else a long one that does not match would
+ * be read in every combination of them.
+ */
+const SEGMENT =
+  '((?:%[C-Fc-f][0-9A-Fa-f](?:%[89ABab][0-9A-Fa-f])*(?!%[89ABab][0-9A-Fa-f])|%[0-9A-Ba-b][0-9A-Fa-f]|%(?![0-9A-Fa-f]{2})|[^/%])+?)';
+
 function compile<T>(template: string, methods: ReadonlyMap<string, T>): Compiled<T> {
   const [path = '', query = ''] = template.split('?');
   const parameters: string[] = [];
@@ -83,7 +90,7 @@ function compile<T>(template: string, methods: ReadonlyMap<string, T>): Compiled
     if (!/^\{[^}]+\}$/.test(piece)) return piece.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
     parameters.push(piece.slice(1, -1));
     // What two parameters side by side divide is characters, and no part of an encoded one.
-    return '((?:%[C-Fc-f][0-9A-Fa-f](?:%[89ABab][0-9A-Fa-f])+|%[0-9A-Fa-f]{2}|[^/])+?)';
+    return SEGMENT;
   });
   return {
     route: { template, methods, parameters },
