@@ -1,4 +1,4 @@
-import type { Operation, SecurityAlternative } from '../../openapi/operation.ts';
+import type { Operation, SecurityAlternative, SecurityScheme } from '../../openapi/operation.ts';
 import type { HeaderField } from '../exchange.ts';
 import type { Identities, Identity } from '../identity.ts';
 import type { CredentialFields } from './fields.ts';
@@ -19,15 +19,33 @@ function satisfied(alternative: SecurityAlternative, fields: CredentialFields, i
   return (
     alternative.length > 0 &&
     alternative.every(({ scheme }) => {
-      if (identity.credential(scheme) === undefined) return false;
-      const own = ownPlace(scheme, identity);
+      const own = ownFields(scheme, identity);
       return (
+        own !== undefined &&
         own.headers.every((field) => fields.headers.some((other) => sameField(field, other))) &&
         own.query.every((pair) => fields.query.some((other) => samePair(pair, other))) &&
         own.cookies.every((pair) => fields.cookies.some((other) => samePair(pair, other)))
       );
     })
   );
+}
+
+const known = new WeakMap<
+  Identity,
+  WeakMap<SecurityScheme, { readonly secret: string; readonly fields: CredentialFields }>
+>();
+
+/** Where an identity puts the credential of a scheme, worked out once for a secret; `undefined` where it has none. */
+function ownFields(scheme: SecurityScheme, identity: Identity): CredentialFields | undefined {
+  const secret = identity.credential(scheme);
+  if (secret === undefined) return undefined;
+  const places = known.get(identity) ?? new WeakMap();
+  known.set(identity, places);
+  const before = places.get(scheme);
+  if (before?.secret === secret) return before.fields;
+  const fields = ownPlace(scheme, identity);
+  places.set(scheme, { secret, fields });
+  return fields;
 }
 
 /** Names and the scheme in front compare without case; runs of blanks count as one. */

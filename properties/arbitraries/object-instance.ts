@@ -29,6 +29,8 @@ export function buildObject(
   const required = requiredMembers(shape);
   const declared = members(shape);
   const out: Record<string, Json> = {};
+  // Counted: to ask an object of thousands of members for its names after each takes minutes.
+  let size = 0;
   const full = (plan.spent?.nodes ?? 0) > FULL;
   const inner: Plan = { ...plan, depth: plan.depth - 1, optional: plan.depth <= 1 ? 'none' : plan.optional };
   const most = least(shape, 'maxProperties') ?? Number.POSITIVE_INFINITY;
@@ -37,25 +39,26 @@ export function buildObject(
     const pointers = memberPointers(shape, name);
     if (Object.hasOwn(out, name) || !sendable(shapes, pointers)) return false;
     const value = elsewhere(shapes, pointers, unmet.get(name), build(shapes, pointers, how));
-    if (value !== undefined) set(out, name, value);
-    return value !== undefined;
+    if (value === undefined) return false;
+    set(out, name, value);
+    size++;
+    return true;
   };
   for (const name of required) {
     // A member that only answers hold is not demanded of requests; one that is forbidden makes the demand impossible.
     if (!put(name) && sendable(shapes, memberPointers(shape, name))) return undefined;
   }
   if (plan.optional === 'all' && plan.depth > 0 && !full)
-    for (const name of [...declared.keys(), ...triggersOf(shape)])
-      if (!required.has(name) && Object.keys(out).length < most) put(name);
+    for (const name of [...declared.keys(), ...triggersOf(shape)]) if (!required.has(name) && size < most) put(name);
   demandDependents(shape, out, put);
   const fewest = greatest(shape, 'minProperties') ?? 0;
   const lean: Plan = { ...inner, optional: 'none' };
-  for (const name of declared.keys()) if (Object.keys(out).length < fewest) put(name, lean);
+  for (const name of declared.keys()) if (size < fewest) put(name, lean);
   // An open map with everything on shows at least one member.
-  const before = Object.keys(out).length;
+  const before = size;
   const shown = plan.optional === 'all' && plan.depth > 0 && !full && isMap(shape) && before < most ? before + 1 : 0;
   const names = extraNames(shapes, shape);
-  for (let i = 0; Object.keys(out).length < Math.max(fewest, shown) && i < (shown > fewest ? 4 : MOST_EXTRA); i++) {
+  for (let i = 0; size < Math.max(fewest, shown) && i < (shown > fewest ? 4 : MOST_EXTRA); i++) {
     const name = names(i);
     if (name !== undefined) put(name);
   }
@@ -176,5 +179,6 @@ function namesOf(names: Shape): readonly string[] {
 
 /** Sets a member, whatever it is called. */
 function set(target: Record<string, Json>, name: string, value: Json): void {
-  Object.defineProperty(target, name, { value, enumerable: true, configurable: true, writable: true });
+  if (name !== '__proto__') target[name] = value;
+  else Object.defineProperty(target, name, { value, enumerable: true, configurable: true, writable: true });
 }

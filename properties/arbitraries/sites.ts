@@ -156,6 +156,7 @@ function assign(holder: Json, name: string, value: Json): Json {
       ? [...holder, value]
       : holder.map((item, i) => (i === Number(name) ? value : item));
   if (!isObject(holder)) return holder;
+  if (name !== '__proto__') return { ...holder, [name]: value };
   // Defined rather than assigned: a member may have any name.
   return Object.defineProperty({ ...holder }, name, { value, enumerable: true, configurable: true, writable: true });
 }

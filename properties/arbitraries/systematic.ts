@@ -14,6 +14,9 @@ const MOST = 170;
 /** How many of them change many places at once, where there are too many places for one at a time. */
 const MOST_PACKED = 24;
 const MOST_PER_SITE = 24;
+/** Members copied when every place is changed once; and so many places are tried in any case. */
+const MOST_COPIED = 1_000_000;
+const FEWEST_PLACES = 64;
 
 /**
  * Valid instances, each for a reason, most valuable first: required-only, everything, each branch, each optional member
@@ -38,16 +41,19 @@ export function systematicValues(
   add(minimal, 'required members only');
   add(maximal, 'every member');
   bases.forEach((base, i) => add(base, `alternative ${i + 1}`));
-  for (const value of optionalMembers(shapes, pointer, minimal, maximal)) add(value.value, value.summary);
+  for (const value of optionalMembers(shapes, pointer, minimal, maximal)) {
+    if (found.size >= MOST) break;
+    add(value.value, value.summary);
+  }
 
   // Round by round over all places, so that a place with many boundaries leaves room for the others.
-  const places = [
+  const places = fewEnough([
     ...new Map(
       bases.flatMap((base) =>
         [...sites(shapes, [pointer], base)].map((site) => [`${site.at} ${site.shape.choices.join()}`, { base, site }]),
       ),
     ).values(),
-  ];
+  ]);
   const queues = places.map(({ base, site }) => ({ base, site, left: variants(shapes, site)[Symbol.iterator]() }));
   const alone = MOST - MOST_PACKED;
   for (let round = 0; round < MOST_PER_SITE && found.size < alone; round++) {
@@ -67,6 +73,16 @@ export function systematicValues(
     for (const { value, summary } of packed(waiting, accepts, MOST_PACKED)) add(value, summary);
   }
   return [...found.values()];
+}
+
+/**
+ * As many places as can be changed in instances of this size in a moment, spread evenly: changing one of ten thousand
+ * members copies all of them.
+ */
+function fewEnough<T>(places: readonly T[]): readonly T[] {
+  const most = Math.max(FEWEST_PLACES, Math.floor(MOST_COPIED / places.length));
+  const step = Math.max(1, Math.ceil(places.length / most));
+  return places.filter((_, i) => i % step === 0);
 }
 
 function keyOf(value: Json): string {

@@ -13,6 +13,7 @@ import type { Proposal } from './mutation.ts';
 const MOST = 260;
 /** Places and keywords that are broken once, before any is broken in another way. */
 const MOST_PLACES = 1200;
+const MOST_COPIED = 1_200_000;
 const MOST_WAYS = 9;
 const DEEPEST_CHOICE = 4;
 /** Proposals for one keyword at one place that break something else, or nothing. */
@@ -30,7 +31,10 @@ export function mutate(
   most = MOST,
 ): readonly Mutant[] {
   const search: Search = { found: new Map(), perPlace: new Map(), fruitless: new Map(), tried: new Set() };
-  const limits = most < MOST ? [most] : [MOST_PLACES, most];
+  // To change one of ten thousand members is to copy all of them, and to judge them again.
+  const widest = Math.max(1, ...bases.map((base) => (typeof base === 'object' && base ? Object.keys(base).length : 1)));
+  const places = Math.max(MOST, Math.min(MOST_PLACES, Math.floor(MOST_COPIED / widest)));
+  const limits = most < MOST ? [most] : [places, most];
   for (const [round, limit] of limits.entries()) {
     const ways = round === 0 && limits.length > 1 ? 1 : MOST_WAYS;
     const done = new Set<string>();
