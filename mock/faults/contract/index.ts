@@ -23,7 +23,6 @@ import { deprecationMalformed } from './deprecation-malformed.ts';
 import { dropsInvalid } from './drops-invalid.ts';
 import { errorBodyWrong } from './error-body-wrong.ts';
 import { exampleRefused } from './example-refused.ts';
-import { fieldUndeclared } from './field-undeclared.ts';
 import { hangsOnMalformed } from './hangs-on-malformed.ts';
 import { headerMissing } from './header-missing.ts';
 import { headerWrong } from './header-wrong.ts';
@@ -98,6 +97,5 @@ export const contractFaults: readonly Fault[] = [
   slow,
   ...ignoredKeywords,
   ...refusedBoundaries,
-  fieldUndeclared,
   deprecationMalformed,
 ];

@@ -33,7 +33,7 @@ export const ignoredKeywords: readonly Fault[] = Object.entries(KEYWORDS).map(([
   family: 'contract',
   summary: `accepts ${accepts}`,
   provokes: 'invalid-rejected',
-  also: keyword === 'type' ? ['coercion-refused'] : [],
+  also: keyword === 'type' || keyword === 'additionalProperties' ? ['coercion-refused'] : [],
   appliesTo: (operation, document, all) =>
     requestPlaces(operation, document).some(
       (place) =>

@@ -14,6 +14,7 @@ export const statusOutOfRange: Fault = {
     'content-type-documented',
     'body-matches-schema',
     'headers-match-schema',
+    'problem-status-matches',
   ],
   appliesTo: canBeInvalid,
   answer: onRefusal(['parameter', 'body-schema'], (answer) => ({ ...answer, status: 600 })),

@@ -7,7 +7,7 @@ export const patchNotStored: Fault = {
   family: 'stateful',
   summary: 'answers a patch and forgets it',
   provokes: 'read-your-writes',
-  also: [],
+  also: ['merge-patch-applied'],
   appliesTo: (operation, document, all) =>
     keptKinds(document, all).some(
       (kind) => kind.patch === operation && kind.create !== undefined && kind.read !== undefined,

@@ -8,7 +8,7 @@ export const writeMakesAnew: Fault = {
   family: 'stateful',
   summary: 'says after a write that the resource was made at another time',
   provokes: 'identity-kept',
-  also: ['read-your-writes', 'merge-patch-applied'],
+  also: ['read-your-writes', 'merge-patch-applied', 'read-only-not-written'],
   appliesTo: (operation, document, all) =>
     keptModels(document, all).some(
       ({ kind, full, writable }) =>
