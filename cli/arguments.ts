@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import { PlumblineError } from '../openapi/error.ts';
-import { didYouMean } from './nearest.ts';
+import { didYouMean } from '../openapi/nearest.ts';
 import { type CommandName, commandNames, type Option } from './options/option.ts';
 import type { RawValue, RawValues } from './options/raw.ts';
 import { optionOf, options } from './options/table.ts';

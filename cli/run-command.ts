@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { PlumblineError } from '../openapi/error.ts';
+import { nearest } from '../openapi/nearest.ts';
 import { readArguments } from './arguments.ts';
 import { commands } from './commands/index.ts';
 import type { Sections } from './config/sections.ts';
@@ -9,7 +10,6 @@ import { expandValues, readConfigFile } from './config-file.ts';
 import { readEnvironment, withEnvFile } from './environment.ts';
 import { helpText } from './help.ts';
 import { type Io, wantsColor } from './io.ts';
-import { nearest } from './nearest.ts';
 import { type CommandName, commandNames } from './options/option.ts';
 import { mergeRaw } from './options/raw.ts';
 import { readSettings } from './options/read-settings.ts';

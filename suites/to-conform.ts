@@ -1,9 +1,9 @@
-import { didYouMean } from '../cli/nearest.ts';
 import type { WireRequest } from '../http/exchange.ts';
 import { createRouter } from '../mock/routing.ts';
 import type { ApiDocument } from '../openapi/api-document.ts';
 import { loadDocument } from '../openapi/document.ts';
 import { PlumblineError } from '../openapi/error.ts';
+import { didYouMean } from '../openapi/nearest.ts';
 import type { Operation } from '../openapi/operation.ts';
 import { operations } from '../openapi/operations.ts';
 import { PROFILES, type Profile } from '../properties/profiles/profile.ts';

@@ -225,6 +225,13 @@ describe('an odd document', () => {
   });
 });
 
+test('a reference that is misspelt is told what may be meant', async () => {
+  const { out } = await lint(withSchema("{properties: {a: {$ref: '#/components/schemas/s'}}}"));
+  expect(JSON.parse(out).diagnostics).toContainEqual(
+    expect.objectContaining({ remedy: 'write #/components/schemas/S, or add what it names' }),
+  );
+});
+
 test('--fix writes the repairs as an Overlay, which makes them unnecessary', async () => {
   await lint(withSchema('{type: int}'));
   const fixed = await runCommand(['lint', 'api.yaml', '--fix'], { cwd });

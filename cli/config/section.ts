@@ -1,6 +1,6 @@
 import { PlumblineError } from '../../openapi/error.ts';
 import type { Json } from '../../openapi/json.ts';
-import { didYouMean } from '../nearest.ts';
+import { didYouMean } from '../../openapi/nearest.ts';
 
 /** A value of a configuration file and where it stands: every reader below throws CONFIG_INVALID, naming the place. */
 export interface Section {

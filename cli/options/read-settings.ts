@@ -1,7 +1,7 @@
 import type { HeaderField } from '../../http/exchange.ts';
 import { PlumblineError } from '../../openapi/error.ts';
+import { didYouMean } from '../../openapi/nearest.ts';
 import type { Arguments } from '../arguments.ts';
-import { didYouMean } from '../nearest.ts';
 import { type CommandName, configKey, type Option } from './option.ts';
 import { quoted, type RawValue, type RawValues } from './raw.ts';
 import type { ReportRequest, Settings } from './settings.ts';

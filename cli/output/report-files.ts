@@ -1,11 +1,11 @@
 import { appendFileSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
 import { PlumblineError } from '../../openapi/error.ts';
+import { didYouMean } from '../../openapi/nearest.ts';
 import type { Run } from '../../properties/run-record.ts';
 import { reports } from '../../reports/index.ts';
 import type { Report } from '../../reports/report.ts';
 import type { Io } from '../io.ts';
-import { didYouMean } from '../nearest.ts';
 import type { ReportRequest, Settings } from '../options/settings.ts';
 import { writeAtomically } from './write-atomically.ts';
 

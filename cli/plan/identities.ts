@@ -1,10 +1,10 @@
 import type { Identities, Identity } from '../../http/identity.ts';
 import { PlumblineError } from '../../openapi/error.ts';
+import { didYouMean } from '../../openapi/nearest.ts';
 import type { Operation, SecurityScheme } from '../../openapi/operation.ts';
 import type { IdentityConfig } from '../config/identities.ts';
 import { expand } from '../config/variables.ts';
 import { authVariable, type Environment } from '../environment.ts';
-import { didYouMean } from '../nearest.ts';
 import type { Settings } from '../options/settings.ts';
 import { isBearer } from './placing.ts';
 import { matcher } from './select.ts';

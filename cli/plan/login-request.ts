@@ -2,11 +2,11 @@ import type { HeaderField, WireRequest } from '../../http/exchange.ts';
 import type { ApiDocument } from '../../openapi/api-document.ts';
 import { PlumblineError } from '../../openapi/error.ts';
 import { isObject, type Json } from '../../openapi/json.ts';
+import { didYouMean } from '../../openapi/nearest.ts';
 import { operations } from '../../openapi/operations.ts';
 import type { LoginConfig } from '../config/identities.ts';
 import { expand, oneLine, refers } from '../config/variables.ts';
 import type { Environment } from '../environment.ts';
-import { didYouMean } from '../nearest.ts';
 import { matcher } from './select.ts';
 
 /** A login, ready to be sent as often as it takes. */

@@ -4,6 +4,7 @@ import type { ApiDocument } from '../../openapi/api-document.ts';
 import type { Diagnostic } from '../../openapi/diagnostic.ts';
 import { PlumblineError } from '../../openapi/error.ts';
 import type { Json } from '../../openapi/json.ts';
+import { didYouMean } from '../../openapi/nearest.ts';
 import type { Operation, Parameter } from '../../openapi/operation.ts';
 import { operations } from '../../openapi/operations.ts';
 import { createValidators } from '../../openapi/schema/validators.ts';
@@ -13,7 +14,6 @@ import type { ReadOperation } from '../config/operations.ts';
 import { misread } from '../config/section.ts';
 import { expand, oneLine } from '../config/variables.ts';
 import type { Environment } from '../environment.ts';
-import { didYouMean } from '../nearest.ts';
 import type { Settings } from '../options/settings.ts';
 import { matcher } from './select.ts';
 

@@ -1,9 +1,9 @@
 import type { CredentialFields } from '../../http/credentials/fields.ts';
 import { keyAt } from '../../http/credentials/matrix/api-key.ts';
 import { PlumblineError } from '../../openapi/error.ts';
+import { didYouMean } from '../../openapi/nearest.ts';
 import type { SecurityScheme } from '../../openapi/operation.ts';
 import type { LoginPlacing } from '../config/identities.ts';
-import { didYouMean } from '../nearest.ts';
 
 /** Where the credential of a login goes. */
 export interface Placed {

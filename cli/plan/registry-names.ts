@@ -1,9 +1,9 @@
 import { PlumblineError } from '../../openapi/error.ts';
+import { didYouMean } from '../../openapi/nearest.ts';
 import { checks } from '../../properties/checks/index.ts';
 import type { Extension } from '../../properties/extension.ts';
 import type { GeneratorId } from '../../properties/generator.ts';
 import { generators } from '../../properties/generators/index.ts';
-import { didYouMean } from '../nearest.ts';
 
 /** The generators that `--generator` names, `undefined` for all. Throws USAGE for a name that there is not. */
 export function generatorsNamed(

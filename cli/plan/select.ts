@@ -1,6 +1,6 @@
 import { PlumblineError } from '../../openapi/error.ts';
+import { didYouMean } from '../../openapi/nearest.ts';
 import type { Operation } from '../../openapi/operation.ts';
-import { didYouMean } from '../nearest.ts';
 
 /**
  * The operations that `only` names, all when it is empty, without those that `skip` names. A selector is an operationId,

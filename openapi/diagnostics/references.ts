@@ -1,5 +1,6 @@
 import { EXTERNAL } from '../external.ts';
 import { isArray, isObject, type Json, type JsonObject, member } from '../json.ts';
+import { nearest } from '../nearest.ts';
 import { type JsonPointer, join, unescapeToken, valueAt } from '../pointer.ts';
 import { localTarget } from '../schema/reference.ts';
 import type { Rule } from './rule.ts';
@@ -28,7 +29,7 @@ export const referenceUnresolved: Rule = {
               pointer: join(pointer, '$ref'),
               message: `${shown} leads nowhere`,
               interpretation: 'what refers to it is not tested',
-              remedy: 'correct the reference, or add what it names',
+              remedy: remedyFor(root, reference),
             };
           const seen = new Set<string>();
           for (; target !== undefined; ) {
@@ -65,6 +66,16 @@ export const referenceUnresolved: Rule = {
     }
   },
 };
+
+/** How to correct a reference: where something beside what it names has nearly its name, that one is meant. */
+function remedyFor(root: JsonObject, reference: string): string {
+  const cut = reference.lastIndexOf('/');
+  const holder = reference.startsWith('#/') ? valueAt(root, reference.slice(1, cut)) : undefined;
+  const meant = isObject(holder) ? nearest(unescapeToken(reference.slice(cut + 1)), Object.keys(holder)) : undefined;
+  return meant === undefined || reference.startsWith(`#/${EXTERNAL}/`)
+    ? 'correct the reference, or add what it names'
+    : `write #${join(reference.slice(1, cut), meant)}, or add what it names`;
+}
 
 /** A mapping of a discriminator to a schema that is not there (OpenAPI, Discriminator Object). */
 export const discriminatorUnresolved = schemaRule(
