@@ -72,6 +72,13 @@ test('the smallest body is the one that its media type carries', () => {
   expect(smallestBody(operation, context)).toMatchObject({ body: { value: { a: expect.stringMatching(/./) } } });
 });
 
+test('a form of which nothing is said has a field', () => {
+  for (const range of ['multipart/form-data', 'application/x-www-form-urlencoded']) {
+    const { context, operation } = bodies({ [range]: {} });
+    expect(smallestBody(operation, context), range).toMatchObject({ body: { value: { plumbline: 'text' } } });
+  }
+});
+
 test('a required body that has no valid value is a reason to skip, an optional one is left out', () => {
   const impossible = { 'application/json': { schema: { type: 'string', minLength: 5, maxLength: 2 } } };
   const demanded = bodies(impossible);

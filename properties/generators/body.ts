@@ -92,6 +92,8 @@ function* naturalValues(media: MediaType, { models }: GeneratorContext): Generat
   if (media.schema === undefined) {
     yield media.examples[0]?.value ?? (isJson(concrete(media.range)) ? {} : 'plumbline');
     yield 'plumbline';
+    // Forms carry fields, whatever they are called.
+    yield { plumbline: 'text' };
     return;
   }
   const model = models.model(media.schema);
