@@ -7,7 +7,7 @@ import type { Model } from './model.ts';
 
 /** What a patch makes of the members that are there: by RFC 7396, but for what this plan forgets. */
 export function patched(
-  { minimal }: Pick<Model, 'minimal'>,
+  { minimal, valid }: Pick<Model, 'minimal' | 'valid'>,
   { lapses }: Pick<Plan, 'lapses'>,
   old: JsonObject,
   patch: JsonObject,
@@ -20,7 +20,11 @@ export function patched(
   const twice = has('merge-patch-accumulates') && sameMembers(old, patch);
   const said = has('merge-patch-appends') ? byMember(patch, (value, name) => appended(old[name], value)) : patch;
   // An object patched by an object.
-  const merged = mergePatch(base, said, !/merge-patch/i.test(headers['content-type'] ?? '')) as JsonObject;
+  const isMerge = /merge-patch/i.test(headers['content-type'] ?? '');
+  const deep = mergePatch(base, said, !isMerge) as JsonObject;
+  // A plain patch may as well replace a member as a whole: what is merged of two choices is often neither.
+  const whole = { ...base, ...said };
+  const merged = !isMerge && !valid(deep) && valid(whole) ? whole : deep;
   return twice ? byMember(merged, (value, name) => (Object.hasOwn(patch, name) ? more(value) : value)) : merged;
 }
 
