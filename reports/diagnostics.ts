@@ -76,9 +76,7 @@ function text(
     const n = diagnostics.filter((diagnostic) => diagnostic.severity === severity).length;
     return `${n} ${noun}${n === 1 ? '' : 's'}`;
   };
-  out.push(
-    `${source}: ${count('error', 'error')}, ${count('warning', 'warning')}, ${diagnostics.filter(({ severity }) => severity === 'info').length} notes`,
-  );
+  out.push(`${source}: ${count('error', 'error')}, ${count('warning', 'warning')}, ${count('info', 'note')}`);
   return `${out.join('\n')}\n`;
 }
 

@@ -53,7 +53,11 @@ components:
 test('each rule speaks, with a place, on a document that breaks it', () => {
   const diagnostics = lintDocument(parseDocument(faulty, { source: 'faulty.yaml' }));
   const codes = new Set(diagnostics.map(({ code }) => code));
-  expect(rules.map(({ code }) => code).filter((code) => !codes.has(code))).toEqual(['no-paths', 'keyword-later']);
+  expect(rules.map(({ code }) => code).filter((code) => !codes.has(code))).toEqual([
+    'no-paths',
+    'keyword-later',
+    'items-missing',
+  ]);
   for (const { place, code } of diagnostics)
     expect(place, code).toMatchObject({ file: 'faulty.yaml', line: expect.any(Number) });
 });
@@ -74,6 +78,7 @@ paths:
       responses: {'200': {description: ok, schema: {$ref: '#/definitions/Nope'}}}
 definitions:
   S: {type: string, const: x}
+  T: {type: array}
 `;
   const said = lintDocument(parseDocument(old, { source: 'old.yaml' })).map(({ code, pointer, place }) => [
     code,
@@ -85,6 +90,7 @@ definitions:
       ['example-invalid', '/paths/~1a/get/parameters/1/default', 7],
       ['reference-unresolved', '/paths/~1a/get/responses/200/schema/$ref', 8],
       ['keyword-later', '/definitions/S/const', 10],
+      ['items-missing', '/definitions/T/type', 11],
     ]),
   );
 });

@@ -1,4 +1,4 @@
-import { formatUnknown, keywordLater, readOnlyRequired, schemaUnsatisfiable } from './keywords.ts';
+import { formatUnknown, itemsMissing, keywordLater, readOnlyRequired, schemaUnsatisfiable } from './keywords.ts';
 import { parameterNameInvalid, parameterStyle, responseKeyUnknown } from './names.ts';
 import { headerIgnored, linkUnreachable, mediaTypeInvalid, parameterTwice, pathParameterIdle } from './operations.ts';
 import { discriminatorUnresolved, referenceUnresolved, schemaCircular } from './references.ts';
@@ -41,6 +41,7 @@ export const rules: readonly Rule[] = [
   readOnlyRequired,
   formatUnknown,
   keywordLater,
+  itemsMissing,
   schemaUnsatisfiable,
   valueInvalid,
 ];

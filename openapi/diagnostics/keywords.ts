@@ -129,6 +129,23 @@ export const keywordLater = schemaRule(
   },
 );
 
+/** Arrays of which OpenAPI 3.0 and 2.0 demand that they say what they hold (Schema Object). */
+export const itemsMissing = schemaRule(
+  'items-missing',
+  'warning',
+  'an array in OpenAPI 3.0 or 2.0 that does not say what it holds',
+  function* ({ type, items }, pointer, { openapi }) {
+    const types = isArray(type) ? type : [type];
+    if (!/^(2|3\.0)/.test(openapi) || !types.includes('array') || items !== undefined) return;
+    yield {
+      pointer: join(pointer, 'type'),
+      message: `an array of OpenAPI ${openapi} needs items`,
+      interpretation: 'a list of anything',
+      remedy: 'add items',
+    };
+  },
+);
+
 /** What is both readOnly and writeOnly; what is readOnly and required. */
 export const readOnlyRequired = schemaRule(
   'read-only-required',
