@@ -12,6 +12,10 @@ export function readFailure(cause: unknown): string {
       return 'permission is denied';
     case 'ELOOP':
       return 'its links lead in a circle';
+    case 'ERR_INVALID_ARG_VALUE':
+      return 'its name holds a NUL character';
+    case 'ENAMETOOLONG':
+      return 'its name is too long';
     default:
       return String(code ?? cause);
   }
