@@ -1,10 +1,11 @@
 import type { AnsweredExchange } from '../../http/exchange.ts';
-import { type Deviation, defineCheck } from '../check.ts';
+import { type CheckContext, type Deviation, defineCheck } from '../check.ts';
 import { doubledMembers } from '../doubled-body.ts';
 import { rfc8259 } from './clauses.ts';
 import { isSuccess } from './guards.ts';
 import { agrees, gotObject, relates } from './relation.ts';
 import { ruleProbed } from './rule.ts';
+import { mayShow } from './showing.ts';
 
 export const duplicateKeysAgree = defineCheck({
   id: 'duplicate-keys-agree',
@@ -17,7 +18,7 @@ export const duplicateKeysAgree = defineCheck({
   appliesTo: (exchange) =>
     isSuccess(exchange.response.status) &&
     (ruleProbed(exchange, 'duplicate-keys-agree') !== undefined || relates(exchange, 'read-after-duplicates')),
-  *inspect(exchange): Iterable<Deviation> {
+  *inspect(exchange, context): Iterable<Deviation> {
     const made = exchange.before.at(-1) ?? exchange;
     const { body } = made.case;
     if (!body || !('text' in body)) return;
@@ -30,7 +31,7 @@ export const duplicateKeysAgree = defineCheck({
             [exchange, 'when it is read'],
           ];
     for (const [one, where] of seen)
-      for (const [name, counts] of chosen(one, body.text))
+      for (const [name, counts] of chosen(one, body.text, context))
         choices.set(`${name} ${where}`, { counts, where: `${name} ${where}` });
     const [usual, ...others] = choices.values();
     const other = others.find(({ counts }) => counts !== usual?.counts);
@@ -43,12 +44,17 @@ export const duplicateKeysAgree = defineCheck({
   },
 });
 
-/** Which of its two values each member has that is shown with one of them. */
-function* chosen(exchange: AnsweredExchange, text: string): Iterable<readonly [string, 'first' | 'last']> {
+/** Which of its two values each member has that is shown with one of them, where either could be shown. */
+function* chosen(
+  exchange: AnsweredExchange,
+  text: string,
+  context: CheckContext,
+): Iterable<readonly [string, 'first' | 'last']> {
   const got = gotObject(exchange);
   for (const [name, { first, last }] of doubledMembers(text)) {
     const there = got?.[name];
     if (there === undefined || agrees(first, there) === agrees(last, there)) continue;
+    if (![first, last].every((value) => value !== undefined && mayShow(exchange, name, value, context))) continue;
     yield [name, agrees(first, there) ? 'first' : 'last'];
   }
 }
