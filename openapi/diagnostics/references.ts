@@ -31,6 +31,14 @@ export const referenceUnresolved: Rule = {
               interpretation: 'what refers to it is not tested',
               remedy: remedyFor(root, reference),
             };
+          const named = target === undefined ? undefined : valueAt(root, target);
+          if (target !== undefined && !isObject(named) && typeof named !== 'boolean')
+            yield {
+              pointer: join(pointer, '$ref'),
+              message: `${shown} leads to ${isArray(named) ? 'a list' : JSON.stringify(named)?.slice(0, 40)}, and to no object`,
+              interpretation: 'what refers to it is not tested',
+              remedy: remedyFor(root, reference),
+            };
           const seen = new Set<string>();
           for (; target !== undefined; ) {
             if (seen.has(target)) {
@@ -99,7 +107,7 @@ export const discriminatorUnresolved = schemaRule(
   },
 );
 
-/** A schema that contains itself by allOf, anyOf, oneOf or not, without a member or an item between. */
+/** A schema that contains itself by allOf, anyOf, oneOf, not or a condition, without a member or an item between. */
 export const schemaCircular: Rule = {
   code: 'schema-circular',
   severity: 'error',
@@ -114,7 +122,8 @@ export const schemaCircular: Rule = {
       return parts;
     };
     for (const { schema, pointer } of schemasIn(document)) {
-      if (!['allOf', 'anyOf', 'oneOf', 'not'].some((keyword) => Object.hasOwn(schema, keyword))) continue;
+      if (!['allOf', 'anyOf', 'oneOf', 'not', 'if', 'then', 'else'].some((keyword) => Object.hasOwn(schema, keyword)))
+        continue;
       const waiting = [...partsAt(pointer)];
       const seen = new Set<JsonPointer>();
       for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
@@ -143,6 +152,8 @@ function partsOf(root: JsonObject, pointer: JsonPointer): JsonPointer[] {
   const found: JsonPointer[] = [];
   const target = localTarget(root, schema.$ref, pointer);
   if (target !== undefined) found.push(target);
+  for (const keyword of ['if', 'then', 'else'] as const)
+    if (schema[keyword] !== undefined) found.push(join(pointer, keyword));
   for (const keyword of ['allOf', 'anyOf', 'oneOf'] as const) {
     const list = schema[keyword];
     if (isArray(list)) for (const i of list.keys()) found.push(join(pointer, keyword, i));

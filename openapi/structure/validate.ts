@@ -30,8 +30,7 @@ export function* structureNotes(root: Draft, family: Family): Iterable<Note> {
       if (!isDraft(value)) yield wrong(pointer, name, 'an object', value);
       else if (typeof value.$ref !== 'string') {
         const each = holds.startsWith('{') ? holds.slice(1) : 'pathItem';
-        if (each === 'response' && name.startsWith('responses of an operation') && Object.keys(value).length === 0)
-          yield empty(pointer, name);
+        if (Object.keys(value).length === 0) yield* empty(each, pointer, name);
         for (const [key, item] of Object.entries(value))
           if (!key.startsWith('x-')) inner.push([each, item, join(pointer, key), `${key} of ${name}`]);
       }
@@ -123,15 +122,23 @@ function unknown(name: string, pointer: JsonPointer, type: ObjectType): Note {
   };
 }
 
-function empty(pointer: JsonPointer, name: string): Note {
-  return {
-    code: 'member-missing',
-    severity: 'warning',
-    pointer,
-    message: `${name} needs one response at least`,
-    interpretation: 'any answer is fine',
-    remedy: 'add the response of success',
-  };
+/** Maps that say nothing while they are empty: the responses of an operation, the media types of a body. */
+function* empty(each: string, pointer: JsonPointer, name: string): Iterable<Note> {
+  const note = { code: 'member-missing', severity: 'warning', pointer } as const;
+  if (each === 'response' && name.startsWith('responses of an operation'))
+    yield {
+      ...note,
+      message: `${name} needs one response at least`,
+      interpretation: 'any answer is fine',
+      remedy: 'add the response of success',
+    };
+  if (each === 'mediaType' && name.startsWith('content of a requestBody'))
+    yield {
+      ...note,
+      message: `${name} needs one media type at least`,
+      interpretation: 'no body is sent',
+      remedy: 'add the media type, and the schema of what it carries',
+    };
 }
 
 const SCALARS: Readonly<Record<string, { readonly called: string; holds(value: DraftValue): boolean }>> = {
