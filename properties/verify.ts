@@ -10,8 +10,9 @@ import type { Trace } from './engine/exchange-record.ts';
 import { type Evidence, makeFinding } from './engine/finding.ts';
 import type { FindingBook } from './engine/findings.ts';
 import { fingerprint } from './engine/fingerprint.ts';
-import type { Inspector, Objection } from './engine/inspect.ts';
+import type { Inspector } from './engine/inspect.ts';
 import { isLawful } from './engine/lawful.ts';
+import { isSameStep, recurrence, type Suspicion, wording } from './engine/recurrence.ts';
 import type { Again, Repeats } from './engine/repeats.ts';
 import type { Resources } from './engine/resources.ts';
 import { isSafe } from './engine/safety.ts';
@@ -111,7 +112,7 @@ export async function judge(
         continue;
       }
       ids.push(id);
-      const smallest = confirmed.intermittent || !send ? confirmed : await smaller(confirmed, bench, send);
+      const smallest = confirmed.intermittent ? confirmed : await smaller(confirmed, bench, repeats, send);
       const control = smallest.exchange.case.intent.kind === 'invalid' ? bench.control(operation) : undefined;
       const evidence: Evidence = {
         ...smallest,
@@ -128,12 +129,6 @@ export async function judge(
     }
   }
   return ids;
-}
-
-interface Suspicion {
-  readonly id: string;
-  readonly objection: Objection;
-  readonly exchange: Exchange;
 }
 
 type Confirmed = Suspicion & { readonly intermittent?: Evidence['intermittent'] };
@@ -188,27 +183,6 @@ async function comesThrough(suspicion: Suspicion, subject: Subject, bench: Bench
   return !(await isWrong()) && !(await isWrong());
 }
 
-function isSameStep({ case: one }: Exchange, { case: other }: Exchange): boolean {
-  const relation = ({ intent }: Case): string | undefined =>
-    intent.kind === 'protocol' && intent.probe.id === 'workflow' ? intent.probe.relation : undefined;
-  return one.operation === other.operation && relation(one) === relation(other);
-}
-
-function recurrence(
-  { id, objection }: Suspicion,
-  repeat: readonly Exchange[],
-  bench: Bench,
-  accepted: boolean,
-): { objection: Objection; exchange: Exchange } | undefined {
-  for (const exchange of repeat) {
-    for (const found of bench.inspector.by(objection.check, exchange, accepted)) {
-      if (fingerprint(found.check, blamed(found, exchange), found.deviation, exchange) === id)
-        return { objection: found, exchange };
-    }
-  }
-  return undefined;
-}
-
 /** Whether another valid request is accepted between two refusals of a valid one, or between two lost answers. */
 async function acceptedInBetween({ objection, exchange }: Suspicion, subject: Subject, bench: Bench): Promise<boolean> {
   if (
@@ -224,15 +198,24 @@ async function acceptedInBetween({ objection, exchange }: Suspicion, subject: Su
   return answer?.response !== undefined && answer.response.status >= 200 && answer.response.status <= 299;
 }
 
-/** The smallest request that still shows the same finding. */
+/** The smallest request, or sequence of requests, that still shows the same finding. */
 async function smaller(
   confirmed: Confirmed,
   bench: Bench,
-  send: (smaller: Case) => Promise<Exchange | undefined>,
+  repeats: Repeats,
+  send: ((smaller: Case) => Promise<Exchange | undefined>) | undefined,
 ): Promise<Confirmed> {
-  const { exchange } = confirmed;
+  const { exchange, objection } = confirmed;
   if (exchange.failure) return confirmed;
-  const accepted = confirmed.objection.deviation.severity === 'error';
+  const accepted = objection.deviation.severity === 'error';
+  if (!send) {
+    if (exchange.before.length === 0 || objection.check.pair !== true) return confirmed;
+    const less = await repeats.smaller?.(exchange, (attempt) => {
+      const seen = recurrence(confirmed, [attempt], bench, accepted);
+      return seen && wording(seen.objection) === wording(objection) ? seen : undefined;
+    });
+    return less ? { ...confirmed, ...less } : confirmed;
+  }
   const result = await shrink(
     exchange.case,
     (candidate) => isLawful(candidate, bench.validators),

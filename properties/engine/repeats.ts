@@ -1,4 +1,4 @@
-import type { Exchange } from '../../http/exchange.ts';
+import type { AnsweredExchange, Exchange } from '../../http/exchange.ts';
 
 /** Sends a failing subject again: the whole case or the whole sequence. Yields the exchange that corresponds. */
 export type Again = () => Promise<readonly Exchange[]>;
@@ -13,4 +13,9 @@ export interface Repeats {
     /** What is sent next waits for a moment. */
     wait(): void;
   };
+  /** The smallest sequence that ends in an exchange that still `shows` the same; `undefined` where no smaller one does. */
+  smaller?<Witness>(
+    failing: AnsweredExchange,
+    shows: (attempt: AnsweredExchange) => Witness | undefined,
+  ): Promise<Witness | undefined>;
 }

@@ -3,6 +3,7 @@ import type { AnsweredExchange, Exchange } from '../../http/exchange.ts';
 import type { Operation } from '../../openapi/operation.ts';
 import { sendUnconflicted } from '../engine/conflict.ts';
 import type { Trace } from '../engine/exchange-record.ts';
+import { isLawful } from '../engine/lawful.ts';
 import { accepted } from '../engine/observe.ts';
 import { type Binding, namedAs, templateParameters } from '../engine/resource-pool.ts';
 import { isSafe, Withheld } from '../engine/safety.ts';
@@ -13,13 +14,18 @@ import { attemptedAgain } from '../generators/own-keys.ts';
 import type { RequestModels } from '../models.ts';
 import type { Purpose } from '../run-record.ts';
 import { judge, type Subject } from '../verify.ts';
+import { resending } from './resend.ts';
 import { type Actor, NotApplicable, type Scenario } from './scenario.ts';
+import { shrinkSequence } from './shrink-sequence.ts';
 
 /** How long a write may take until every reading sees it. Milliseconds. */
 const MOMENT = 400;
 
 /** So often a run waits for nothing before it takes the target for one that shows every write at once. */
 const MOST_IN_VAIN = 1;
+
+/** One sequence often shows many findings of one cause: so many of them are made smaller. */
+const MOST_SHRUNK = 3;
 
 /** How often the sequences of a run waited and what they showed stayed wrong; none for a target that was seen to be late. */
 const inVain = new WeakMap<Session, number | 'late'>();
@@ -53,6 +59,7 @@ export async function runScenario(
   if (first.exchanges.length === 0 && first.notApplicable) return { ids: [], notApplicable: first.notApplicable };
   let settled: ReturnType<typeof play> | undefined;
   let waited = false;
+  let shrunk = 0;
   // One for all that the sequence showed: it takes its time.
   const patient = {
     again: async () => {
@@ -69,6 +76,18 @@ export async function runScenario(
   const ids = await judge(first.exchanges, subject, session.bench, {
     again: async () => (await play(scenario, subject, session, 'confirmation')).exchanges,
     ...((vain === 'late' || vain < MOST_IN_VAIN) && { patient }),
+    // A target that is late with its writes would look wrong with any steps.
+    ...(vain !== 'late' && {
+      smaller: async (failing, shows) => {
+        if (shrunk++ >= MOST_SHRUNK) return undefined;
+        return shrinkSequence(
+          failing,
+          resending(session.bench, { generator: subject.generator, address: subject.address, purpose: 'shrinking' }),
+          (smaller) => isLawful(smaller, session.bench.validators),
+          shows,
+        );
+      },
+    }),
   });
   if (waited && vain !== 'late') inVain.set(session, ids.length === 0 ? 'late' : vain + 1);
   return { ids, notApplicable: first.notApplicable };

@@ -51,16 +51,19 @@ function againLines({ curl, address, id, generator }: Finding, paint: Paint): re
   ];
 }
 
-function sizeOf({ request }: Finding): number {
-  return request.url.length + (request.body === undefined ? 0 : JSON.stringify(request.body).length);
+function sizeOf({ request, before = [] }: Finding): number {
+  return [...before.map((step) => step.request), request].reduce(
+    (sum, { url, body }) => sum + url.length + (body === undefined ? 0 : JSON.stringify(body).length),
+    0,
+  );
 }
 
 /** The request, with the part underlined that breaks the document where it was sent to break it. */
 function requestLines({ request, before = [], violation }: Finding, width: number): readonly string[] {
-  const steps = before.map(
-    (step) =>
-      `      ${fit(printable(`${step.request.method} ${pathOf(step.request.url)}`), width - 14)} → ${step.response.status}`,
-  );
+  const steps = before.flatMap((step) => [
+    `      ${fit(printable(`${step.request.method} ${pathOf(step.request.url)}`), width - 14)} → ${step.response.status}`,
+    ...bodyLines(step.request.body, undefined, width),
+  ]);
   const line = `      ${fit(printable(`${request.method} ${pathOf(request.url)}`), width - 8)}`;
   return [
     ...steps,
