@@ -18,6 +18,7 @@ import type { Resources } from './engine/resources.ts';
 import { isSafe } from './engine/safety.ts';
 import type { Sender } from './engine/sender.ts';
 import { shrink } from './engine/shrink.ts';
+import { Stopped } from './engine/stopped.ts';
 import type { Ways } from './engine/ways.ts';
 import type { GeneratorId } from './generator.ts';
 import type { Finding } from './outcome.ts';
@@ -112,7 +113,9 @@ export async function judge(
         continue;
       }
       ids.push(id);
-      const smallest = confirmed.intermittent ? confirmed : await smaller(confirmed, bench, repeats, send);
+      const smallest = confirmed.intermittent
+        ? confirmed
+        : await smaller(confirmed, bench, repeats, send).catch(unlessFault(confirmed));
       const control = smallest.exchange.case.intent.kind === 'invalid' ? bench.control(operation) : undefined;
       const evidence: Evidence = {
         ...smallest,
@@ -196,6 +199,14 @@ async function acceptedInBetween({ objection, exchange }: Suspicion, subject: Su
   const ready = await prepared(control, subject, bench);
   const answer = ready && (await bench.sender.send(ready, traceOf(subject, 'confirmation')));
   return answer?.response !== undefined && answer.response.status >= 200 && answer.response.status <= 299;
+}
+
+/** What is confirmed is a finding, even where the run ends before it is made smaller. Any other failure is passed on. */
+function unlessFault(confirmed: Confirmed): (error: unknown) => Confirmed {
+  return (error) => {
+    if (error instanceof Stopped) return confirmed;
+    throw error;
+  };
 }
 
 /** The smallest request, or sequence of requests, that still shows the same finding. */

@@ -1,12 +1,12 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import type { Identities } from '../../http/identity.ts';
 import { createTransport } from '../../http/transport.ts';
 import type { ApiDocument } from '../../openapi/api-document.ts';
 import { operations } from '../../openapi/operations.ts';
 import type { GeneratorId } from '../generator.ts';
 import type { Finding } from '../outcome.ts';
 import { run } from '../run.ts';
+import type { RunOptions } from '../run-options.ts';
 import { amendedBy } from './amended.ts';
 import type { Profile } from './profile.ts';
 
@@ -34,7 +34,7 @@ export async function findingsWith(
   document: ApiDocument,
   answer: (asked: Asked) => Told,
   generators?: readonly GeneratorId[],
-  identities: Identities = { first: { credential: () => undefined } },
+  more: Partial<RunOptions> = {},
 ): Promise<readonly Finding[]> {
   const server = createServer((message, response) => {
     const pieces: Buffer[] = [];
@@ -71,7 +71,7 @@ export async function findingsWith(
       operations: operations(amended),
       target: { baseUrl: `http://127.0.0.1:${port}`, headers: [] },
       embedded: false,
-      identities,
+      identities: { first: { credential: () => undefined } },
       secrets: [],
       transport,
       seed: 11,
@@ -94,6 +94,7 @@ export async function findingsWith(
       sink(record) {
         if (record.type === 'finding') found.push(record);
       },
+      ...more,
     });
     return found;
   } finally {

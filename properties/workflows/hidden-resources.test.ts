@@ -71,11 +71,11 @@ function notes(foreign: (id: string) => string): (asked: Asked) => Told {
 
 test('a resource of another that is answered as one that is not there has no finding', async () => {
   const server = notes((id) => `there is no note ${id}`);
-  expect(shownOf(await findingsWith(undefined, document, server, ['workflow'], identities))).toEqual([]);
+  expect(shownOf(await findingsWith(undefined, document, server, ['workflow'], { identities }))).toEqual([]);
 });
 
 test('a resource of another that is answered otherwise than one that is not there is told of', async () => {
   const server = notes(() => 'this note is not yours');
-  const found = await findingsWith(undefined, document, server, ['workflow'], identities);
+  const found = await findingsWith(undefined, document, server, ['workflow'], { identities });
   expect(found.map(({ check, operation }) => `${check} ${operation.method}`)).toEqual(['existence-not-leaked GET']);
 });
