@@ -1,4 +1,5 @@
 import { createTransport } from '../http/transport.ts';
+import { NO_CONTROL } from '../properties/engine/scout.ts';
 import type { GeneratorId } from '../properties/generator.ts';
 import type { Finding, Outcome } from '../properties/outcome.ts';
 import { run } from '../properties/run.ts';
@@ -147,7 +148,7 @@ function skippedIn(outcomes: readonly Outcome[]): ReadonlyMap<string, string> {
 function uncontrolledIn(outcomes: readonly Outcome[]): ReadonlyMap<string, string> {
   return new Map(
     outcomes.flatMap((outcome) =>
-      outcome.status === 'skip' && outcome.generator === 'protocol' && /^no positive control/.test(outcome.reason)
+      outcome.status === 'skip' && outcome.generator === 'protocol' && outcome.reason.startsWith(NO_CONTROL)
         ? [[outcome.operation, outcome.reason] as const]
         : [],
     ),

@@ -161,7 +161,7 @@ export function createResponder(options: ResponderOptions): Responder {
     const outcome = resources.carryOut(answering, request, parameters.values, body.value);
     if (outcome?.refusal) return no(outcome.refusal);
     if (outcome) return { answer: outcome.answer };
-    const monitor = monitorOf(operation, request.target, operations, basePath);
+    const monitor = (): string | undefined => monitorOf(operation, request.target, operations, basePath);
     return { answer: answerWithoutState(answering, request, parameters.values, { maker, listed, monitor }) };
   }
 }

@@ -31,7 +31,7 @@ function identifierOf(parameter: string, schema: object, properties: object, sen
       },
     },
   } as JsonObject;
-  const found = operations({ root } as Parameters<typeof operations>[0]);
+  const found = operations({ root });
   const named = new Set(found.map(({ identifier }) => identifier));
   expect(named.size).toBe(1);
   expect(identifiers(found, root).get('GET /ships')).toBe(found[0]?.identifier);

@@ -1,3 +1,4 @@
+import { bareName } from './bare-name.ts';
 import { isObject, type JsonObject } from './json.ts';
 import type { Operation } from './operation.ts';
 import { type JsonPointer, valueAt } from './pointer.ts';
@@ -39,7 +40,7 @@ export function identifiers(operations: readonly Operation[], root: JsonObject):
 
 function identifierOf(item: Operation, kind: readonly Operation[], shapes: Shapes): string | undefined {
   const parameter = item.path.slice(item.path.lastIndexOf('{') + 1, -1);
-  const noun = plain(item.path.split('/').at(-2) ?? '');
+  const noun = bareName(item.path.split('/').at(-2) ?? '');
   const schema = item.parameters.find((one) => one.in === 'path' && one.name === parameter)?.schema;
   const wanted = schema === undefined ? undefined : kindOf([schema], shapes);
   const shown = representation(kind, shapes);
@@ -49,12 +50,12 @@ function identifierOf(item: Operation, kind: readonly Operation[], shapes: Shape
     return own !== undefined && (wanted === undefined || wanted.type === own.type);
   });
   const named = (test: (name: string) => boolean): string | undefined =>
-    fitting.find(([name]) => test(plain(name)))?.[0];
+    fitting.find(([name]) => test(bareName(name)))?.[0];
   return (
-    named((name) => name === plain(parameter)) ??
-    USUAL.map((usual) => named((name) => name === plain(usual))).find((name) => name !== undefined) ??
+    named((name) => name === bareName(parameter)) ??
+    USUAL.map((usual) => named((name) => name === bareName(usual))).find((name) => name !== undefined) ??
     named((name) => /^.{3,}id$/.test(name) && noun.startsWith(name.replace(/y?id$/, ''))) ??
-    named((name) => name.length > 1 && plain(parameter).endsWith(name)) ??
+    named((name) => name.length > 1 && bareName(parameter).endsWith(name)) ??
     onlyOne(shown, fitting, wanted, kind, shapes)
   );
 }
@@ -129,10 +130,6 @@ function kindOf(pointers: readonly JsonPointer[], shapes: Shapes): ValueKind | u
 
 function isJson(range: string): boolean {
   return /[/+]json\b/i.test(range);
-}
-
-function plain(name: string): string {
-  return name.replace(/[^a-z0-9]/gi, '').toLowerCase();
 }
 
 function keyOf(path: string): string {

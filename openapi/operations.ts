@@ -3,16 +3,29 @@ import { dereference } from './dereference.ts';
 import { identifiers } from './identifier.ts';
 import { isArray, isObject, type Json, type JsonObject, member } from './json.ts';
 import { headersOf, mediaTypesOf } from './media-types.ts';
-import type { Operation, Parameter, ResponseObject, SecurityAlternative, SecurityScheme } from './operation.ts';
+import type { Operation, Parameter, ResponseObject } from './operation.ts';
 import { readParameter } from './parameters.ts';
 import { type JsonPointer, join } from './pointer.ts';
+import { securityOf } from './security.ts';
 import { isTransmittable } from './transmittable.ts';
 
 const METHODS = ['get', 'put', 'post', 'delete', 'options', 'head', 'patch', 'trace', 'query'];
 
-/** The operations of a document, in its order. Broken parts are left out, never thrown at; a path item's `$ref` is followed. */
-export function operations(document: ApiDocument): readonly Operation[] {
-  const { root } = document;
+const known = new WeakMap<JsonObject, readonly Operation[]>();
+
+/**
+ * The operations of a document, in its order; read once. Broken parts are left out, never thrown at; a path item's `$ref`
+ * is followed.
+ */
+export function operations({ root }: Pick<ApiDocument, 'root'>): readonly Operation[] {
+  const before = known.get(root);
+  if (before) return before;
+  const all = readOperations(root);
+  known.set(root, all);
+  return all;
+}
+
+function readOperations(root: JsonObject): readonly Operation[] {
   const found: Operation[] = [];
   const ids = new Set<string>();
   for (const [path, item] of membersOf(member(root, 'paths'))) {
@@ -187,54 +200,6 @@ function resolveLinks(
       return [status, links.length === 0 ? response : { ...response, links }];
     }),
   );
-}
-
-function securityOf(root: JsonObject, security: Json | undefined): readonly SecurityAlternative[] {
-  if (!isArray(security)) return [];
-  return security.filter(isObject).map((alternative) =>
-    Object.entries(alternative).flatMap(([name, scopes]) => {
-      const scheme = schemeOf(root, name);
-      return scheme
-        ? [
-            {
-              scheme,
-              scopes: isArray(scopes) ? scopes.filter((scope): scope is string => typeof scope === 'string') : [],
-            },
-          ]
-        : [];
-    }),
-  );
-}
-
-function schemeOf(root: JsonObject, name: string): SecurityScheme | undefined {
-  const place = dereference(
-    root,
-    member(member(member(root, 'components'), 'securitySchemes'), name),
-    join('/components/securitySchemes', name),
-  );
-  const source = place.value;
-  if (!isObject(source)) return undefined;
-  const base = { name, pointer: place.pointer };
-  const text = (key: string): string | undefined => {
-    const value = member(source, key);
-    return typeof value === 'string' ? value : undefined;
-  };
-  switch (text('type')) {
-    case 'http':
-      return { ...base, type: 'http', scheme: text('scheme') ?? 'bearer', bearerFormat: text('bearerFormat') };
-    case 'apiKey': {
-      const location = text('in');
-      return location === 'header' || location === 'query' || location === 'cookie'
-        ? { ...base, type: 'apiKey', in: location, parameter: text('name') ?? name }
-        : undefined;
-    }
-    case 'oauth2':
-    case 'openIdConnect':
-    case 'mutualTLS':
-      return { ...base, type: text('type') as 'oauth2' | 'openIdConnect' | 'mutualTLS' }; // one of the three cases
-    default:
-      return undefined;
-  }
 }
 
 function membersOf(value: Json | undefined): readonly (readonly [string, Json])[] {

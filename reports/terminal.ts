@@ -1,6 +1,6 @@
 import type { Finding } from '../properties/outcome.ts';
 import type { Run } from '../properties/run-record.ts';
-import { createPaint, inert, printable, wrap } from './paint.ts';
+import { createPaint, fit, inert, printable, wrap } from './paint.ts';
 import { findingBlock } from './terminal/finding-block.ts';
 import { header } from './terminal/header.ts';
 import { matrix } from './terminal/matrix.ts';
@@ -15,6 +15,8 @@ export interface TerminalOptions {
 }
 
 const MOST_FINDINGS = 12;
+/** Columns of a path among others. */
+const LONGEST_PATH = 48;
 
 /** A run as text for people: what was run, what is wrong, what was not tested, the verdict. Pure. */
 export function renderTerminal(run: Run, options: TerminalOptions): string {
@@ -54,19 +56,8 @@ export function renderTerminal(run: Run, options: TerminalOptions): string {
     lines.push('');
   }
   if (run.end.leftBehind && run.end.leftBehind.length > 0)
-    lines.push(
-      ...wrap(leftBehind(run.end.leftBehind), width - 2).map((line, i) =>
-        i === 0 ? `${paint.yellow('!')} ${line}` : `  ${line}`,
-      ),
-      '',
-    );
-  for (const sentence of run.end.conditions ?? [])
-    lines.push(
-      ...wrap(printable(sentence), width - 2).map((line, i) =>
-        i === 0 ? `${paint.yellow('!')} ${line}` : `  ${line}`,
-      ),
-      '',
-    );
+    lines.push(...remark(leftBehind(run.end.leftBehind), paint, width), '');
+  for (const sentence of run.end.conditions ?? []) lines.push(...remark(printable(sentence), paint, width), '');
   lines.push(...verdict(run, paint, width));
   return `${lines.map(inert).join('\n')}\n`;
 }
@@ -107,11 +98,14 @@ function verdict({ end }: Run, paint: ReturnType<typeof createPaint>, width: num
   }
 }
 
+/** A sentence beside the findings, marked. */
+function remark(sentence: string, paint: ReturnType<typeof createPaint>, width: number): readonly string[] {
+  return wrap(sentence, width - 2).map((line, i) => `${i === 0 ? paint.yellow('!') : ' '} ${line}`);
+}
+
 /** How many resources are still there, and the first of them. */
 function leftBehind(paths: readonly string[]): string {
-  const shown = paths
-    .slice(0, 3)
-    .map((path) => (path.length > 48 ? `${printable(path.slice(0, 47))}…` : printable(path)));
+  const shown = paths.slice(0, 3).map((path) => fit(printable(path), LONGEST_PATH));
   const more = paths.length > shown.length ? ` and ${paths.length - shown.length} more` : '';
   const what = paths.length === 1 ? '1 resource that the run made' : `${paths.length} resources that the run made`;
   return `${what} could not be deleted: ${shown.join(', ')}${more}`;

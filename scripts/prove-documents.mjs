@@ -106,9 +106,9 @@ if (!quick && existsSync(shared))
 What \`plumbline prove\` makes of real documents: the suite against a mock that tells no lie, then against one that lies in
 one way, for every way that shows on the document. Made by \`npm run prove:documents\`, ${
       seconds > 0
-        ? `at most ${seconds} seconds a sitting on
-two busy cores, what was missed and has been mended since tried again: what caught a kind of lie before is sent first, and
-where the time does not suffice each kind is tried before any a second time`
+        ? `at most ${seconds} seconds a document on
+two cores: what caught a kind of lie before is sent first, and where the time does not suffice each kind is tried before
+any a second time`
         : 'with as much time as it took'
     }.
 *Alarms* are findings of the mock that tells no lie, *others* faults beside which a check spoke that none should have,

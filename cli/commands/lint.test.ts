@@ -180,6 +180,12 @@ const odd: readonly (readonly [what: string, text: string | Uint8Array, exit: nu
     0,
     ['discriminator-unresolved'],
   ],
+  [
+    'a body and a form in Swagger 2.0',
+    `swagger: '2.0'\ninfo: {title: t, version: '1'}\nhost: example.com\npaths:\n  /a:\n    post:\n      parameters: [{name: b, in: body, schema: {type: object}}, {name: f, in: formData, type: string}]\n      responses: {'200': {description: ok}}\n`,
+    1,
+    ['structure'],
+  ],
   ['a reference to a text', withSchema("{$ref: '#/info/title'}"), 1, ['reference-unresolved']],
   [
     'a body without media types',

@@ -30,16 +30,15 @@ function satisfied(alternative: SecurityAlternative, fields: CredentialFields, i
   );
 }
 
-const known = new WeakMap<
-  Identity,
-  WeakMap<SecurityScheme, { readonly secret: string; readonly fields: CredentialFields }>
->();
+type Places = WeakMap<SecurityScheme, { readonly secret: string; readonly fields: CredentialFields }>;
+
+const known = new WeakMap<Identity, Places>();
 
 /** Where an identity puts the credential of a scheme, worked out once for a secret; `undefined` where it has none. */
 function ownFields(scheme: SecurityScheme, identity: Identity): CredentialFields | undefined {
   const secret = identity.credential(scheme);
   if (secret === undefined) return undefined;
-  const places = known.get(identity) ?? new WeakMap();
+  const places: Places = known.get(identity) ?? new WeakMap();
   known.set(identity, places);
   const before = places.get(scheme);
   if (before?.secret === secret) return before.fields;

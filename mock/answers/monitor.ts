@@ -1,4 +1,5 @@
 import type { Operation } from '../../openapi/operation.ts';
+import { templatesOf } from '../../properties/engine/templates.ts';
 
 /**
  * Where the progress of a request shows that was accepted and is carried out later: the resource that it is about, where
@@ -10,28 +11,11 @@ export function monitorOf(
   operations: readonly Operation[],
   basePath: string,
 ): string | undefined {
-  const { readable, plain } = readsOf(operations);
   const segments = path.split('/');
   const asked = (target.slice(basePath.length).split('?')[0] ?? '').split('/');
   for (let length = segments.length - 1; length > 1; length--)
-    if (readable.has(segments.slice(0, length).join('/'))) return `${basePath}${asked.slice(0, length).join('/')}`;
-  return plain === undefined ? undefined : `${basePath}${plain}`;
-}
-
-/** The paths that can be read, and the first without a name in it. */
-interface Reads {
-  readonly readable: ReadonlySet<string>;
-  readonly plain: string | undefined;
-}
-
-const known = new WeakMap<readonly Operation[], Reads>();
-
-/** Gathered once for a document: every answer of a stateless operation asks. */
-function readsOf(operations: readonly Operation[]): Reads {
-  const before = known.get(operations);
-  if (before) return before;
-  const readable = new Set(operations.flatMap(({ method, path }) => (method === 'GET' ? [path] : [])));
-  const reads = { readable, plain: [...readable].find((path) => !path.includes('{')) };
-  known.set(operations, reads);
-  return reads;
+    if (templatesOf(operations).operationAt('GET', segments.slice(0, length).join('/')))
+      return `${basePath}${asked.slice(0, length).join('/')}`;
+  const plain = operations.find(({ method, path: read }) => method === 'GET' && !read.includes('{'));
+  return plain === undefined ? undefined : `${basePath}${plain.path}`;
 }

@@ -17,8 +17,8 @@ const settled = new WeakMap<Template, Json>();
 export interface Stateless {
   readonly maker: AnswerMaker;
   readonly listed: SampledLists;
-  /** Where the progress of what was taken on shows. */
-  readonly monitor?: string | undefined;
+  /** Where the progress of what was taken on shows; asked of a 202 alone. */
+  monitor(): string | undefined;
 }
 
 /** The answer of an operation without state: a safe one answers the same every time, others with new identifiers. */
@@ -36,7 +36,8 @@ export function answerWithoutState(
       ? listed(plan, request, parameters, template, echoed(withoutNext(template), template, parameters))
       : template.fresh(random);
   // A 202 names the place where its progress shows, if it names any.
-  const place = success.status === 202 && monitor !== undefined ? [['Location', monitor] as const] : [];
+  const progress = success.status === 202 ? monitor() : undefined;
+  const place = progress === undefined ? [] : [['Location', progress] as const];
   const answer = maker.make(operation, success.status, success.response, { accept, body, offered: place });
   if (!safe || !isConditional(operation) || answer.body === undefined) return answer;
   const tag = `"${seedOf(answer.body.toString('latin1')).toString(36)}"`;

@@ -1,7 +1,7 @@
 import type { ApiDocument } from '../../openapi/api-document.ts';
+import { bareName } from '../../openapi/bare-name.ts';
 import { isObject } from '../../openapi/json.ts';
 import type { Operation, Parameter } from '../../openapi/operation.ts';
-import { bareName } from '../../properties/engine/observe.ts';
 import { successOf } from '../answers/documented.ts';
 import { jsonOf } from './bend.ts';
 import { keptKinds, sampleAnswer, validatorsOf } from './sample-answers.ts';

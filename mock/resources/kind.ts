@@ -1,7 +1,8 @@
+import { bareName } from '../../openapi/bare-name.ts';
 import { isArray, isObject, type Json, type JsonObject } from '../../openapi/json.ts';
 import type { Operation } from '../../openapi/operation.ts';
 import { collectionOf, templateKey, templateParameters } from '../../properties/engine/resource-pool.ts';
-import { singular } from '../../properties/engine/shown-resources.ts';
+import { identifyingMember, singular } from '../../properties/engine/shown-resources.ts';
 import { withAt } from './at-path.ts';
 
 /** One kind of resource that a document describes: the operations on its collection and on one of its items. */
@@ -50,49 +51,24 @@ export function kindsOf(operations: readonly Operation[]): readonly Kind[] {
     });
 }
 
-const plain = (name: string): string => name.replace(/[^a-z0-9]/gi, '').toLowerCase();
-
 /** The member of a representation that identifies it; `undefined` when none does. */
 export function identifierMember(representation: JsonObject, kind: Kind): string | undefined {
-  const { parameter, collection } = kind;
-  const shown = (kind.read ?? kind.create ?? kind.list)?.identifier;
-  const noun = plain(singular(collection.slice(collection.lastIndexOf('/') + 1)));
-  const wanted = [
-    plain(parameter),
-    plain(shown ?? 'id'),
-    'id',
-    `${noun}id`,
-    'uuid',
-    noun,
-    'uid',
-    'guid',
-    'key',
-    'slug',
-    'code',
-    'name',
-  ];
-  for (const name of wanted) {
-    const found = Object.entries(representation).find(
-      ([member, value]) =>
-        plain(member) === name && ((typeof value === 'string' && value !== '') || typeof value === 'number'),
-    );
-    if (found) return found[0];
-  }
-  return undefined;
+  const { identifier } = kind.read ?? kind.create ?? kind.list ?? {};
+  return identifyingMember(representation, kind.parameter, { path: kind.collection, identifier });
 }
 
 /** Every member that names the resource: besides its identifier those called as the parameter, `id`, or the noun's id. */
 export function namingMembers(representation: JsonObject, { parameter, collection }: Kind): readonly string[] {
-  const noun = plain(singular(collection.slice(collection.lastIndexOf('/') + 1)));
-  const names = new Set([plain(parameter), 'id', `${noun}id`]);
+  const noun = bareName(singular(collection.slice(collection.lastIndexOf('/') + 1)));
+  const names = new Set([bareName(parameter), 'id', `${noun}id`]);
   return Object.entries(representation)
-    .filter(([name, value]) => names.has(plain(name)) && (typeof value === 'string' || typeof value === 'number'))
+    .filter(([name, value]) => names.has(bareName(name)) && (typeof value === 'string' || typeof value === 'number'))
     .map(([name]) => name);
 }
 
 /** The identifier that a request chose: the member of its body that is called as the path's parameter. */
 export function chosenIdentifier(body: JsonObject, { parameter }: Kind): Json | undefined {
-  return Object.entries(body).find(([name]) => plain(name) === plain(parameter))?.[1];
+  return Object.entries(body).find(([name]) => bareName(name) === bareName(parameter))?.[1];
 }
 
 const ENVELOPES = ['data', 'item', 'result', 'results', 'resource', 'value', 'response', 'attributes'];
@@ -109,9 +85,9 @@ export function pathOfMember(body: Json, name: string): readonly string[] | unde
 export function representationPath(body: Json, kind: Kind): readonly string[] | undefined {
   if (!isObject(body)) return undefined;
   if (identifierMember(body, kind) !== undefined) return [];
-  const noun = plain(singular(kind.collection.slice(kind.collection.lastIndexOf('/') + 1)));
+  const noun = bareName(singular(kind.collection.slice(kind.collection.lastIndexOf('/') + 1)));
   const objects = Object.entries(body).filter((entry): entry is [string, JsonObject] => isObject(entry[1]));
-  const likely = objects.filter(([name]) => ENVELOPES.includes(name) || plain(name) === noun);
+  const likely = objects.filter(([name]) => ENVELOPES.includes(name) || bareName(name) === noun);
   for (const [name, inner] of likely.length > 0 ? likely : objects.length === 1 ? objects : []) {
     if (identifierMember(inner, kind) !== undefined) return [name];
   }
@@ -137,8 +113,8 @@ export function emptyListPath(
 /** Where in an answer the list of representations stands. What has an identifier of its own lists its parts, not its like. */
 export function listPath(body: Json, kind: Kind): readonly string[] | undefined {
   const path = likeliestList(body, kind);
-  const name = plain(path?.[0] ?? '');
-  const noun = plain(kind.collection.slice(kind.collection.lastIndexOf('/') + 1));
+  const name = bareName(path?.[0] ?? '');
+  const noun = bareName(kind.collection.slice(kind.collection.lastIndexOf('/') + 1));
   const parts =
     name !== '' && name !== noun && !LISTS.includes(name) && isObject(body) && namingMembers(body, kind).length > 0;
   return parts ? undefined : path;

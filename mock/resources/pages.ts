@@ -1,7 +1,7 @@
+import { bareName } from '../../openapi/bare-name.ts';
 import { isObject, type Json, type JsonObject } from '../../openapi/json.ts';
 import type { Operation, Parameter } from '../../openapi/operation.ts';
 import { valueAt } from '../../openapi/pointer.ts';
-import { bareName } from '../../properties/engine/observe.ts';
 import { buildInstance } from '../answers/instance.ts';
 import { mergedSchema } from '../answers/merge.ts';
 import { seedOf } from '../answers/random.ts';

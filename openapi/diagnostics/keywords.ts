@@ -203,13 +203,13 @@ export const schemaUnsatisfiable: Rule = {
       }
     });
     for (const { requestBody } of operations(document)) {
-      const refusing = requestBody?.content.find(
-        ({ schema }) => schema !== undefined && valueAt(document.root, schema) === false,
-      );
-      if (!requestBody?.required || !refusing?.schema || said.has(refusing.schema)) continue;
-      said.add(refusing.schema);
+      const schemas = requestBody?.content.map(({ schema }) => schema) ?? [];
+      const [first] = schemas;
+      if (!requestBody?.required || first === undefined || said.has(first)) continue;
+      if (!schemas.every((schema) => schema !== undefined && valueAt(document.root, schema) === false)) continue;
+      said.add(first);
       found.push({
-        pointer: refusing.schema,
+        pointer: first,
         message: 'the body is required, and its schema false forbids every value',
         interpretation: 'what needs it cannot be tested',
         remedy: 'describe the body, or leave it out',

@@ -16,7 +16,6 @@ import { requiredBoolean } from './required-boolean.ts';
 import { responseKeys } from './response-keys.ts';
 import { securitySchemeTypes } from './security-scheme-types.ts';
 import { schemaWithoutContent, swaggerServers } from './swagger-bodies.ts';
-import { swaggerBodyTwice } from './swagger-body-twice.ts';
 import { parameterInline, pathParameterOptional, swaggerParameters } from './swagger-parameters.ts';
 import { typeNames } from './type-names.ts';
 
@@ -31,7 +30,6 @@ export const repairs: readonly Repair[] = [
   pathParameterName,
   pathParameterOptional,
   schemaWithoutContent,
-  swaggerBodyTwice,
   swaggerServers,
   responseKeys,
   mediaTypeNames,

@@ -59,20 +59,6 @@ const cases: readonly Case[] = [
     becomes: ok,
   },
   {
-    code: 'swagger-body-twice',
-    version: '2.0',
-    written: operation({
-      parameters: [
-        { in: 'body', name: 'b', schema: { type: 'object' } },
-        { in: 'formData', name: 'f', type: 'string' },
-        { in: 'body', name: 'c', schema: { type: 'string' } },
-      ],
-      responses: ok,
-    }),
-    at: '/paths/~1a/get/requestBody/content/application~1json/schema',
-    becomes: { type: 'object' },
-  },
-  {
     code: 'security-scheme-type',
     written: { components: { securitySchemes: { b: { type: 'http', scheme: 'Bearer token' } } } },
     at: '/components/securitySchemes/b/scheme',

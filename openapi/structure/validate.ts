@@ -85,6 +85,7 @@ function* members(
         kind === 'parameter' || kind === 'header' ? 'any text, where nothing says more' : 'it is read without',
       remedy: `add ${what}`,
     };
+  if (kind === 'operation' && family === '2.0') yield* surplusBodies(value, pointer);
   for (const [name, member] of Object.entries(value)) {
     const holds = Object.hasOwn(type.fields, name) ? type.fields[name] : undefined;
     const at = join(pointer, name);
@@ -103,6 +104,22 @@ function* members(
     } else if (!name.startsWith('x-') && name !== '$ref' && !OPEN.has(`${kind} ${family}`))
       yield unknown(name, at, type);
   }
+}
+
+/** Swagger 2.0 allows one body, and no form beside it (Parameter Object). */
+function* surplusBodies({ parameters }: Draft, pointer: JsonPointer): Iterable<Note> {
+  const all = Array.isArray(parameters) ? parameters : [];
+  const first = all.findIndex((each) => isDraft(each) && each.in === 'body');
+  for (const [i, each] of all.entries())
+    if (first >= 0 && i !== first && isDraft(each) && (each.in === 'body' || each.in === 'formData'))
+      yield {
+        code: 'structure',
+        severity: 'error',
+        pointer: join(pointer, 'parameters', i),
+        message: `${String(each.name)} in ${each.in} stands beside a body, and a request has one`,
+        interpretation: 'the first body alone',
+        remedy: 'keep one body, or a form without it',
+      };
 }
 
 function unknown(name: string, pointer: JsonPointer, type: ObjectType): Note {

@@ -1,8 +1,8 @@
 import type { AnsweredExchange } from '../../http/exchange.ts';
 import { field } from '../../http/fields.ts';
 import type { ApiDocument } from '../../openapi/api-document.ts';
+import { bareName } from '../../openapi/bare-name.ts';
 import { isObject } from '../../openapi/json.ts';
-import { bareName } from '../engine/observe.ts';
 import { identifierIn } from '../engine/shown-resources.ts';
 import { gotObject } from './relation.ts';
 

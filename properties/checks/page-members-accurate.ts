@@ -1,6 +1,7 @@
 import type { AnsweredExchange } from '../../http/exchange.ts';
+import { bareName } from '../../openapi/bare-name.ts';
 import { type Deviation, defineCheck } from '../check.ts';
-import { bareName, jsonBody } from '../engine/observe.ts';
+import { jsonBody } from '../engine/observe.ts';
 import { representations } from '../engine/shown-resources.ts';
 import { pageMembers } from '../lists/page-members.ts';
 import { isPaged, isPosition, pageSizeOf, sizeParameter } from '../workflows/paging.ts';

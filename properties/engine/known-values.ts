@@ -1,9 +1,10 @@
 import type { AnsweredExchange } from '../../http/exchange.ts';
+import { bareName } from '../../openapi/bare-name.ts';
 import { isObject, type Json } from '../../openapi/json.ts';
 import type { Operation, ParameterLocation } from '../../openapi/operation.ts';
 import type { RequestModels } from '../models.ts';
 import { creators } from './creators.ts';
-import { accepted, bareName, jsonBody, namedValues, resourcesIn } from './observe.ts';
+import { accepted, jsonBody, namedValues, resourcesIn } from './observe.ts';
 import {
   collectionOf,
   prefixes,
@@ -47,15 +48,16 @@ export function createKnownValues(
     }
   }
   const itemsNamed = (member: string): readonly string[] => {
-    const noun = flat(member.replace(/(ids?|uuids?)$/i, ''));
+    const noun = bareName(member.replace(/(ids?|uuids?)$/i, ''));
     if (noun === '') return [];
     return items.filter((prefix) => {
       const parameter = templateParameters(prefix).at(-1) ?? '';
       const collection = collectionOf(prefix);
       const named =
-        flat(parameter) === `${noun}id` || flat(singular(collection.slice(collection.lastIndexOf('/') + 1))) === noun;
+        bareName(parameter) === `${noun}id` ||
+        bareName(singular(collection.slice(collection.lastIndexOf('/') + 1))) === noun;
       // Without `id` it may be what its own kind is called: a tag has a `tag`.
-      return named && (flat(member) !== noun || !ownMembers(prefix).has(noun));
+      return named && (bareName(member) !== noun || !ownMembers(prefix).has(noun));
     });
   };
   const identifiersFor = (member: string): readonly Json[] =>
@@ -76,7 +78,7 @@ export function createKnownValues(
           .flatMap(({ requestBody }) => requestBody?.content ?? [])
           .flatMap(({ schema }) => {
             const whole = schema === undefined ? undefined : models.model(schema).maximal();
-            return isObject(whole) ? Object.keys(whole).map(flat) : [];
+            return isObject(whole) ? Object.keys(whole).map(bareName) : [];
           }),
       );
     membersByPrefix.set(prefix, names);
@@ -142,14 +144,12 @@ export function createKnownValues(
       return values;
     },
     makers: (member) =>
-      itemsNamed(member).flatMap((prefix) => [
-        ...creators(prefix, operations),
-        ...[templatesOf(operations).operationAt('GET', collectionOf(prefix)) ?? []].flat(),
-      ]),
+      itemsNamed(member).flatMap((prefix) => {
+        const list = templatesOf(operations).operationAt('GET', collectionOf(prefix));
+        return [...creators(prefix, operations), ...(list ? [list] : [])];
+      }),
   };
 }
-
-const flat = (name: string): string => name.replace(/[^a-z0-9]/gi, '').toLowerCase();
 
 function looksLikeIdentifier(name: string): boolean {
   return /(^|[a-z_-])(id|ids|uuid|key|slug|code|number|no|token|cursor)$/i.test(name) || /Id$|ID$/.test(name);

@@ -2,6 +2,7 @@ import type { Case } from '../../http/case.ts';
 import type { AnsweredExchange, ReceivedResponse } from '../../http/exchange.ts';
 import { field } from '../../http/fields.ts';
 import { isJson } from '../../http/media-type.ts';
+import { bareName } from '../../openapi/bare-name.ts';
 import { isObject, type Json, type JsonObject } from '../../openapi/json.ts';
 import type { Link, Operation } from '../../openapi/operation.ts';
 import { valueAt } from '../../openapi/pointer.ts';
@@ -10,6 +11,9 @@ import { keptElsewhere } from './creators.ts';
 import { type KnownResource, matchTemplate, resourcePrefix, templateParameters } from './resource-pool.ts';
 import { creations, identifierIn, representations } from './shown-resources.ts';
 import { templatesOf } from './templates.ts';
+
+/** Resources of one answer that are remembered. */
+const MOST_SHOWN = 8;
 
 /** True for 200–299. */
 export function accepted(response: ReceivedResponse | undefined): boolean {
@@ -44,23 +48,19 @@ export function* resourcesIn(
   const given = pathValues(exchange.case);
   const outer = templateParameters(operation.path).map((name) => given[name] ?? null);
   const body = jsonBody(response);
+  const shownUnder = (parameter: string | undefined): readonly JsonObject[] =>
+    (made ? creations : representations)(body, parameter, operation).slice(0, MOST_SHOWN);
 
   for (const prefix of templatesOf(operations).itemsOf(operation.path)) {
     const parameter = templateParameters(prefix).at(-1);
-    for (const shown of (made
-      ? creations(body, parameter, operation)
-      : representations(body, parameter, operation)
-    ).slice(0, 8)) {
+    for (const shown of shownUnder(parameter)) {
       for (const id of identifiers(shown, parameter, exchange.case, made))
         yield { prefix, values: [...outer, id], made };
     }
   }
   for (const prefix of keptElsewhere(operation.path, operations)) {
     const parameter = templateParameters(prefix).at(-1);
-    for (const shown of (made
-      ? creations(body, parameter, operation)
-      : representations(body, parameter, operation)
-    ).slice(0, 8)) {
+    for (const shown of shownUnder(parameter)) {
       const id = identifierIn(shown, parameter, operation);
       // What was there before is only linked to the parent: who links it says which it is.
       const own = made && response.status === 201 && id !== undefined && !sentMembers(exchange.case).includes(id);
@@ -194,9 +194,4 @@ function gather(value: Json | undefined, found: Map<string, Json[]>, depth: numb
       else found.set(name, [inner]);
     } else gather(inner, found, depth + 1);
   }
-}
-
-/** A name as it compares with others: `book_id`, `bookId` and `Book-ID` are one. */
-export function bareName(name: string): string {
-  return name.replace(/[^a-z0-9]/gi, '').toLowerCase();
 }

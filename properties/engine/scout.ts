@@ -95,6 +95,9 @@ export async function scout(
   return { control: taken[0]?.case, accepted: taken, refusal };
 }
 
+/** How the reason begins where negatives were not sent, since nothing valid was accepted. */
+export const NO_CONTROL = 'no positive control';
+
 /** Why an operation was not reached, in one clause. */
 export function refusalReason({ refusal }: Scouted): string {
   if (refusal === undefined) return 'no valid request could be made';

@@ -1,3 +1,4 @@
+import { bareName } from '../../openapi/bare-name.ts';
 import { isArray, isObject, type Json, type JsonObject } from '../../openapi/json.ts';
 import type { Operation } from '../../openapi/operation.ts';
 import { isScalar, unwrapped } from './envelope.ts';
@@ -45,7 +46,7 @@ export function creations(body: Json | undefined, parameter?: string, operation?
 /** The value of the member that has the parameter's own name; `undefined` where that identifies nothing. */
 function ownName(shown: JsonObject, parameter: string | undefined): Json | undefined {
   if (parameter === undefined) return undefined;
-  const found = Object.entries(shown).find(([member]) => flat(member) === flat(parameter))?.[1];
+  const found = Object.entries(shown).find(([member]) => bareName(member) === bareName(parameter))?.[1];
   return isScalar(found) && found !== '' ? found : undefined;
 }
 
@@ -69,8 +70,6 @@ export function representations(
   return [unwrapped(body)];
 }
 
-const flat = (name: string): string => name.replace(/[^a-z0-9]/gi, '').toLowerCase();
-
 /** `categories` → `category`, `boxes` → `box`, `books` → `book`. */
 export function singular(noun: string): string {
   if (/ies$/i.test(noun)) return noun.replace(/ies$/i, 'y');
@@ -78,24 +77,33 @@ export function singular(noun: string): string {
   return /[^s]s$/i.test(noun) ? noun.slice(0, -1) : noun;
 }
 
-/**
- * The value that identifies a representation: the member named as the path parameter, else the one that the document
- * shows to be it, else `id`, `uuid`, `key`, `slug`, `code`, or the collection's singular with `Id`. Null, empty and
- * structured values identify nothing.
- */
+/** The value of the member that identifies a representation; `undefined` where none does. */
 export function identifierIn(
   body: JsonObject,
   parameter: string | undefined,
   operation?: Identified,
 ): Json | undefined {
-  const noun = operation && flat(singular(operation.path.slice(operation.path.lastIndexOf('/') + 1)));
+  const member = identifyingMember(body, parameter, operation);
+  return member === undefined ? undefined : body[member];
+}
+
+/**
+ * The member that identifies a representation: the one named as the path parameter, else the one that the document shows
+ * to be it, else `id`, the collection's singular with `Id`, `uuid`, `key`, `slug`, `code`. Null, empty and structured
+ * values identify nothing.
+ */
+export function identifyingMember(
+  body: JsonObject,
+  parameter: string | undefined,
+  operation?: Identified,
+): string | undefined {
+  const noun = operation && bareName(singular(operation.path.slice(operation.path.lastIndexOf('/') + 1)));
   const names = [
-    parameter === undefined ? undefined : flat(parameter),
+    parameter,
     operation?.identifier,
     'id',
     noun && `${noun}id`,
     'uuid',
-    '_id',
     noun,
     'uid',
     'guid',
@@ -106,10 +114,9 @@ export function identifierIn(
   ];
   for (const name of names) {
     if (!name) continue;
-    for (const [member, value] of Object.entries(body)) {
-      if (flat(member) !== flat(name)) continue;
-      if ((typeof value === 'string' && value !== '') || typeof value === 'number') return value;
-    }
+    const wanted = bareName(name);
+    for (const [member, value] of Object.entries(body))
+      if (bareName(member) === wanted && isScalar(value) && value !== '') return member;
   }
   return undefined;
 }

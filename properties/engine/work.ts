@@ -8,7 +8,7 @@ import { outcomeOf } from './pair-outcome.ts';
 import { reportProgress } from './report-progress.ts';
 import { isSafe } from './safety.ts';
 import { schedule } from './schedule.ts';
-import { refusalReason, type Scouted } from './scout.ts';
+import { NO_CONTROL, refusalReason, type Scouted } from './scout.ts';
 import type { Session } from './session.ts';
 import { together } from './workers.ts';
 
@@ -58,7 +58,7 @@ export async function work(
     if ((positivesLeft.get(pair.operation.label) ?? 0) > 0) return 'later';
     skip(
       pair,
-      `no positive control: ${refusalReason(scouted.get(pair.operation.label) ?? { control: undefined, accepted: [], refusal: undefined })}`,
+      `${NO_CONTROL}: ${refusalReason(scouted.get(pair.operation.label) ?? { control: undefined, accepted: [], refusal: undefined })}`,
     );
     return 'never';
   };

@@ -1,4 +1,5 @@
 import { isJson } from '../../http/media-type.ts';
+import { bareName } from '../../openapi/bare-name.ts';
 import { isObject, type Json, type JsonObject } from '../../openapi/json.ts';
 import type { Operation } from '../../openapi/operation.ts';
 import type { JsonPointer } from '../../openapi/pointer.ts';
@@ -11,7 +12,6 @@ import {
   type Shape,
   type Shapes,
 } from '../../openapi/schema/shape.ts';
-import { bareName } from '../engine/observe.ts';
 
 /** How values of a member compare: only what has one order, or one meaning of equality, for every server. */
 export type ValueKind = 'boolean' | 'choice' | 'number' | 'moment' | 'day' | 'name' | 'text';

@@ -1,9 +1,9 @@
+import { bareName } from '../../openapi/bare-name.ts';
 import type { Json, JsonObject } from '../../openapi/json.ts';
 import { isObject } from '../../openapi/json.ts';
 import type { Operation, Parameter } from '../../openapi/operation.ts';
 import type { JsonPointer } from '../../openapi/pointer.ts';
 import { createShapes, members } from '../../openapi/schema/shape.ts';
-import { bareName } from '../engine/observe.ts';
 import { singular } from '../engine/shown-resources.ts';
 import { type ItemMember, itemMembers, type ValueKind, valueShape } from './item-members.ts';
 

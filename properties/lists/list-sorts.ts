@@ -1,7 +1,7 @@
+import { bareName } from '../../openapi/bare-name.ts';
 import { isArray, type Json, type JsonObject } from '../../openapi/json.ts';
 import type { Operation, Parameter } from '../../openapi/operation.ts';
 import { createShapes } from '../../openapi/schema/shape.ts';
-import { bareName } from '../engine/observe.ts';
 import { type ItemMember, itemMembers, valueShape } from './item-members.ts';
 
 /** `either`: sorted by the member, in a direction that nobody tells. */

@@ -1,7 +1,8 @@
 import type { AnsweredExchange } from '../../http/exchange.ts';
 import { field } from '../../http/fields.ts';
+import { bareName } from '../../openapi/bare-name.ts';
 import { isObject, type Json } from '../../openapi/json.ts';
-import { bareName, jsonBody } from '../engine/observe.ts';
+import { jsonBody } from '../engine/observe.ts';
 
 const HOLDERS = /^(pagination|paging|meta|metadata|page|pageinfo)$/;
 const TOTAL = /^(total|total(count|items|results|elements|records|size)|itemcount|xtotalcount)$/;

@@ -1,6 +1,7 @@
 import type { Case } from '../../http/case.ts';
 import { isJson, parseMediaType } from '../../http/media-type.ts';
 import type { ApiDocument } from '../../openapi/api-document.ts';
+import { bareName } from '../../openapi/bare-name.ts';
 import { isObject, type Json, type JsonObject } from '../../openapi/json.ts';
 import type { MediaType, Operation } from '../../openapi/operation.ts';
 import { createShapes, members, type Shapes } from '../../openapi/schema/shape.ts';
@@ -33,7 +34,7 @@ export function bodyMembers({ requestBody }: Operation, document: ApiDocument): 
 
 /** The name that is spelt like this, whatever its case and its separators. */
 export function nameLike(names: readonly string[], pattern: RegExp): string | undefined {
-  return names.find((name) => pattern.test(name.replace(/[^a-z0-9]/gi, '').toLowerCase()));
+  return names.find((name) => pattern.test(bareName(name)));
 }
 
 /** The case with these members set, those that are `undefined` taken out; `undefined` where it has no object to set them in. */

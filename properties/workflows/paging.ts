@@ -1,6 +1,7 @@
 import type { Case, ParameterValue } from '../../http/case.ts';
 import type { AnsweredExchange } from '../../http/exchange.ts';
 import { fieldValues } from '../../http/fields.ts';
+import { bareName } from '../../openapi/bare-name.ts';
 import { isObject, type Json } from '../../openapi/json.ts';
 import type { Parameter } from '../../openapi/operation.ts';
 import { evaluate, jsonBody } from '../engine/observe.ts';
@@ -201,9 +202,8 @@ function byMember(request: Case, page: AnsweredExchange): Case | undefined {
 
 /** The position parameter that a member like `nextOffset` belongs to. */
 function pick(positions: readonly Parameter[], member: string): Parameter | undefined {
-  const plain = (name: string): string => name.replace(/[^a-z0-9]/gi, '').toLowerCase();
   return (
-    positions.find(({ name }) => plain(member).endsWith(plain(name))) ??
+    positions.find(({ name }) => bareName(member).endsWith(bareName(name))) ??
     positions.find(({ name }) => /cursor|after|token|marker/i.test(name)) ??
     (positions.length === 1 ? positions[0] : undefined)
   );
