@@ -144,7 +144,7 @@ async function confirm(
   suspicion: Suspicion,
   subject: Subject,
   bench: Bench,
-  { again, patient }: Repeats,
+  { again, patient, shared }: Repeats,
 ): Promise<Confirmed | undefined> {
   const { check } = suspicion.objection;
   const waits = check.pair === true ? patient : undefined;
@@ -169,6 +169,7 @@ async function confirm(
   }
   if (late && of > 2 && failed === of - 1) return undefined;
   if (check.mustRepeat && failed === 1) return undefined;
+  if (shared && check.pair) return undefined;
   return { ...suspicion, intermittent: { failed, of, other } };
 }
 

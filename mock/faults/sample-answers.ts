@@ -3,6 +3,7 @@ import type { ApiDocument } from '../../openapi/api-document.ts';
 import type { MediaType, Operation } from '../../openapi/operation.ts';
 import type { SchemaValidators } from '../../openapi/schema/validator-types.ts';
 import { createValidators } from '../../openapi/schema/validators.ts';
+import { resourcePrefix, sameTemplate } from '../../properties/engine/resource-pool.ts';
 import { responseFor, successOf } from '../answers/documented.ts';
 import { type AnswerMaker, createAnswerMaker } from '../answers/make.ts';
 import { refuse } from '../answers/refuse.ts';
@@ -65,6 +66,17 @@ export function describedJson(operation: Operation, answer: MockAnswer): MediaTy
 /** The kinds of resources that a mock of this document keeps. */
 export function keptKinds(document: ApiDocument, operations: readonly Operation[]): readonly Kind[] {
   return keptModels(document, operations).map(({ kind }) => kind);
+}
+
+/** Those that can be read and of which a client can have one to write to: it is made, or it is the only one. */
+export function ownKinds(document: ApiDocument, operations: readonly Operation[]): readonly Kind[] {
+  const kept = keptModels(document, operations);
+  const makes = (item: string | undefined): boolean =>
+    item === undefined || kept.some(({ kind, creates }) => creates && sameTemplate(kind.item, item));
+  return kept.flatMap(({ kind }) => {
+    const owned = kind.single ? makes(resourcePrefix(kind.item)) : kind.create !== undefined;
+    return owned && kind.read ? [kind] : [];
+  });
 }
 
 /** How the resources that a mock of this document keeps look. */

@@ -169,11 +169,14 @@ export const carryOutOn: Readonly<Record<'create' | 'list' | 'read' | 'replace' 
   },
 
   remove(place, plan, request) {
-    const { collection, key, maker } = place;
+    const { model, collection, key, maker } = place;
     const old = collection.records.get(key);
     if (preconditionFails(place, plan, request))
       return { refusal: { kind: 'precondition', detail: 'the resource is at another version' } };
-    if (!plan.lapses.has('delete-keeps')) drop(collection, key);
+    // The only one of its kind begins anew.
+    if (model.kind.single && old)
+      keep(collection, { ...old, body: { ...model.full, ...collection.within }, version: old.version + 1 });
+    else if (!plan.lapses.has('delete-keeps')) drop(collection, key);
     if (plan.lapses.has('delete-takes-others')) dropOthers(collection);
     if (old) return shown(place, plan, request, old, plan.success);
     return {
@@ -197,7 +200,7 @@ export function shown(
   const tag = tagOf(stored);
   const located: (readonly [string, string])[] = [];
   if (status === 201 || response?.headers.some(({ name }) => name.toLowerCase() === 'location')) {
-    const path = `${address}/${encodeURIComponent(String(stored.id))}`;
+    const path = model.kind.single ? address : `${address}/${encodeURIComponent(String(stored.id))}`;
     const declared = response?.headers.find(({ name }) => name.toLowerCase() === 'location');
     located.push([
       'Location',

@@ -1,8 +1,10 @@
 import { bareName } from '../../openapi/bare-name.ts';
 import { isArray, isObject, type Json, type JsonObject } from '../../openapi/json.ts';
 import type { Operation } from '../../openapi/operation.ts';
+import { envelopeOf } from '../../properties/engine/envelope.ts';
 import { collectionOf, templateKey, templateParameters } from '../../properties/engine/resource-pool.ts';
 import { identifyingMember, singular } from '../../properties/engine/shown-resources.ts';
+import { singletons } from '../../properties/engine/singletons.ts';
 import { withAt } from './at-path.ts';
 
 /** One kind of resource that a document describes: the operations on its collection and on one of its items. */
@@ -11,8 +13,10 @@ export interface Kind {
   readonly item: string;
   /** `/books` */
   readonly collection: string;
-  /** Name of the item's own path parameter. */
+  /** Name of the item's own path parameter; empty where it has none. */
   readonly parameter: string;
+  /** There is only one: it stands in no collection, and both paths are its own. */
+  readonly single?: true;
   readonly create?: Operation;
   readonly list?: Operation;
   readonly read?: Operation;
@@ -21,7 +25,7 @@ export interface Kind {
   readonly remove?: Operation;
 }
 
-/** The candidates: every item path that ends in a parameter of its own segment. Longest paths last. */
+/** The candidates: every item path that ends in a parameter of its own segment, and every single one. Longest paths last. */
 export function kindsOf(operations: readonly Operation[]): readonly Kind[] {
   const items = new Map<string, string>();
   const serving = new Map<string, Operation>();
@@ -31,7 +35,8 @@ export function kindsOf(operations: readonly Operation[]): readonly Kind[] {
     if (/\/\{[^/{}]+\}$/.test(path) && !items.has(key)) items.set(key, path);
     if (!serving.has(`${method} ${key}`)) serving.set(`${method} ${key}`, operation);
   }
-  return [...items.values()]
+  const alone = singletons(operations);
+  return [...items.values(), ...alone]
     .sort((a, b) => a.split('/').length - b.split('/').length)
     .map((item) => {
       const collection = collectionOf(item);
@@ -39,10 +44,14 @@ export function kindsOf(operations: readonly Operation[]): readonly Kind[] {
         serving.get(`${method} ${templateKey(path)}`);
       return {
         item,
-        collection,
-        parameter: templateParameters(item).at(-1) ?? '',
-        create: find('POST', collection),
-        list: find('GET', collection),
+        ...(alone.has(item)
+          ? { collection: item, parameter: '', single: true }
+          : {
+              collection,
+              parameter: templateParameters(item).at(-1) ?? '',
+              create: find('POST', collection),
+              list: find('GET', collection),
+            }),
         read: find('GET', item),
         replace: find('PUT', item),
         patch: find('PATCH', item),
@@ -84,6 +93,7 @@ export function pathOfMember(body: Json, name: string): readonly string[] | unde
 /** Where in an answer the representation stands: the path of the object that its identifier is in. */
 export function representationPath(body: Json, kind: Kind): readonly string[] | undefined {
   if (!isObject(body)) return undefined;
+  if (kind.single) return envelopeOf(body);
   if (identifierMember(body, kind) !== undefined) return [];
   const noun = bareName(singular(kind.collection.slice(kind.collection.lastIndexOf('/') + 1)));
   const objects = Object.entries(body).filter((entry): entry is [string, JsonObject] => isObject(entry[1]));

@@ -1,6 +1,7 @@
 import { isArray, isObject, type Json, type JsonObject } from '../../openapi/json.ts';
 import type { Operation } from '../../openapi/operation.ts';
 import { valueAt } from '../../openapi/pointer.ts';
+import { envelopeOf } from '../../properties/engine/envelope.ts';
 import { readOnlyMembers } from '../../properties/workflows/written-members.ts';
 import { successOf } from '../answers/documented.ts';
 import { buildInstance } from '../answers/instance.ts';
@@ -9,6 +10,7 @@ import { seedOf } from '../answers/random.ts';
 import type { AnswerSources, Template } from '../answers/template.ts';
 import { withoutAnnotated, withoutNames, writableNames } from './annotated.ts';
 import { at, withAt } from './at-path.ts';
+import { createFitting } from './fitted.ts';
 import { newIdentifier } from './identifiers.ts';
 import {
   chosenIdentifier,
@@ -27,8 +29,8 @@ import type { Stored } from './store.ts';
 export interface Model {
   readonly kind: Kind;
   readonly root: JsonObject;
-  /** The member that identifies a representation. */
-  readonly member: string;
+  /** The member that identifies a representation; none where there is only one. */
+  readonly member: string | undefined;
   /** A representation with all members, and one with the fewest. */
   readonly full: JsonObject;
   readonly minimal: JsonObject;
@@ -81,15 +83,15 @@ export function createModel(kind: Kind, sources: AnswerSources, maker: AnswerMak
   const first = source ? at(source.template.value, source.path) : isArray(items) ? items[0] : undefined;
   const full = isObject(first) ? first : undefined;
   const member = full && identifierMember(full, kind);
-  if (!full || member === undefined) return undefined;
+  if (!full || (member === undefined && !kind.single)) return undefined;
   const listed = evident ?? (list && emptyListPath(list.value, full, (body) => list.accepts(body)));
-  const naming = new Map<string, string>([[member, '']]);
+  const naming = new Map<string, string>(member === undefined ? [] : [[member, '']]);
   for (const each of [
     ...shown.map(({ template, path }) => at(template.value, path)),
     first,
     isArray(items) && items[0],
   ])
-    if (isObject(each))
+    if (isObject(each) && member !== undefined)
       for (const name of namingMembers(each, kind)) if (name !== member) naming.set(name, typeof each[name]);
   const names = [...naming.keys()];
   const createdShown = create !== undefined && names.some((name) => pathOfMember(create.value, name) !== undefined);
@@ -100,27 +102,28 @@ export function createModel(kind: Kind, sources: AnswerSources, maker: AnswerMak
   const createdList = create !== undefined && !createdShown ? listPath(create.value, kind) : undefined;
   const creates = createdShown || locates || createdList !== undefined;
   // A client that can learn no identifier could reach nothing: such a document is served without state.
-  if (!creates && listed === undefined) return undefined;
+  if (!creates && listed === undefined && !kind.single) return undefined;
 
   const owner = kind.read ?? kind.remove ?? kind.replace ?? kind.patch;
   const schema = owner?.parameters.find(
     (parameter) => parameter.in === 'path' && owner.path.endsWith(`{${parameter.name}}`),
   )?.schema;
   const shows = new WeakMap<Template, readonly string[] | undefined>();
-  const fitted = new WeakMap<Stored, Map<Template, Json>>();
 
+  const minimal = minimalOf();
+  const fitted = createFitting({ member, minimal });
   const model: Model = {
     kind,
     root,
     member,
     full,
-    minimal: minimalOf(),
+    minimal,
     creates,
     named: (id) =>
       Object.fromEntries(
         [...naming].flatMap(([name, type]) => (type === '' || type === typeof id ? [[name, id]] : [])),
       ),
-    chosen: (body) => chosenIdentifier(body, kind) ?? body[member],
+    chosen: (body) => chosenIdentifier(body, kind) ?? (member === undefined ? undefined : body[member]),
     name: (collection, n, taken) =>
       newIdentifier({ root, validators, schema, seed, taken, fits: (id) => fits(id) }, `${kind.item} ${collection}`, n),
     nameable: (id) =>
@@ -132,11 +135,13 @@ export function createModel(kind: Kind, sources: AnswerSources, maker: AnswerMak
       if (!shows.has(template))
         shows.set(
           template,
-          names.map((name) => pathOfMember(template.value, name)).find((path) => path !== undefined),
+          kind.single
+            ? singlePath(template.value)
+            : names.map((name) => pathOfMember(template.value, name)).find((path) => path !== undefined),
         );
       const path = shows.get(template);
       if (!path && template === create && createdList) return model.showList(template, [stored])?.body;
-      return path && adapted(template, path, template.value, stored, (body) => body);
+      return path && fitted(template, path, template.value, stored, (body) => body);
     },
     showList(template, stored) {
       const path = template === list ? listed : listPath(template.value, kind);
@@ -150,7 +155,7 @@ export function createModel(kind: Kind, sources: AnswerSources, maker: AnswerMak
       const alone = at(template.value, path);
       const pattern = isArray(alone) ? (alone[0] ?? full) : {};
       const each = stored.map((one) =>
-        adapted(template, [], pattern, one, (item) => withAt(template.value, path, [item])),
+        fitted(template, [], pattern, one, (item) => withAt(template.value, path, [item])),
       );
       const body = withAt(template.value, path, each);
       return { body, path };
@@ -178,7 +183,7 @@ export function createModel(kind: Kind, sources: AnswerSources, maker: AnswerMak
       return writableNames(root, pointer === undefined ? undefined : valueAt(root, pointer));
     },
   };
-  return model.name('', 0, () => false) === undefined ? undefined : model;
+  return kind.single || model.name('', 0, () => false) !== undefined ? model : undefined;
 
   function minimalOf(): JsonObject {
     const pointer = source?.template.choice.mediaType.schema;
@@ -195,55 +200,20 @@ export function createModel(kind: Kind, sources: AnswerSources, maker: AnswerMak
     return isObject(least) ? least : full;
   }
 
+  /** Where an answer shows the only one of its kind: what has most of its members. */
+  function singlePath(body: Json): readonly string[] | undefined {
+    const path = isObject(body) ? envelopeOf(body) : undefined;
+    const object = path && at(body, path);
+    const names = Object.keys(full ?? {});
+    const shared = names.filter((name) => isObject(object) && Object.hasOwn(object, name));
+    return shared.length * 2 > names.length ? path : undefined;
+  }
+
   function fits(id: Json): boolean {
+    if (model.member === undefined) return true;
     const probe: Stored = { id, body: { ...model.full, ...model.named(id) }, version: 1 };
     if (!source) return true;
     const body = model.show(source.template, probe);
     return isObject(body) && JSON.stringify(at(body, [...source.path, model.member])) === JSON.stringify(id);
   }
-
-  /** The resource in a template's object, as much of it as the schema allows there. */
-  function adapted(
-    template: Template,
-    path: readonly string[],
-    value: Json,
-    stored: Stored,
-    around: (body: Json) => Json,
-  ): Json {
-    const whole = withAt(value, path, stored.body);
-    if (template.accepts(around(whole))) return whole;
-    const cached = fitted.get(stored) ?? new Map<Template, Json>();
-    fitted.set(stored, cached);
-    const known = cached.get(template);
-    if (known !== undefined) return known;
-    const pattern = at(value, path);
-    let object: JsonObject = isObject(pattern) ? pattern : {};
-    for (const [name, inner] of [[model.member, stored.id] as const, ...Object.entries(stored.body)]) {
-      for (const candidate of completed(inner, model.minimal[name], object[name])) {
-        const trial = { ...object, [name]: candidate };
-        if (!template.accepts(around(withAt(value, path, trial)))) continue;
-        object = trial;
-        break;
-      }
-    }
-    for (const name of Object.keys(object)) {
-      if (Object.hasOwn(stored.body, name) || name === model.member) continue;
-      const { [name]: _, ...trial } = object;
-      if (template.accepts(around(withAt(value, path, trial)))) object = trial;
-    }
-    const made = withAt(value, path, object);
-    cached.set(template, made);
-    return made;
-  }
-}
-
-/** What was written, and the same with the members that a server adds to it: the fewest, then every scalar. */
-function completed(
-  written: Json | undefined,
-  least: Json | undefined,
-  full: Json | undefined,
-): readonly (Json | undefined)[] {
-  if (!isObject(written)) return [written];
-  const scalars = Object.entries(isObject(full) ? full : {}).filter(([, value]) => typeof value !== 'object');
-  return [written, { ...(isObject(least) ? least : {}), ...written }, { ...Object.fromEntries(scalars), ...written }];
 }

@@ -42,6 +42,8 @@ type Role = 'create' | 'list' | 'read' | 'replace' | 'patch' | 'remove';
 const ROLES: readonly Role[] = ['create', 'list', 'read', 'replace', 'patch', 'remove'];
 /** How many resources each collection holds from the start. */
 const SEEDED = 3;
+/** What the only resource of its kind is kept under. */
+const ONLY = '';
 
 interface Cycle {
   readonly cycle: Lifecycle;
@@ -73,7 +75,7 @@ export function createResources(sources: ResourceSources): Resources {
     if (known) return known;
     const found = {
       part: partIn(operation),
-      ancestors: kinds.filter((kind) => operation.path.startsWith(`${kind.item}/`)),
+      ancestors: kinds.filter(({ item, single }) => !single && operation.path.startsWith(`${item}/`)),
     };
     parts.set(operation, found);
     return found;
@@ -97,7 +99,8 @@ export function createResources(sources: ResourceSources): Resources {
     const made = { ...(before ? stillValid(before, model) : emptyCollection()), within };
     all.set(key, made);
     if (before) return made;
-    for (let n = 0; n < SEEDED; n++) {
+    if (model.kind.single) keep(made, { id: ONLY, body: { ...model.full, ...within }, version: 1 });
+    for (let n = 0; n < (model.kind.single ? 0 : SEEDED); n++) {
       const id = model.name(key, n, (each) => made.records.has(String(each)));
       if (id !== undefined) keep(made, { id, body: { ...model.full, ...within, ...model.named(id) }, version: 1 });
     }
@@ -146,8 +149,9 @@ export function createResources(sources: ResourceSources): Resources {
       if (!part) return undefined;
       const { model, role } = part;
       const onItem = role !== 'create' && role !== 'list';
-      const parents = onItem ? given.slice(0, -1) : given;
-      const id = onItem ? given.at(-1) : undefined;
+      const isNamed = onItem && !model.kind.single;
+      const parents = isNamed ? given.slice(0, -1) : given;
+      const id = isNamed ? given.at(-1) : onItem ? ONLY : undefined;
       const key = String(id);
       const own = collectionAt(model, parents);
       const elsewhere = plan.lapses.has('parent-ignored') ? [...(collections.get(model)?.values() ?? [])] : [];
@@ -171,8 +175,9 @@ export function createResources(sources: ResourceSources): Resources {
       const { part } = placeOf(operation);
       const given = templateParameters(operation.path).map((name) => values.get(`path.${name}`) ?? null);
       if (!part) return;
-      const collection = collectionAt(part.model, given.slice(0, -1));
-      const stored = collection.records.get(String(given.at(-1)));
+      const { single } = part.model.kind;
+      const collection = collectionAt(part.model, single ? given : given.slice(0, -1));
+      const stored = collection.records.get(String(single ? ONLY : given.at(-1)));
       if (stored) keep(collection, changed(part.model, stored, part.model.writable(operation)));
     },
     state() {

@@ -3,44 +3,49 @@ import { createSender } from './sender.ts';
 import type { Session } from './session.ts';
 import { Stopped } from './stopped.ts';
 
+const TIDYING = { kind: 'valid', summary: 'clean-up' } as const;
+
 /**
- * Deletes what the run created, within what is left of its budgets, and says what is still there: one path each.
- * Nothing is judged here.
+ * Deletes what the run created and puts back what there is only one of, within what is left of its budgets, and says what
+ * is still there: one path each. Nothing is judged here.
  */
 export async function cleanUp(session: Session): Promise<readonly string[]> {
-  const { options, bench, governor, recorder, controls } = session;
+  const { options, bench, originals, governor, recorder, controls } = session;
   const remaining = bench.resources.remaining();
+  const changed = originals.changed();
   const left: string[] = [];
-  if (options.readOnly || remaining.length === 0) return left;
+  if (options.readOnly || remaining.length + changed.length === 0) return left;
   governor.tidy();
   const sender = session.renewing(
     createSender(options, governor, recorder, () => {}),
     governor,
   );
+  const sent = async (testCase: Case): Promise<number | undefined> => {
+    try {
+      return (await sender.send(testCase, { generator: 'valid', purpose: 'clean-up' })).response?.status;
+    } catch (error) {
+      if (!(error instanceof Stopped)) throw error;
+      return undefined;
+    }
+  };
+  const isDone = (status: number | undefined): boolean => status !== undefined && status >= 200 && status <= 299;
+  for (const { path, restoring } of changed)
+    if (restoring && isDone(await sent({ ...restoring, intent: TIDYING }))) originals.restored(path);
   const queue = [...remaining];
   const worker = async (): Promise<void> => {
     for (let resource = queue.shift(); resource; resource = queue.shift()) {
       const { operation, binding, path } = resource;
       const pattern = controls.get(operation.label);
-      const testCase: Case = {
+      const status = await sent({
         operation,
-        intent: { kind: 'valid', summary: 'clean-up' },
+        intent: TIDYING,
         credentials: { kind: 'supplied' },
         parameters: [
           ...(pattern?.parameters.filter((parameter) => parameter.in !== 'path') ?? []),
           ...Object.entries(binding).map(([name, value]) => ({ in: 'path', name, value }) as const),
         ],
-      };
-      try {
-        const { response } = await sender.send(testCase, { generator: 'valid', purpose: 'clean-up' });
-        const gone =
-          response !== undefined &&
-          ((response.status >= 200 && response.status <= 299) || response.status === 404 || response.status === 410);
-        if (!gone) left.push(path);
-      } catch (error) {
-        if (!(error instanceof Stopped)) throw error;
-        left.push(path);
-      }
+      });
+      if (!isDone(status) && status !== 404 && status !== 410) left.push(path);
     }
   };
   await Promise.all(Array.from({ length: options.concurrency }, worker));

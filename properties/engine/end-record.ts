@@ -58,7 +58,8 @@ export function endRecord(ending: Ending): EndRecord {
     durationMs: Math.round(ending.durationMs),
   };
   const [failure] = session.failures;
-  const conditions = governor.conditions.map((sentence) => bench.redactor.text(sentence));
+  const changed = session.originals.changed().map(({ path }) => `${path} is no longer what it was before the run`);
+  const conditions = [...governor.conditions, ...changed].map((sentence) => bench.redactor.text(sentence));
   const reason = ending.reason ?? inconclusive(ending) ?? failure;
   const failing =
     options.failOn === 'error' ? totals.errors : options.failOn === 'warning' ? totals.errors + totals.warnings : 0;

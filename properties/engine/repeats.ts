@@ -6,6 +6,8 @@ export type Again = () => Promise<readonly Exchange[]>;
 /** How a sequence is done again. */
 export interface Repeats {
   readonly again: Again;
+  /** Others may write to what the sequence writes to: only what fails each time is laid to the target. */
+  readonly shared?: boolean;
   /** How a sequence is done with patience: a moment is what a write may take to come through to wherever is read from. */
   readonly patient?: {
     /** All of it again, with a moment after each write. */

@@ -27,6 +27,7 @@ import { createInspector } from './inspect.ts';
 import { createKnownValues, type KnownValues } from './known-values.ts';
 import { createLargeNumbers } from './large-numbers.ts';
 import { createLoneSurrogates } from './lone-surrogates.ts';
+import { createOriginals, type Originals } from './originals.ts';
 import { renewingSender } from './renewing-sender.ts';
 import { createResourcePool, type ResourcePool } from './resource-pool.ts';
 import { createResources } from './resources.ts';
@@ -58,6 +59,7 @@ export interface Session {
   readonly judge: Judge;
   /** Answers that were too long to be judged. */
   readonly cut: CutAnswers;
+  readonly originals: Originals;
   /** Operation label → the first valid request that was accepted. */
   readonly controls: Map<string, Case>;
   /** Operation label → a valid request that was read and refused all the same: what can be broken where nothing is accepted. */
@@ -76,6 +78,7 @@ export function createSession(options: RunOptions, sleep: (milliseconds: number)
   const controls = new Map<string, Case>();
   const readings = new Map<string, Case>();
   const ledger = createLedger(models);
+  const originals = createOriginals(operations, models, ({ label }) => controls.get(label));
   const loggedIn = [options.identities.first, options.identities.second].map(
     (identity) => identity?.renewal?.requests() ?? 0,
   );
@@ -132,7 +135,9 @@ export function createSession(options: RunOptions, sleep: (milliseconds: number)
   const observed = (exchange: Exchange): void => {
     ledger.note(exchange);
     cut.note(exchange);
-    if (exchange.failure === undefined) bench.resources.observe(exchange);
+    if (exchange.failure !== undefined) return;
+    bench.resources.observe(exchange);
+    originals.observe(exchange);
   };
   const renewing = (plain: Sender, limits: Governor): Sender =>
     renewingSender(plain, options, limits, () => {
@@ -206,6 +211,7 @@ export function createSession(options: RunOptions, sleep: (milliseconds: number)
     ledger,
     judge,
     cut,
+    originals,
     controls,
     readings,
     basePath,

@@ -40,7 +40,7 @@ export function staleWrite(family: Family, write: Operation | undefined): Scenar
   if (!read || !write || !mayMatch(write)) return undefined;
   return {
     id: `stale-${write.method.toLowerCase()}`,
-    summary: `${create?.label ?? family.replace?.label}, ${write.label} with an If-Match that names another version, then ${read.label}`,
+    summary: `${(create ?? family.replace ?? read).label}, ${write.label} with an If-Match that names another version, then ${read.label}`,
     play: (actor) =>
       withOwnResource(actor, family, async ({ binding }) => {
         const before = await actor.accepted(actor.request(read, binding));
@@ -100,8 +100,8 @@ export function createOnly(family: Family): Scenario | undefined {
 
 /** A PUT that is meant to replace (`If-Match: *`) creates nothing. */
 export function replaceOnly(family: Family): Scenario | undefined {
-  const { create, read, replace, delete: remove, item } = family;
-  if (create || !read || !replace || !mayMatch(replace)) return undefined;
+  const { create, read, replace, delete: remove, item, single } = family;
+  if (create || single || !read || !replace || !mayMatch(replace)) return undefined;
   return {
     id: 'replace-only',
     summary: `${replace.label} under a free name with If-Match: *, then ${read.label}`,

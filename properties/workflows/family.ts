@@ -1,12 +1,15 @@
 import type { Operation } from '../../openapi/operation.ts';
 import { creators } from '../engine/creators.ts';
 import { collectionOf, resourcePrefix, templateKey } from '../engine/resource-pool.ts';
+import { singletons } from '../engine/singletons.ts';
 import { templatesOf } from '../engine/templates.ts';
 
 /** The operations on one kind of resource: the collection's and the item's. */
 export interface Family {
   readonly item: string;
   readonly collection: string;
+  /** The item is the only one of its kind: it stands in no collection, and nothing makes another. */
+  readonly single?: true;
   readonly create?: Operation;
   readonly list?: Operation;
   readonly read?: Operation;
@@ -16,15 +19,19 @@ export interface Family {
   readonly delete?: Operation;
 }
 
-/** The family whose item path ends in its last parameter (`/books/{bookId}`); sub-resources are no family of their own. */
+/** The family whose item path ends in its last parameter (`/books/{bookId}`), or is that of a single resource (`/settings`). */
 export function familyOf(item: string, operations: readonly Operation[]): Family {
   const collection = collectionOf(item);
   const find = templatesOf(operations).operationAt;
   return {
     item,
-    collection,
-    create: find('POST', collection) ?? creators(item, operations)[0],
-    list: find('GET', collection),
+    ...(singletons(operations).has(item)
+      ? { collection: item, single: true }
+      : {
+          collection,
+          create: find('POST', collection) ?? creators(item, operations)[0],
+          list: find('GET', collection),
+        }),
     read: find('GET', item),
     head: find('HEAD', item),
     replace: find('PUT', item),
@@ -54,6 +61,7 @@ function itemsOf(operations: readonly Operation[]): Items {
     if (!list.includes(path)) list.push(path);
     items.set(key, list);
   };
+  for (const path of singletons(operations)) add(templateKey(path), path);
   for (const { path } of operations) {
     if (resourcePrefix(path) !== path) continue;
     add(templateKey(path), path);

@@ -3,44 +3,46 @@ import { isObject, type Json, type JsonObject } from '../../openapi/json.ts';
 import type { MediaType } from '../../openapi/operation.ts';
 import { gotObject } from '../checks/relation.ts';
 import type { Family } from './family.ts';
+import { withOwnResource } from './own-resource.ts';
 import { type Actor, NotApplicable, type Scenario } from './scenario.ts';
 
 const VARIETIES = 8;
 const ANYTHING: readonly Json[] = [true, 0.5, 'x', [], {}];
 
 /** A JSON merge patch removes what it sets to null, and merges objects into objects (RFC 7396, 2). */
-export function mergePatchAndRead({ create, patch, read, item }: Family): Scenario | undefined {
+export function mergePatchAndRead(family: Family): Scenario | undefined {
+  const { create, patch, read, single } = family;
   const media = patch?.requestBody?.content.find(
     ({ range }) => parseMediaType(range)?.essence === 'application/merge-patch+json',
   );
-  if (!create || !patch || !read || media?.schema === undefined) return undefined;
+  if (!(create || single) || !patch || !read || media?.schema === undefined) return undefined;
   return {
     id: 'merge-patch-and-read',
-    summary: `${create.label}, ${patch.label} with a merge patch, then ${read.label}`,
-    async play(actor) {
-      const { binding } = await actor.fresh(item);
-      const request = actor.request(patch, binding);
-      let before = await actor.accepted(actor.request(read, binding));
-      const bodyOf = (variety: number): Body => actor.request(patch, binding, variety).body;
-      const present = gotObject(before);
-      const filling = present && !removal(actor, media, present) && addition(actor, media, bodyOf);
-      if (filling) {
-        await actor.accepted({ ...request, body: { mediaType: media.range, value: filling } });
-        before = await actor.accepted(actor.request(read, binding));
-      }
-      let played = 0;
-      for (const make of [removal, nested]) {
-        const current = gotObject(before);
-        const value = current && make(actor, media, current, bodyOf);
-        if (!value) continue;
-        const patched = await actor.step({ ...request, body: { mediaType: media.range, value } });
-        // Whether a valid patch is accepted is another promise.
-        if (patched.response.status >= 300) continue;
-        before = await actor.step(actor.request(read, binding), 'read-after-merge-patch', [before, patched]);
-        played++;
-      }
-      if (played === 0) throw new NotApplicable('no member can be removed or merged by a valid patch');
-    },
+    summary: `${(create ?? read).label}, ${patch.label} with a merge patch, then ${read.label}`,
+    play: (actor) =>
+      withOwnResource(actor, family, async ({ binding }) => {
+        const request = actor.request(patch, binding);
+        let before = await actor.accepted(actor.request(read, binding));
+        const bodyOf = (variety: number): Body => actor.request(patch, binding, variety).body;
+        const present = gotObject(before);
+        const filling = present && !removal(actor, media, present) && addition(actor, media, bodyOf);
+        if (filling) {
+          await actor.accepted({ ...request, body: { mediaType: media.range, value: filling } });
+          before = await actor.accepted(actor.request(read, binding));
+        }
+        let played = 0;
+        for (const make of [removal, nested]) {
+          const current = gotObject(before);
+          const value = current && make(actor, media, current, bodyOf);
+          if (!value) continue;
+          const patched = await actor.step({ ...request, body: { mediaType: media.range, value } });
+          // Whether a valid patch is accepted is another promise.
+          if (patched.response.status >= 300) continue;
+          before = await actor.step(actor.request(read, binding), 'read-after-merge-patch', [before, patched]);
+          played++;
+        }
+        if (played === 0) throw new NotApplicable('no member can be removed or merged by a valid patch');
+      }),
   };
 }
 

@@ -12,14 +12,19 @@ export interface OwnResource {
 
 /**
  * Plays with a resource of the sequence's own: one that POST makes, else one that PUT makes under a free name, which is
- * deleted in the end. Throws {@link NotApplicable} where none can be made.
+ * deleted in the end; the only one of its kind is what it is. Throws {@link NotApplicable} where none can be made.
  */
 export async function withOwnResource(
   actor: Actor,
   family: Family,
   play: (own: OwnResource) => Promise<void>,
 ): Promise<void> {
-  const { create, replace, delete: remove, item } = family;
+  const { create, read, replace, delete: remove, item, single } = family;
+  if (single && read) {
+    // One resource is made for the sequence where this is part of it.
+    const binding = templateParameters(item).length > 0 ? (await actor.fresh(item)).binding : {};
+    return play({ binding, made: await actor.accepted(actor.request(read, binding)) });
+  }
   if (create) {
     const { binding, create: made } = await actor.fresh(item);
     return play({ binding, made });

@@ -3,48 +3,59 @@ import type { AnsweredExchange } from '../../http/exchange.ts';
 import { isArray, isObject, type Json, type JsonObject } from '../../openapi/json.ts';
 import { gotObject } from '../checks/relation.ts';
 import { accepted } from '../engine/observe.ts';
+import type { Binding } from '../engine/resource-pool.ts';
 import type { FreshResource } from '../engine/resources.ts';
 import type { Family } from './family.ts';
+import { withOwnResource } from './own-resource.ts';
 import { type Actor, NotApplicable, type Scenario, withBody } from './scenario.ts';
 
 const VARIETIES = 12;
 const MOST_MEMBERS = 8;
 
 /** Patches change what they name, one member each, and nothing else. */
-export function patchAndRead({ create, patch, read, item }: Family): Scenario | undefined {
-  if (!create || !patch || !read) return undefined;
+export function patchAndRead(family: Family): Scenario | undefined {
+  const { create, patch, read, item, single } = family;
+  if (!(create || single) || !patch || !read) return undefined;
   return {
     id: 'patch-and-read',
-    summary: `${create.label}, ${patch.label} of one member after the other, and ${read.label} after each`,
-    async play(actor) {
-      const { binding } = await wholeResource(actor, { create, item });
-      let before = await actor.accepted(actor.request(read, binding));
-      const first = before;
-      let refused: AnsweredExchange | undefined;
-      let judged = false;
-      for (const request of singleMembers(
-        actor,
-        actor.request(patch, binding),
-        (variety) => actor.request(patch, binding, variety),
-        gotObject(first),
-      )) {
-        const patched = await actor.step(request);
-        if (!accepted(patched.response)) {
-          refused = patched;
-          // Nobody knows what a patch has done that the server fell over.
-          if ((patched.response?.status ?? 500) >= 500) before = await actor.accepted(actor.request(read, binding));
-          continue;
-        }
-        before = await actor.step(actor.request(read, binding), 'read-after-patch', [before, patched]);
-        if (!accepted(before.response)) return;
-        judged = true;
-      }
-      if (judged) return;
-      throw new NotApplicable(
-        refused ? `${patch.label} was answered ${refused.response.status}` : 'no patch of a single member is valid',
-      );
-    },
+    summary: `${(create ?? read).label}, ${patch.label} of one member after the other, and ${read.label} after each`,
+    play: async (actor) =>
+      create
+        ? onePatchAfterTheOther(actor, { patch, read }, (await wholeResource(actor, { create, item })).binding)
+        : withOwnResource(actor, family, ({ binding }) => onePatchAfterTheOther(actor, { patch, read }, binding)),
   };
+}
+
+async function onePatchAfterTheOther(
+  actor: Actor,
+  { patch, read }: Required<Pick<Family, 'patch' | 'read'>>,
+  binding: Binding,
+): Promise<void> {
+  let before = await actor.accepted(actor.request(read, binding));
+  const first = before;
+  let refused: AnsweredExchange | undefined;
+  let judged = false;
+  for (const request of singleMembers(
+    actor,
+    actor.request(patch, binding),
+    (variety) => actor.request(patch, binding, variety),
+    gotObject(first),
+  )) {
+    const patched = await actor.step(request);
+    if (!accepted(patched.response)) {
+      refused = patched;
+      // Nobody knows what a patch has done that the server fell over.
+      if (patched.response.status >= 500) before = await actor.accepted(actor.request(read, binding));
+      continue;
+    }
+    before = await actor.step(actor.request(read, binding), 'read-after-patch', [before, patched]);
+    if (!accepted(before.response)) return;
+    judged = true;
+  }
+  if (judged) return;
+  throw new NotApplicable(
+    refused ? `${patch.label} was answered ${refused.response.status}` : 'no patch of a single member is valid',
+  );
 }
 
 /** A resource of which everything is said, so that what is lost shows; one like any other where that is refused. */

@@ -14,8 +14,8 @@ import { readOnlyMembers } from './written-members.ts';
 
 /** What a write says of read-only members is refused or left aside, and not what is read afterwards. */
 export function writeReadOnly(family: Family, write: Operation | undefined, root: JsonObject): Scenario | undefined {
-  const { create, read, item } = family;
-  if (!create || !read || !write) return undefined;
+  const { create, read, item, single } = family;
+  if (!(create || single) || !read || !write) return undefined;
   const makes = write === create;
   const names = readOnlyMembers(write, read, root).filter(
     // Which resource an update is about may have to be repeated.

@@ -6,8 +6,8 @@ import { freeName } from './own-resource.ts';
 import { NotApplicable, type Scenario } from './scenario.ts';
 
 /** Where only PUT makes resources: made under a name that is free, replaced, read after each, and deleted in the end. */
-export function upsertAndRead({ create, read, replace, delete: remove, item }: Family): Scenario | undefined {
-  if (create || !read || !replace) return undefined;
+export function upsertAndRead({ create, read, replace, delete: remove, item, single }: Family): Scenario | undefined {
+  if (create || single || !read || !replace) return undefined;
   return {
     id: 'upsert-and-read',
     summary: `${replace.label} under a free name, again with other values, and ${read.label} after each`,

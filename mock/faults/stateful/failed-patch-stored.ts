@@ -1,5 +1,5 @@
 import type { Fault } from '../../fault.ts';
-import { keptKinds } from '../sample-answers.ts';
+import { ownKinds } from '../sample-answers.ts';
 
 /** Stores the patch that it refuses. */
 export const failedPatchStored: Fault = {
@@ -8,9 +8,6 @@ export const failedPatchStored: Fault = {
   summary: 'stores the patch that it refuses',
   provokes: 'patch-atomic',
   also: [],
-  appliesTo: (operation, document, all) =>
-    keptKinds(document, all).some(
-      (kind) => kind.patch === operation && kind.create !== undefined && kind.read !== undefined,
-    ),
+  appliesTo: (operation, document, all) => ownKinds(document, all).some((kind) => kind.patch === operation),
   lapse: 'refused-write-stored',
 };

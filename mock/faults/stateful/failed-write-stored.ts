@@ -1,5 +1,5 @@
 import type { Fault } from '../../fault.ts';
-import { keptKinds } from '../sample-answers.ts';
+import { ownKinds } from '../sample-answers.ts';
 
 /** Stores what it refuses. */
 export const failedWriteStored: Fault = {
@@ -8,9 +8,6 @@ export const failedWriteStored: Fault = {
   summary: 'stores what it refuses',
   provokes: 'failed-write-no-effect',
   also: [],
-  appliesTo: (operation, document, all) =>
-    keptKinds(document, all).some(
-      (kind) => kind.replace === operation && kind.create !== undefined && kind.read !== undefined,
-    ),
+  appliesTo: (operation, document, all) => ownKinds(document, all).some((kind) => kind.replace === operation),
   lapse: 'refused-write-stored',
 };

@@ -1,5 +1,5 @@
 import type { Fault } from '../../fault.ts';
-import { keptKinds } from '../sample-answers.ts';
+import { ownKinds } from '../sample-answers.ts';
 
 /** Keeps what a merge patch removes, and replaces objects that it should merge. */
 export const mergePatchReplaces: Fault = {
@@ -10,8 +10,6 @@ export const mergePatchReplaces: Fault = {
   also: [],
   appliesTo: (operation, document, all) =>
     operation.requestBody?.content.some(({ range }) => /merge-patch/i.test(range)) === true &&
-    keptKinds(document, all).some(
-      (kind) => kind.patch === operation && kind.create !== undefined && kind.read !== undefined,
-    ),
+    ownKinds(document, all).some((kind) => kind.patch === operation),
   lapse: 'merge-patch-replaces',
 };

@@ -1,5 +1,5 @@
 import type { Fault } from '../../fault.ts';
-import { keptKinds } from '../sample-answers.ts';
+import { ownKinds } from '../sample-answers.ts';
 
 /** Answers a patch and forgets it. */
 export const patchNotStored: Fault = {
@@ -8,9 +8,6 @@ export const patchNotStored: Fault = {
   summary: 'answers a patch and forgets it',
   provokes: 'read-your-writes',
   also: ['merge-patch-applied'],
-  appliesTo: (operation, document, all) =>
-    keptKinds(document, all).some(
-      (kind) => kind.patch === operation && kind.create !== undefined && kind.read !== undefined,
-    ),
+  appliesTo: (operation, document, all) => ownKinds(document, all).some((kind) => kind.patch === operation),
   lapse: 'patch-not-stored',
 };

@@ -1,6 +1,6 @@
 import type { Fault } from '../../fault.ts';
 import { accumulates } from '../accumulates.ts';
-import { keptKinds } from '../sample-answers.ts';
+import { ownKinds } from '../sample-answers.ts';
 
 /** Adds where a repeated PUT should set. */
 export const putAccumulates: Fault = {
@@ -10,12 +10,6 @@ export const putAccumulates: Fault = {
   provokes: 'put-idempotent',
   also: ['read-your-writes'],
   appliesTo: (operation, document, all) =>
-    keptKinds(document, all).some(
-      (kind) =>
-        kind.replace === operation &&
-        kind.create !== undefined &&
-        kind.read !== undefined &&
-        accumulates(operation, document),
-    ),
+    ownKinds(document, all).some((kind) => kind.replace === operation) && accumulates(operation, document),
   lapse: 'put-accumulates',
 };

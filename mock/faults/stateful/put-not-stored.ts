@@ -1,5 +1,5 @@
 import type { Fault } from '../../fault.ts';
-import { keptKinds } from '../sample-answers.ts';
+import { ownKinds } from '../sample-answers.ts';
 
 /** Answers a replacement and forgets it. */
 export const putNotStored: Fault = {
@@ -8,9 +8,6 @@ export const putNotStored: Fault = {
   summary: 'answers a replacement and forgets it',
   provokes: 'read-your-writes',
   also: [],
-  appliesTo: (operation, document, all) =>
-    keptKinds(document, all).some(
-      (kind) => kind.replace === operation && kind.create !== undefined && kind.read !== undefined,
-    ),
+  appliesTo: (operation, document, all) => ownKinds(document, all).some((kind) => kind.replace === operation),
   lapse: 'put-not-stored',
 };
