@@ -1,7 +1,9 @@
 import type { Json, JsonObject } from '../../openapi/json.ts';
 import type { Operation, Parameter } from '../../openapi/operation.ts';
 import { join } from '../../openapi/pointer.ts';
+import { createShapes } from '../../openapi/schema/shape.ts';
 import type { SchemaError, SchemaValidator, SchemaValidators } from '../../openapi/schema/validator-types.ts';
+import { documentedDefault } from '../../properties/lists/documented-default.ts';
 import type { MockRequest } from '../fault.ts';
 import { readForm } from './read-form.ts';
 import { readPairs, readText } from './read-parameter.ts';
@@ -27,6 +29,8 @@ interface Compiled {
   readonly parameter: Parameter;
   readonly shape: Shape;
   readonly validator: SchemaValidator | undefined;
+  /** What is assumed where it is left out. */
+  readonly assumed: Json | undefined;
 }
 
 const NONE: ParameterReading = { values: new Map() };
@@ -39,13 +43,13 @@ export function parametersReader(
 ): ParametersReader {
   const { parameters } = operation;
   if (parameters.length === 0) return () => NONE;
+  const shapes = createShapes(root);
   const compiled = parameters.map((parameter): Compiled => {
     const schema = parameter.schema ?? parameter.content?.schema;
-    return {
-      parameter,
-      shape: shapeOf(root, schema),
-      validator: schema === undefined ? undefined : validators.for(schema, 'request'),
-    };
+    const validator = schema === undefined ? undefined : validators.for(schema, 'request');
+    const named = schema === undefined || parameter.required ? undefined : documentedDefault([schema], shapes);
+    const assumed = named !== undefined && validator?.accepts(named) ? named : undefined;
+    return { parameter, shape: shapeOf(root, schema), validator, assumed };
   });
   const claimed = new Set(parameters.filter((parameter) => parameter.in === 'query').map(({ name }) => name));
   const hasQuery = parameters.some((parameter) => parameter.in === 'query');
@@ -82,6 +86,7 @@ export function parametersReader(
       if (reading === 'absent') {
         if (parameter.required && !forgive)
           return { values, refusal: refused(parameter, 'required', `${at} is missing`) };
+        if (one.assumed !== undefined) values.set(`${parameter.in}.${parameter.name}`, one.assumed);
         continue;
       }
       if (reading === 'malformed') {

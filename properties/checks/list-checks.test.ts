@@ -56,8 +56,19 @@ interface Asked {
   readonly status?: number;
 }
 
-function listed(relation: string, items: readonly object[], { query: asked, before, status }: Asked): AnsweredExchange {
-  const made = step(relation, { json: items, before, status });
+/** What a page lists, and what it says of itself. */
+interface Listing {
+  readonly items: readonly object[];
+  readonly page?: object | undefined;
+}
+
+function listed(
+  relation: string,
+  items: readonly object[],
+  { query: asked, before, status }: Asked,
+  page?: object,
+): AnsweredExchange {
+  const made = step(relation, { json: page ? { items, ...page } : items, before, status });
   const parameters = Object.entries({ limit: 50, ...asked }).map(
     ([name, value]) => ({ in: 'query', name, value }) as const,
   );
@@ -106,6 +117,15 @@ const last = (first: readonly number[], then: readonly number[], members: object
   page('last-page', then, members, { query: {}, before: [shelfOf(first)] });
 const led = (relation: string, meant: readonly number[], got: readonly number[], status = 200): AnsweredExchange =>
   page(relation, got, undefined, { query: {}, before: [shelfOf([9]), shelfOf(got.length > 0 ? meant : [])], status });
+
+/** Without a sort, with the one that is its default, with it again, without it again. */
+const leftOut = (left: Listing, stated: Listing, again = stated, leftAgain = left): AnsweredExchange => {
+  const plain = (one: Listing) => listed('whole', one.items, { query: {}, before: [] }, one.page);
+  const said = (one: Listing, before: readonly AnsweredExchange[]) =>
+    listed('default-stated-twice', one.items, { query: { sort: 'title' }, before }, one.page);
+  return said(stated, [plain(left), said(again, []), plain(leftAgain)]);
+};
+const lists = (items: readonly object[], more?: object): Listing => ({ items, page: more });
 
 const table: Readonly<
   Record<string, { readonly conforms: readonly AnsweredExchange[]; readonly deviates: readonly AnsweredExchange[] }>
@@ -184,6 +204,24 @@ const table: Readonly<
   'page-links-consistent': {
     conforms: [led('page-back', [1, 2], [1, 2]), led('page-first', [1, 2], [])],
     deviates: [led('page-back', [1, 2], [2, 3]), led('page-last', [3], [1]), led('page-first', [1], [], 404)],
+  },
+  'parameter-default-assumed': {
+    conforms: [
+      leftOut(lists(all), lists(all)),
+      // What changes by itself says nothing.
+      leftOut(lists(all), lists(all.toReversed()), lists(all)),
+      leftOut(lists(all), lists(all.slice(1)), lists(all.slice(1)), lists(all.slice(2))),
+      // Nor does what repeats the request, or leads to others like it.
+      leftOut(lists(all, { sort: null }), lists(all, { sort: 'title', links: { self: '/books?sort=title' } })),
+      leftOut(lists(all, { query: {}, next: '/books?offset=4' }), lists(all, { query: { sort: 'title' }, next: '/x' })),
+    ],
+    deviates: [
+      leftOut(lists(all), lists(all.toReversed())),
+      leftOut(lists(all), lists(all.slice(1))),
+      leftOut(lists(all, { total: 4 }), lists(all, { total: 9 })),
+      leftOut(lists(all, { meta: { sort: 'price' } }), lists(all, { meta: { sort: 'title' } })),
+      leftOut(lists([book(1)]), lists([book(1, { reviews: [] })])),
+    ],
   },
 };
 

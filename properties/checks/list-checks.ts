@@ -4,9 +4,10 @@ import { pageLinksConsistent } from './page-links-consistent.ts';
 import { pageMembersAccurate } from './page-members-accurate.ts';
 import { pageSizeRespected } from './page-size-respected.ts';
 import { pageTotalMatches } from './page-total-matches.ts';
+import { parameterDefaultAssumed } from './parameter-default-assumed.ts';
 import { sortHonoured } from './sort-honoured.ts';
 
-/** The checks of what a list leaves out, of its order, and of its pages. */
+/** The checks of what a list leaves out, of its order, of its pages, and of what is left out of a request. */
 export const listChecks: readonly Check[] = [
   filterHonoured,
   sortHonoured,
@@ -14,4 +15,5 @@ export const listChecks: readonly Check[] = [
   pageMembersAccurate,
   pageTotalMatches,
   pageLinksConsistent,
+  parameterDefaultAssumed,
 ];

@@ -2,6 +2,7 @@ import { isArray, isObject } from '../../openapi/json.ts';
 import { defineCheck } from '../check.ts';
 import { jsonBody } from '../engine/observe.ts';
 import { identifierIn, representations } from '../engine/shown-resources.ts';
+import { isLeftOutByDefault } from '../lists/left-out-by-default.ts';
 import { convention } from './clauses.ts';
 import { isSuccess } from './guards.ts';
 import { gotObject, idsOn, relates } from './relation.ts';
@@ -15,7 +16,7 @@ export const listedAfterCreate = defineCheck({
   clause: convention('a collection lists its members'),
   pair: true,
   appliesTo: (exchange) => relates(exchange, 'list-after-create') && isSuccess(exchange.response.status),
-  *inspect(exchange) {
+  *inspect(exchange, { document }) {
     const [created, ...pages] = exchange.before;
     if (!created) return;
     const got = gotObject(created);
@@ -23,6 +24,7 @@ export const listedAfterCreate = defineCheck({
     const made = got && isObject(got.data) && !Object.hasOwn(got, 'id') ? got.data : got;
     const id = made && identifierIn(made, undefined, created.case.operation);
     if (id === undefined) return;
+    if (made && isLeftOutByDefault(made, exchange.case.operation, document.root)) return;
     const all = [...pages, exchange];
     const wanted = JSON.stringify(id);
     if (all.some((page) => idsOn(page).includes(wanted))) return;

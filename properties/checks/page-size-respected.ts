@@ -3,6 +3,7 @@ import { isArray, isObject, type Json, type JsonObject } from '../../openapi/jso
 import { createShapes } from '../../openapi/schema/shape.ts';
 import { defineCheck } from '../check.ts';
 import { jsonBody } from '../engine/observe.ts';
+import { documentedDefault } from '../lists/documented-default.ts';
 import { isPaged, isPosition, nextPage, sizeParameter } from '../workflows/paging.ts';
 import { convention } from './clauses.ts';
 import { isSuccess } from './guards.ts';
@@ -46,10 +47,7 @@ function sizeAsked({ case: testCase }: AnsweredExchange, root: JsonObject): numb
   if (given) return 'value' in given && typeof given.value === 'number' ? given.value : undefined;
 
   if (parameter?.schema === undefined) return undefined;
-  const defaults = createShapes(root)
-    .of([parameter.schema])
-    .flatMap(({ keywords }) => keywords.get('default') ?? []);
-  const value = defaults.length === 1 ? defaults[0]?.value : undefined;
+  const value = documentedDefault([parameter.schema], createShapes(root));
   return typeof value === 'number' ? value : undefined;
 }
 

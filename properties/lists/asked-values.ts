@@ -22,7 +22,7 @@ export function askedValues(filter: ListFilter, items: readonly JsonObject[], mo
 }
 
 function candidates(filter: ListFilter, items: readonly JsonObject[], accepted: (value: Json) => boolean): Json[] {
-  const { relation, kind, members, parameter, inner } = filter;
+  const { relation, kind, members } = filter;
   if (relation === 'mention') return [NONSENSE];
   const [member] = members;
   if (!member) return [];
@@ -36,7 +36,7 @@ function candidates(filter: ListFilter, items: readonly JsonObject[], accepted: 
     if (numbers === undefined) return [];
     return [numbers.middle, relation === 'least' ? numbers.most + 1 : numbers.least - 1];
   }
-  if (kind === 'boolean') return INCLUDES.test(inner ?? parameter.name) ? [false] : [true, false];
+  if (kind === 'boolean') return showsMore(filter) ? [false] : [true, false];
   if (kind === 'number') return [median(shown)?.middle ?? []].flat();
   const texts = shown.filter((value) => typeof value === 'string').filter((value) => PLAIN.test(value));
   // The rarest first: the others are those that have to go.
@@ -51,6 +51,11 @@ function candidates(filter: ListFilter, items: readonly JsonObject[], accepted: 
           .concat(member.kind === 'text' ? [NONSENSE] : [])
           .find((value) => !texts.includes(value) && accepted(value));
   return [present ?? [], absent ?? []].flat();
+}
+
+/** Whether a filter may ask that items are shown too which are left out otherwise: archived ones, expired ones. */
+export function showsMore({ kind, inner, parameter }: ListFilter): boolean {
+  return kind === 'boolean' && INCLUDES.test(inner ?? parameter.name);
 }
 
 function median(values: readonly Json[]): { middle: number; least: number; most: number } | undefined {

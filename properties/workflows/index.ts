@@ -13,6 +13,7 @@ import { familiesAt } from './family.ts';
 import { filteredAndSorted } from './filtered-and-sorted.ts';
 import { createAndFollowLocation } from './follow-location.ts';
 import { hiddenResource } from './hidden-resources.ts';
+import { leftOut } from './left-out.ts';
 import { followLink } from './links.ts';
 import { listBounds } from './list-bounds.ts';
 import { malformedFramings, malformedHosts } from './malformed-requests.ts';
@@ -114,6 +115,7 @@ export function scenariosFor(operation: Operation, plan: Plan): readonly Scenari
   found.push(filteredAndSorted(operation, operations, { root: plan.document.root, readOnly }));
   for (const family of families)
     if (operation === family.list) found.push(listBounds(readOnly ? { ...family, create: undefined } : family));
+  found.push(leftOut(operation, operations, { root: plan.document.root, readOnly }));
   // Last, so that the addresses of the others stay what they are without profiles.
   found.push(...profileScenarios(operation, plan));
   const scenarios = found.filter((scenario): scenario is Scenario => scenario !== undefined);

@@ -1,0 +1,21 @@
+import { expect, test } from 'vitest';
+import { findingsWith, shownOf } from '../profiles/served.testing.ts';
+import { type TalkLie, talks, talksDocument } from './talks.testing.ts';
+
+const findings = (lie?: TalkLie) => findingsWith(undefined, talksDocument, talks(lie), ['workflow']);
+
+test('nothing is found at a list that is what it is told to be', async () => {
+  expect(shownOf(await findings())).toEqual([]);
+});
+
+test.each([
+  ['it is in another order by default', 'parameter-default-assumed'],
+  ['it has shorter pages by default', 'page-size-respected'],
+  ['it says another default of its pages', 'parameter-default-assumed'],
+] as const)('a list is found out where %s', async (lie, check) => {
+  const found = await findings(lie);
+  expect(found.map((one) => one.check)).toContain(check);
+  expect(new Set(found.map(({ operation }) => `${operation.method} ${operation.path}`))).toEqual(
+    new Set(['GET /talks']),
+  );
+});
