@@ -73,6 +73,8 @@ export type Lapse =
   | 'write-makes-anew'
   | 'read-counts'
   | 'read-only-written'
+  | 'defaults-forgotten'
+  | 'orphans-kept'
   | 'duplicates-accepted'
   | 'repeated-key-ignored'
   | 'repeated-key-refused'

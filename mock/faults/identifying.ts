@@ -1,6 +1,7 @@
 import type { ApiDocument } from '../../openapi/api-document.ts';
 import type { Operation } from '../../openapi/operation.ts';
 import { prefixes, templateKey } from '../../properties/engine/resource-pool.ts';
+import { isDocumented } from '../answers/documented.ts';
 import { keptKinds } from './sample-answers.ts';
 
 /**
@@ -17,7 +18,12 @@ export function isIdentifying(
   return (
     prefix !== undefined &&
     keptKinds(document, all).some(
-      (kind) => templateKey(kind.item) === templateKey(prefix) && kind.replace !== operation,
+      (kind) => templateKey(kind.item) === templateKey(prefix) && (kind.replace !== operation || !mayMake(operation)),
     )
   );
+}
+
+/** Whether a PUT may make what it names, or is answered by example where the document says nothing of what is not there. */
+function mayMake(replace: Operation): boolean {
+  return replace.responses.has('201') || !isDocumented(replace, 404);
 }

@@ -8,7 +8,7 @@ import type { Lapse, MockRequest } from '../fault.ts';
 import type { Refusal } from '../judge/refusal.ts';
 import type { Plan } from '../plan.ts';
 import { dropOthers, keepWritten } from './astray.ts';
-import { accumulated, asAnswered, counted, sameMembers, writtenBy } from './lapsed.ts';
+import { accumulated, asAnswered, assumed, counted, sameMembers, writtenBy } from './lapsed.ts';
 import { saidAsNull } from './merge-patch.ts';
 import type { Model } from './model.ts';
 import type { Outcome, Values } from './outcome.ts';
@@ -60,7 +60,7 @@ export const carryOutOn: Readonly<Record<'create' | 'list' | 'read' | 'replace' 
       String(collection.created);
     const stored: Stored = {
       id,
-      body: { ...model.minimal, ...written, ...collection.within, ...model.named(id) },
+      body: { ...model.minimal, ...assumed(model, plan), ...written, ...collection.within, ...model.named(id) },
       version: 1,
       ...(plan.lapses.has('create-not-listed') && { unlisted: true }),
     };
@@ -125,6 +125,7 @@ export const carryOutOn: Readonly<Record<'create' | 'list' | 'read' | 'replace' 
     const replaced: JsonObject = {
       ...model.minimal,
       ...(plan.lapses.has('put-keeps-omitted') ? old?.body : owned),
+      ...assumed(model, plan),
       ...written,
       ...collection.within,
       ...model.named(old?.id ?? place.id),
@@ -177,6 +178,7 @@ export const carryOutOn: Readonly<Record<'create' | 'list' | 'read' | 'replace' 
     if (model.kind.single && old)
       keep(collection, { ...old, body: { ...model.full, ...collection.within }, version: old.version + 1 });
     else if (!plan.lapses.has('delete-keeps')) drop(collection, key);
+    if (plan.lapses.has('orphans-kept')) collection.outlived.add(key);
     if (plan.lapses.has('delete-takes-others')) dropOthers(collection);
     if (old) return shown(place, plan, request, old, plan.success);
     return {

@@ -1,5 +1,5 @@
 import { isObject, type Json, type JsonObject } from '../../openapi/json.ts';
-import { readOnlyMembers } from '../../properties/workflows/written-members.ts';
+import { defaultsOf, readOnlyMembers } from '../../properties/workflows/written-members.ts';
 import type { Plan } from '../plan.ts';
 import { isCountable } from './countable.ts';
 import type { Model } from './model.ts';
@@ -29,6 +29,11 @@ export function accumulated(body: JsonObject, written: JsonObject): JsonObject {
   );
 }
 
+/** What a write leaves out, as its schema says that it is; with a lapse nothing. */
+export function assumed(model: Model, { operation, lapses }: Plan): JsonObject {
+  return lapses.has('defaults-forgotten') ? {} : defaultsOf(operation, model.root);
+}
+
 /** What is to be kept of a body; with a lapse also what is read-only in it. */
 export function writtenBy(model: Model, { operation, lapses }: Plan, body: Json | undefined): JsonObject {
   const written = model.written(operation, body);
@@ -42,4 +47,29 @@ export function writtenBy(model: Model, { operation, lapses }: Plan, body: Json 
 /** What the answer to a write shows: what was written, or with a lapse what was there before. */
 export function asAnswered({ lapses }: Plan, kept: Stored, old: Stored | undefined): Stored {
   return lapses.has('write-shows-before') && old ? old : kept;
+}
+
+/** The resource with one of these members changed to something that is still valid. */
+export function changed(model: Model, stored: Stored, names: ReadonlySet<string>): Stored {
+  for (const [name, value] of Object.entries(stored.body)) {
+    if (!names.has(name) || name === model.member || value === undefined) continue;
+    for (const other of otherThan(value)) {
+      const body = { ...stored.body, [name]: other };
+      if (model.valid(body)) return { ...stored, body, version: stored.version + 1 };
+    }
+  }
+  return stored;
+}
+
+function otherThan(value: Json): readonly Json[] {
+  switch (typeof value) {
+    case 'number':
+      return [value + 1, value - 1, value + 5, value / 2];
+    case 'boolean':
+      return [!value];
+    case 'string':
+      return [`${value}x`, value.slice(1), `x${value.slice(1)}`];
+    default:
+      return [];
+  }
 }

@@ -10,11 +10,12 @@ import type { Plan } from '../plan.ts';
 import { act } from './act.ts';
 import { carryOutOn, type Place } from './carry-out.ts';
 import { type Kind, kindsOf } from './kind.ts';
+import { changed } from './lapsed.ts';
 import { createModel, type Model } from './model.ts';
 import type { Outcome, Values } from './outcome.ts';
 import { type Paging, pagingOf } from './pages.ts';
 import { createSampledLists } from './sampled-list.ts';
-import { type Collection, emptyCollection, keep, type Stored } from './store.ts';
+import { type Collection, emptyCollection, keep } from './store.ts';
 
 /** The state of a mock: what was created, changed and deleted. */
 export interface Resources {
@@ -139,8 +140,12 @@ export function createResources(sources: ResourceSources): Resources {
       for (const kind of ancestors) {
         const model = modelOf(kind);
         const count = templateParameters(kind.item).length;
-        if (model && !collectionAt(model, given.slice(0, count - 1)).records.has(String(given[count - 1]))) {
-          if (isSaid(operation)) return { refusal: { kind: 'unknown-resource', detail: 'there is no such resource' } };
+        if (!model) continue;
+        const { records, deleted, outlived } = collectionAt(model, given.slice(0, count - 1));
+        const key = String(given[count - 1]);
+        if (!records.has(key) && !outlived.has(key)) {
+          if (isSaid(operation) || deleted.has(key))
+            return { refusal: { kind: 'unknown-resource', detail: 'there is no such resource' } };
           return undefined;
         }
       }
@@ -195,32 +200,7 @@ export function createResources(sources: ResourceSources): Resources {
 /** The part of a collection that the document as it is now allows. */
 function stillValid({ records, deleted, created }: Collection, model: Model): Collection {
   const valid = [...records].filter(([, { body, id }]) => model.valid(body) && model.nameable(id));
-  return { records: new Map(valid), deleted: new Set(deleted), created };
-}
-
-/** The resource with one of these members changed to something that is still valid. */
-function changed(model: Model, stored: Stored, names: ReadonlySet<string>): Stored {
-  for (const [name, value] of Object.entries(stored.body)) {
-    if (!names.has(name) || name === model.member || value === undefined) continue;
-    for (const other of otherThan(value)) {
-      const body = { ...stored.body, [name]: other };
-      if (model.valid(body)) return { ...stored, body, version: stored.version + 1 };
-    }
-  }
-  return stored;
-}
-
-function otherThan(value: Json): readonly Json[] {
-  switch (typeof value) {
-    case 'number':
-      return [value + 1, value - 1, value + 5, value / 2];
-    case 'boolean':
-      return [!value];
-    case 'string':
-      return [`${value}x`, value.slice(1), `x${value.slice(1)}`];
-    default:
-      return [];
-  }
+  return { records: new Map(valid), deleted: new Set(deleted), outlived: new Set(), created };
 }
 
 /** Whether the document lets an operation answer that there is no such resource: it says so, or says nothing of errors. */

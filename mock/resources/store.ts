@@ -16,6 +16,8 @@ export interface Collection {
   /** Identifiers of what was deleted. */
   readonly deleted: Set<string>;
   created: number;
+  /** Identifiers of what was deleted, what stands in which is there still: a lapse. */
+  readonly outlived: Set<string>;
   /** Members by which its resources name what they stand in: `authorId` below `/authors/{authorId}`. */
   readonly within?: JsonObject;
   /** What was made under which Idempotency-Key, and by which body. */
@@ -26,7 +28,7 @@ const MOST_KEPT = 5000;
 
 /** A collection that holds nothing. */
 export function emptyCollection(): Collection {
-  return { records: new Map(), deleted: new Set(), created: 0, keys: new Map() };
+  return { records: new Map(), deleted: new Set(), outlived: new Set(), created: 0, keys: new Map() };
 }
 
 /** Keeps a resource. The oldest one goes when there are too many: a mock may run for days. */

@@ -603,8 +603,23 @@ const table: Readonly<
         json: { ...book, archived: true },
         before: [made, exchange({ label: 'DELETE /books/{id}', status: 204 })],
       }),
+      step('list-after-parent-delete', {
+        label: 'GET /books',
+        json: [],
+        before: [made, exchange({ label: 'DELETE /books/{id}', status: 204 })],
+      }),
     ],
     deviates: [
+      step('read-after-parent-delete', {
+        label: 'GET /books/{id}',
+        json: book,
+        before: [made, exchange({ label: 'DELETE /books/{id}', status: 204 })],
+      }),
+      step('list-after-parent-delete', {
+        label: 'GET /books',
+        json: [book],
+        before: [made, exchange({ label: 'DELETE /books/{id}', status: 204 })],
+      }),
       step('read-after-delete', {
         label: 'GET /books/{id}',
         json: { ...book, removed: true },

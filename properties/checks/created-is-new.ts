@@ -14,7 +14,9 @@ export const createdIsNew = defineCheck({
   pair: true,
   // Who finds what is there already, and does not make it again, answers 200.
   appliesTo: (exchange) => relates(exchange, 'made-beside') && exchange.response.status === 201,
-  *inspect(exchange, { document }) {
+  *inspect(exchange, { document, judge }) {
+    // What the answer shows is not what the document describes: that is told of already.
+    if (judge.bodyErrors(exchange.case.operation, exchange.response).length > 0) return;
     const id = identifierMade(exchange, document);
     if (id === undefined || Object.values(sentObject(exchange) ?? {}).some((value) => String(value) === id)) return;
     const other = exchange.before.find(

@@ -16,10 +16,18 @@ export const deletedIsGone = defineCheck({
   family: 'stateful',
   level: 'convention',
   severity: 'warning',
-  requirement: 'What was deleted cannot be read or written any more, nor is it listed.',
+  requirement: 'What was deleted cannot be read or written any more, nor is it listed; nor what stood in it.',
   clause: rfc9110('9.3.5'),
   pair: true,
-  appliesTo: (exchange) => relates(exchange, 'read-after-delete', 'list-after-delete', 'read-after-late-write'),
+  appliesTo: (exchange) =>
+    relates(
+      exchange,
+      'read-after-delete',
+      'list-after-delete',
+      'read-after-late-write',
+      'read-after-parent-delete',
+      'list-after-parent-delete',
+    ),
   *inspect(exchange, context) {
     const deletion = exchange.before.at(-1);
     if (relates(exchange, 'read-after-late-write')) {
@@ -42,7 +50,7 @@ export const deletedIsGone = defineCheck({
       !/gone|404/i.test(String(deletion.case.operation.source.description ?? ''))
     )
       return;
-    if (relates(exchange, 'list-after-delete')) {
+    if (relates(exchange, 'list-after-delete', 'list-after-parent-delete')) {
       const listed = stillListed(exchange);
       if (listed !== undefined)
         yield {

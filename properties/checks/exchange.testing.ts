@@ -44,7 +44,7 @@ components:
     Book:
       type: object
       required: [title]
-      properties: {id: {type: string, readOnly: true}, title: {type: string}, price: {type: number}, archived: {type: boolean}, secret: {type: string, writeOnly: true}}
+      properties: {id: {type: string, readOnly: true}, title: {type: string}, price: {type: number}, archived: {type: boolean}, room: {type: string, default: main}, signed: {type: boolean, default: false}, secret: {type: string, writeOnly: true}}
 `;
 
 const document = parseDocument(text, { source: 'test.yaml' });

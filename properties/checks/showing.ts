@@ -1,6 +1,6 @@
 import type { AnsweredExchange } from '../../http/exchange.ts';
 import { isArray, isObject, type Json, type JsonObject } from '../../openapi/json.ts';
-import type { JsonPointer } from '../../openapi/pointer.ts';
+import { escapeToken, type JsonPointer } from '../../openapi/pointer.ts';
 import { createShapes, enumerated, members, type Shape, type Shapes } from '../../openapi/schema/shape.ts';
 import type { CheckContext } from '../check.ts';
 import { envelopeOf, rewrapped, unwrapped } from '../engine/envelope.ts';
@@ -16,6 +16,18 @@ export function mayShow(exchange: AnsweredExchange, name: string, value: Json, {
   return judge
     .bodyErrors(operation, { ...exchange.response, body: Buffer.from(JSON.stringify(shown)) })
     .every(({ part, keyword }) => already.has(part + keyword));
+}
+
+/** Whether this answer shows the member as the document describes it: what is not so is told of already. */
+export function showsValid(
+  { case: { operation }, response }: AnsweredExchange,
+  name: string,
+  { judge }: CheckContext,
+): boolean {
+  const body = jsonBody(response);
+  const path = isObject(body) ? [...envelopeOf(body), name] : [name];
+  const place = path.map((one) => `/${escapeToken(one)}`).join('');
+  return judge.bodyErrors(operation, response).every(({ part }) => part !== place && !part.startsWith(`${place}/`));
 }
 
 /** Whether every description that this answer can be an instance of has the member. */

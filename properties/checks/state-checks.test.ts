@@ -62,7 +62,29 @@ const action = (json: unknown, status = 200) => exchange({ label: 'POST /books',
 const acted = (relation: string, told: unknown, now: object): AnsweredExchange =>
   step(relation, { label: 'GET /books/{id}', json: now, before: [got(order('draft')), action(told)] });
 
+const lessMade = (sent: object, now: object): AnsweredExchange =>
+  step('read-after-lesser-create', {
+    label: 'GET /books/{id}',
+    json: now,
+    before: [exchange({ label: 'POST /books', sent, json: now, status: 201 })],
+  });
+
 const table: Readonly<Record<string, Row>> = {
+  'default-stored': {
+    conforms: [
+      lessMade({ title: 'A' }, { ...book, room: 'main', signed: false }),
+      // What is empty goes without saying.
+      lessMade({ title: 'A' }, { ...book, room: 'main' }),
+      lessMade({ title: 'A', room: 'attic' }, { ...book, room: 'attic' }),
+      // Shown otherwise than it is written.
+      lessMade({ title: 'A' }, { ...book, room: { id: 'main' } }),
+    ],
+    deviates: [
+      lessMade({ title: 'A' }, { ...book, room: 'attic' }),
+      lessMade({ title: 'A' }, book),
+      lessMade({ title: 'A' }, { ...book, room: 'main', signed: true }),
+    ],
+  },
   'put-replaces': {
     conforms: [
       lesser({ title: 'A', price: 1 }, { title: 'A' }, { title: 'A', price: 2 }, { title: 'A' }),

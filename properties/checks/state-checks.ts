@@ -1,6 +1,7 @@
 import type { Check } from '../check.ts';
 import { actionCarriedOut } from './action-carried-out.ts';
 import { createdIsNew } from './created-is-new.ts';
+import { defaultStored } from './default-stored.ts';
 import { foundUnderOwnParent } from './found-under-own-parent.ts';
 import { identityKept } from './identity-kept.ts';
 import { ifNoneMatchPreventsWrite } from './if-none-match-prevents-write.ts';
@@ -26,4 +27,5 @@ export const stateChecks: readonly Check[] = [
   uniquenessKept,
   repeatedKeyMakesOne,
   writtenIsShown,
+  defaultStored,
 ];

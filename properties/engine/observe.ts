@@ -46,7 +46,10 @@ export function* resourcesIn(
   const { operation } = exchange.case;
   const made = operation.method === 'POST' || (operation.method === 'PUT' && response.status === 201);
   const given = pathValues(exchange.case);
-  const outer = templateParameters(operation.path).map((name) => given[name] ?? null);
+  // A name that was sent in another spelling is no value of the case.
+  const said = (name: string): Json | undefined =>
+    matchTemplate(operation.path, new URL(exchange.request.url).pathname.slice(basePath.length))?.[name];
+  const outer = templateParameters(operation.path).map((name) => given[name] ?? said(name) ?? null);
   const body = jsonBody(response);
   const shownUnder = (parameter: string | undefined): readonly JsonObject[] =>
     (made ? creations : representations)(body, parameter, operation).slice(0, MOST_SHOWN);

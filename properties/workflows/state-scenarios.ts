@@ -3,9 +3,11 @@ import type { Operation } from '../../openapi/operation.ts';
 import { actAndRead } from './actions.ts';
 import { createAtOnce } from './at-once.ts';
 import { createOnly, overtakenWrite, replaceOnly, staleWrite } from './conditional.ts';
+import { createWithDefaults } from './create-with-defaults.ts';
 import type { Family } from './family.ts';
 import { followAccepted } from './follow-location.ts';
 import { neighbours } from './neighbours.ts';
+import { withoutParent } from './orphans.ts';
 import { partOfResource, underOtherParent } from './other-parents.ts';
 import { putLeavesOut } from './put-leaves-out.ts';
 import { writeReadOnly } from './read-only-members.ts';
@@ -42,5 +44,9 @@ export function stateScenarios(
   }
   found.push(partOfResource(operation, operations, root));
   found.push(followAccepted(operation, operations, basePath), actAndRead(operation, operations, root));
+  for (const family of families) {
+    if (operation === family.create) found.push(createWithDefaults(family, root));
+    if (operation === family.delete) found.push(...withoutParent(family, operations));
+  }
   return found;
 }

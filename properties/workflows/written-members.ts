@@ -1,5 +1,5 @@
 import { isJson } from '../../http/media-type.ts';
-import { isArray, type JsonObject } from '../../openapi/json.ts';
+import { isArray, type Json, type JsonObject } from '../../openapi/json.ts';
 import type { Operation } from '../../openapi/operation.ts';
 import type { JsonPointer } from '../../openapi/pointer.ts';
 import { createShapes, members } from '../../openapi/schema/shape.ts';
@@ -12,6 +12,8 @@ export interface WrittenMember {
   /** No way to satisfy the schema needs it. */
   readonly optional: boolean;
   readonly defaulted: boolean;
+  /** The defaults that are said of it, in all ways to satisfy the schema: nobody knows which of several counts. */
+  readonly defaults: readonly Json[];
   readonly readOnly: boolean;
   readonly writeOnly: boolean;
 }
@@ -32,11 +34,15 @@ export function writtenMembers({ requestBody }: Operation, root: JsonObject): re
             (keywords.get(keyword) ?? []).some((stated) => value === undefined || stated.value === value),
           );
       const before = found.get(name);
+      const stated = shapes
+        .of(pointers)
+        .flatMap(({ keywords }) => (keywords.get('default') ?? []).map(({ value }) => value));
       found.set(name, {
         name,
         schemas: pointers,
         optional: !required.includes(name) && (before?.optional ?? true),
-        defaulted: says('default') || (before?.defaulted ?? false),
+        defaulted: stated.length > 0 || (before?.defaulted ?? false),
+        defaults: [...(before?.defaults ?? []), ...stated],
         readOnly: says('readOnly', true) || (before?.readOnly ?? false),
         writeOnly: says('writeOnly', true) || (before?.writeOnly ?? false),
       });
@@ -70,6 +76,16 @@ export function readOnlyMembers(
     ...written.flatMap(({ name, schemas, readOnly }) => (readOnly ? [{ name, schemas, declared: true }] : [])),
     ...[...others].map(([name, schemas]) => ({ name, schemas, declared: false })),
   ];
+}
+
+/** What the members are that a write leaves out, by the document: its members that may be left out and have one default. */
+export function defaultsOf(write: Operation, root: JsonObject): JsonObject {
+  const members = writtenMembers(write, root).flatMap(({ name, optional, defaults, readOnly, writeOnly }) => {
+    const [value, ...others] = defaults;
+    const isOne = others.every((other) => JSON.stringify(other) === JSON.stringify(value));
+    return optional && !readOnly && !writeOnly && isOne && value !== undefined ? [[name, value] as const] : [];
+  });
+  return Object.fromEntries(members);
 }
 
 /** Where the document says that what is left out stays: it may. */

@@ -3,6 +3,7 @@ import { actionForgotten } from './action-forgotten.ts';
 import { actionInAnyState } from './action-in-any-state.ts';
 import { createNotListed } from './create-not-listed.ts';
 import { createNotStored } from './create-not-stored.ts';
+import { defaultsForgotten } from './defaults-forgotten.ts';
 import { deleteAgainFails } from './delete-again-fails.ts';
 import { deleteKeeps } from './delete-keeps.ts';
 import { deleteTakesOthers } from './delete-takes-others.ts';
@@ -30,8 +31,8 @@ import { nextStays } from './next-stays.ts';
 import { nextWithoutEnd } from './next-without-end.ts';
 import { notModifiedBare } from './not-modified-bare.ts';
 import { offsetNotTold } from './offset-not-told.ts';
+import { orphansKept } from './orphans-kept.ts';
 import { pageRepeats } from './page-repeats.ts';
-import { parameterDefaultIgnored } from './parameter-default-ignored.ts';
 import { parentIgnored } from './parent-ignored.ts';
 import { patchDropsOthers } from './patch-drops-others.ts';
 import { patchNotStored } from './patch-not-stored.ts';
@@ -104,7 +105,6 @@ export const statefulFaults: readonly Fault[] = [
   prevStays,
   pageRepeats,
   nextStays,
-  parameterDefaultIgnored,
   mergePatchAppends,
   mergePatchEmptyClears,
   mergePatchAccumulates,
@@ -112,4 +112,6 @@ export const statefulFaults: readonly Fault[] = [
   keysAlike,
   keyPayloadIgnored,
   requiredKeyOptional,
+  defaultsForgotten,
+  orphansKept,
 ];
