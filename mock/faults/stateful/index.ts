@@ -33,6 +33,7 @@ import { notModifiedBare } from './not-modified-bare.ts';
 import { offsetNotTold } from './offset-not-told.ts';
 import { orphansKept } from './orphans-kept.ts';
 import { pageRepeats } from './page-repeats.ts';
+import { parameterDefaultIgnored } from './parameter-default-ignored.ts';
 import { parentIgnored } from './parent-ignored.ts';
 import { patchDropsOthers } from './patch-drops-others.ts';
 import { patchNotStored } from './patch-not-stored.ts';
@@ -105,6 +106,7 @@ export const statefulFaults: readonly Fault[] = [
   prevStays,
   pageRepeats,
   nextStays,
+  parameterDefaultIgnored,
   mergePatchAppends,
   mergePatchEmptyClears,
   mergePatchAccumulates,
