@@ -74,6 +74,7 @@ export type Lapse =
   | 'read-counts'
   | 'read-only-written'
   | 'defaults-forgotten'
+  | 'list-shows-before'
   | 'orphans-kept'
   | 'duplicates-accepted'
   | 'repeated-key-ignored'

@@ -1,8 +1,9 @@
 import type { Lifecycle } from '../../properties/workflows/lifecycle.ts';
 import type { MockRequest } from '../fault.ts';
 import type { Plan } from '../plan.ts';
-import { type Place, shown } from './carry-out.ts';
 import type { Outcome } from './outcome.ts';
+import type { Place } from './place.ts';
+import { shown } from './shown.ts';
 import { keep, type Stored } from './store.ts';
 
 /** Carries out an action: it moves its resource to the state that the document tells, and is refused where it is not allowed. */

@@ -1,40 +1,19 @@
 import type { Json, JsonObject } from '../../openapi/json.ts';
-import { type DocumentedStatus, responseFor, successOf } from '../answers/documented.ts';
-import { fieldAccepts } from '../answers/fields.ts';
-import type { AnswerMaker, Particulars } from '../answers/make.ts';
 import { seedOf } from '../answers/random.ts';
-import type { AnswerSources, Template } from '../answers/template.ts';
 import type { Lapse, MockRequest } from '../fault.ts';
 import type { Refusal } from '../judge/refusal.ts';
 import type { Plan } from '../plan.ts';
 import { dropOthers, keepWritten } from './astray.ts';
-import { accumulated, asAnswered, assumed, counted, sameMembers, writtenBy } from './lapsed.ts';
+import { accumulated, asAnswered, asListed, assumed, counted, sameMembers, writtenBy } from './lapsed.ts';
 import { saidAsNull } from './merge-patch.ts';
-import type { Model } from './model.ts';
 import type { Outcome, Values } from './outcome.ts';
-import type { Paging } from './pages.ts';
 import { patched } from './patched.ts';
+import type { Place } from './place.ts';
 import { queried } from './queried.ts';
 import { isTaken, madeUnderKey, rememberKey } from './sameness.ts';
-import type { SampledLists } from './sampled-list.ts';
-import { type Collection, drop, keep, type Stored } from './store.ts';
+import { preferring, shown, tagOf, unchanged } from './shown.ts';
+import { drop, keep, type Stored } from './store.ts';
 import { isConditional, matchFails, noneMatchHits } from './tags.ts';
-
-/** The collection that a request is about, and the item in it. */
-export interface Place {
-  readonly model: Model;
-  readonly collection: Collection;
-  /** The item's identifier as text, and as the value that the path gave. */
-  readonly key: string;
-  readonly id: Json;
-  /** Path of the collection. */
-  readonly address: string;
-  readonly paging: Paging | undefined;
-  /** For lists that show nothing of what is kept. */
-  readonly sampled: SampledLists;
-  readonly maker: AnswerMaker;
-  readonly sources: AnswerSources;
-}
 
 type CarryOut = (place: Place, plan: Plan, request: MockRequest, values: Values, body: Json | undefined) => Outcome;
 
@@ -87,7 +66,10 @@ export const carryOutOn: Readonly<Record<'create' | 'list' | 'read' | 'replace' 
     const { model, collection, paging, maker } = place;
     const { operation, success } = plan;
     // Newest first: what was just created is on the first page, whether or not a client can find the next one.
-    const kept = [...collection.records.values()].filter(({ unlisted }) => !unlisted).reverse();
+    const kept = [...collection.records.values()]
+      .filter(({ unlisted }) => !unlisted)
+      .reverse()
+      .map(asListed(plan));
     const choice = success.response && maker.choose(success.response, request.headers.accept);
     const template = choice && success.response && maker.template(operation, success.response, choice);
     const look = (one: Stored): JsonObject => (template && model.showItem(template, one)) ?? one.body;
@@ -135,7 +117,12 @@ export const carryOutOn: Readonly<Record<'create' | 'list' | 'read' | 'replace' 
       plan.lapses.has('put-accumulates') && old !== undefined && sameMembers(old.body, written)
         ? accumulated(replaced, written)
         : replaced;
-    const stored: Stored = { id: old?.id ?? place.id, body: again, version: (old?.version ?? 0) + 1 };
+    const stored: Stored = {
+      id: old?.id ?? place.id,
+      body: again,
+      version: (old?.version ?? 0) + 1,
+      before: old?.body,
+    };
     const kept =
       plan.lapses.has('put-not-stored') && old
         ? stored
@@ -161,6 +148,7 @@ export const carryOutOn: Readonly<Record<'create' | 'list' | 'read' | 'replace' 
       id: old.id,
       body: { ...saidAsNull(merged, patch, model.valid), ...model.named(old.id) },
       version: old.version + 1,
+      before: old.body,
     };
     if (isTaken(model, collection, plan, stored.body, key)) return { refusal: TAKEN };
     const kept = plan.lapses.has('patch-not-stored')
@@ -189,59 +177,9 @@ export const carryOutOn: Readonly<Record<'create' | 'list' | 'read' | 'replace' 
   },
 };
 
-/** The answer that shows a resource: its body where the document describes one, its tag and its address. */
-export function shown(
-  place: Place,
-  plan: Plan,
-  request: MockRequest,
-  stored: Stored,
-  { status, response }: DocumentedStatus,
-): Outcome {
-  const { model, maker, sources, address } = place;
-  const { operation } = plan;
-  const tag = tagOf(stored);
-  const located: (readonly [string, string])[] = [];
-  if (status === 201 || response?.headers.some(({ name }) => name.toLowerCase() === 'location')) {
-    const path = model.kind.single ? address : `${address}/${encodeURIComponent(String(stored.id))}`;
-    const declared = response?.headers.find(({ name }) => name.toLowerCase() === 'location');
-    located.push([
-      'Location',
-      declared && !fieldAccepts(sources, declared, path)
-        ? `http://${request.headers.host ?? 'localhost'}${path}`
-        : path,
-    ]);
-  }
-  const reads = operation.method === 'GET' && isConditional(operation);
-  const particulars: Particulars = {
-    accept: request.headers.accept,
-    fields: [...located, ...(reads ? [['ETag', tag] as const] : [])],
-    offered: [['ETag', tag]],
-    body: (template: Template) => model.show(template, stored),
-  };
-  return { answer: maker.make(operation, status, response, particulars) };
-}
-
-function unchanged({ maker }: Place, { operation }: Plan, tag: string): Outcome {
-  return { answer: maker.make(operation, 304, responseFor(operation, 304), { fields: [['ETag', tag]] }) };
-}
-
-/** The entity tag of a version. */
-function tagOf({ id, version }: Stored): string {
-  return `"${seedOf(String(id)).toString(36)}-${version}"`;
-}
-
 function preconditionFails({ collection, key }: Place, { operation, lapses }: Plan, request: MockRequest): boolean {
   if (!isConditional(operation)) return false;
   const old = collection.records.get(key);
   if (!lapses.has('if-match-ignored') && matchFails(request, old && tagOf(old))) return true;
   return old !== undefined && !lapses.has('if-none-match-overwrites') && noneMatchHits(request, tagOf(old));
-}
-
-/** The first of these statuses that is documented, else the usual success. */
-function preferring({ operation, success }: Plan, ...statuses: readonly number[]): DocumentedStatus {
-  for (const status of statuses) {
-    const response = operation.responses.get(String(status));
-    if (response) return { status, response };
-  }
-  return success ?? successOf(operation);
 }

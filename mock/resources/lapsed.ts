@@ -44,6 +44,11 @@ export function writtenBy(model: Model, { operation, lapses }: Plan, body: Json 
   return { ...written, ...Object.fromEntries(more) };
 }
 
+/** What a list shows of each: what it is, or with a lapse what it was before it was last written to. */
+export function asListed({ lapses }: Plan): (stored: Stored) => Stored {
+  return (stored) => (lapses.has('list-shows-before') && stored.before ? { ...stored, body: stored.before } : stored);
+}
+
 /** What the answer to a write shows: what was written, or with a lapse what was there before. */
 export function asAnswered({ lapses }: Plan, kept: Stored, old: Stored | undefined): Stored {
   return lapses.has('write-shows-before') && old ? old : kept;

@@ -8,12 +8,13 @@ import type { AnswerSources } from '../answers/template.ts';
 import type { MockRequest } from '../fault.ts';
 import type { Plan } from '../plan.ts';
 import { act } from './act.ts';
-import { carryOutOn, type Place } from './carry-out.ts';
+import { carryOutOn } from './carry-out.ts';
 import { type Kind, kindsOf } from './kind.ts';
 import { changed } from './lapsed.ts';
 import { createModel, type Model } from './model.ts';
 import type { Outcome, Values } from './outcome.ts';
 import { type Paging, pagingOf } from './pages.ts';
+import type { Place } from './place.ts';
 import { createSampledLists } from './sampled-list.ts';
 import { type Collection, emptyCollection, keep } from './store.ts';
 

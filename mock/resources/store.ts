@@ -6,6 +6,8 @@ export interface Stored {
   readonly body: JsonObject;
   /** Grows with every change. */
   readonly version: number;
+  /** What it was before it was last written to: what a lapse lists. */
+  readonly before?: JsonObject;
   /** Left out of lists: a lapse. */
   readonly unlisted?: true;
 }

@@ -69,7 +69,24 @@ const lessMade = (sent: object, now: object): AnsweredExchange =>
     before: [exchange({ label: 'POST /books', sent, json: now, status: 201 })],
   });
 
+const listedAfter = (shown: object): AnsweredExchange => {
+  const read = got({ ...book, title: 'B', price: 2 });
+  const after = { ...read, case: { ...read.case, parameters: [{ in: 'path', name: 'id', value: '1' } as const] } };
+  const first = exchange({ label: 'GET /books', json: [book] });
+  const before = [got(book), first, put({ title: 'B', price: 2 }), after];
+  return step('list-after-update', { label: 'GET /books', json: [{ ...book, id: '2' }, shown], before });
+};
+
 const table: Readonly<Record<string, Row>> = {
+  'listed-as-read': {
+    conforms: [
+      listedAfter({ ...book, title: 'B', price: 2 }),
+      // A summary shows less, or otherwise.
+      listedAfter({ id: '1' }),
+      listedAfter({ id: '1', title: 'B …', price: '2 €' }),
+    ],
+    deviates: [listedAfter(book), listedAfter({ ...book, price: 2 })],
+  },
   'default-stored': {
     conforms: [
       lessMade({ title: 'A' }, { ...book, room: 'main', signed: false }),

@@ -5,6 +5,7 @@ import { defaultStored } from './default-stored.ts';
 import { foundUnderOwnParent } from './found-under-own-parent.ts';
 import { identityKept } from './identity-kept.ts';
 import { ifNoneMatchPreventsWrite } from './if-none-match-prevents-write.ts';
+import { listedAsRead } from './listed-as-read.ts';
 import { othersUntouched } from './others-untouched.ts';
 import { putReplaces } from './put-replaces.ts';
 import { readOnlyNotWritten } from './read-only-not-written.ts';
@@ -28,4 +29,5 @@ export const stateChecks: readonly Check[] = [
   repeatedKeyMakesOne,
   writtenIsShown,
   defaultStored,
+  listedAsRead,
 ];

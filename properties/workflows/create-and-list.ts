@@ -1,8 +1,10 @@
 import type { AnsweredExchange } from '../../http/exchange.ts';
 import type { Operation } from '../../openapi/operation.ts';
+import { gotObject } from '../checks/relation.ts';
 import { jsonBody } from '../engine/observe.ts';
 import { type Binding, templateParameters } from '../engine/resource-pool.ts';
 import { identifierIn, representations } from '../engine/shown-resources.ts';
+import { differing, firstAccepted } from './differing.ts';
 import type { Family } from './family.ts';
 import { nextPage, unfiltered, withPageSize } from './paging.ts';
 import type { Actor, Scenario } from './scenario.ts';
@@ -34,6 +36,25 @@ export function deleteAndList({ create, delete: remove, list, item }: Family): S
       const deleted = await actor.accepted(actor.request(remove, binding));
       const { page } = await searched(actor, list, item, binding);
       actor.judge(page, 'list-after-delete', [created, deleted]);
+    },
+  };
+}
+
+/** What was changed is listed as it is now. */
+export function updateAndList({ create, patch, replace, read, list, item }: Family): Scenario | undefined {
+  const write = patch ?? replace;
+  if (!create || !write || !read || !list) return undefined;
+  return {
+    id: 'update-and-list',
+    summary: `${create.label}, ${write.label}, then ${list.label}`,
+    async play(actor) {
+      const { binding } = await actor.fresh(item);
+      const before = await actor.accepted(actor.request(read, binding));
+      const { page: first } = await searched(actor, list, item, binding);
+      const written = await firstAccepted(actor, differing(actor, write, binding, gotObject(before)));
+      const after = await actor.accepted(actor.request(read, binding));
+      const { page } = await searched(actor, list, item, binding);
+      actor.judge(page, 'list-after-update', [before, first, written, after]);
     },
   };
 }

@@ -3,6 +3,7 @@ import type { Operation } from '../../openapi/operation.ts';
 import { actAndRead } from './actions.ts';
 import { createAtOnce } from './at-once.ts';
 import { createOnly, overtakenWrite, replaceOnly, staleWrite } from './conditional.ts';
+import { updateAndList } from './create-and-list.ts';
 import { createWithDefaults } from './create-with-defaults.ts';
 import type { Family } from './family.ts';
 import { followAccepted } from './follow-location.ts';
@@ -47,6 +48,7 @@ export function stateScenarios(
   for (const family of families) {
     if (operation === family.create) found.push(createWithDefaults(family, root));
     if (operation === family.delete) found.push(...withoutParent(family, operations));
+    if (operation === family.list) found.push(updateAndList(family));
   }
   return found;
 }

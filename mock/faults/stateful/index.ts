@@ -21,6 +21,7 @@ import { ifNoneMatchOverwrites } from './if-none-match-overwrites.ts';
 import { keyPayloadIgnored } from './key-payload-ignored.ts';
 import { keysAlike } from './keys-alike.ts';
 import { linkBroken } from './link-broken.ts';
+import { listShowsBefore } from './list-shows-before.ts';
 import { locationElsewhere } from './location-elsewhere.ts';
 import { locationLeftOut } from './location-left-out.ts';
 import { mergePatchAccumulates } from './merge-patch-accumulates.ts';
@@ -115,5 +116,6 @@ export const statefulFaults: readonly Fault[] = [
   keyPayloadIgnored,
   requiredKeyOptional,
   defaultsForgotten,
+  listShowsBefore,
   orphansKept,
 ];

@@ -1,0 +1,62 @@
+import { type DocumentedStatus, responseFor, successOf } from '../answers/documented.ts';
+import { fieldAccepts } from '../answers/fields.ts';
+import type { Particulars } from '../answers/make.ts';
+import { seedOf } from '../answers/random.ts';
+import type { Template } from '../answers/template.ts';
+import type { MockRequest } from '../fault.ts';
+import type { Plan } from '../plan.ts';
+import type { Outcome } from './outcome.ts';
+import type { Place } from './place.ts';
+import type { Stored } from './store.ts';
+import { isConditional } from './tags.ts';
+
+/** The answer that shows a resource: its body where the document describes one, its tag and its address. */
+export function shown(
+  place: Place,
+  plan: Plan,
+  request: MockRequest,
+  stored: Stored,
+  { status, response }: DocumentedStatus,
+): Outcome {
+  const { model, maker, sources, address } = place;
+  const { operation } = plan;
+  const tag = tagOf(stored);
+  const located: (readonly [string, string])[] = [];
+  if (status === 201 || response?.headers.some(({ name }) => name.toLowerCase() === 'location')) {
+    const path = model.kind.single ? address : `${address}/${encodeURIComponent(String(stored.id))}`;
+    const declared = response?.headers.find(({ name }) => name.toLowerCase() === 'location');
+    located.push([
+      'Location',
+      declared && !fieldAccepts(sources, declared, path)
+        ? `http://${request.headers.host ?? 'localhost'}${path}`
+        : path,
+    ]);
+  }
+  const reads = operation.method === 'GET' && isConditional(operation);
+  const particulars: Particulars = {
+    accept: request.headers.accept,
+    fields: [...located, ...(reads ? [['ETag', tag] as const] : [])],
+    offered: [['ETag', tag]],
+    body: (template: Template) => model.show(template, stored),
+  };
+  return { answer: maker.make(operation, status, response, particulars) };
+}
+
+/** A 304: the client has this version. */
+export function unchanged({ maker }: Place, { operation }: Plan, tag: string): Outcome {
+  return { answer: maker.make(operation, 304, responseFor(operation, 304), { fields: [['ETag', tag]] }) };
+}
+
+/** The entity tag of a version. */
+export function tagOf({ id, version }: Stored): string {
+  return `"${seedOf(String(id)).toString(36)}-${version}"`;
+}
+
+/** The first of these statuses that is documented, else the usual success. */
+export function preferring({ operation, success }: Plan, ...statuses: readonly number[]): DocumentedStatus {
+  for (const status of statuses) {
+    const response = operation.responses.get(String(status));
+    if (response) return { status, response };
+  }
+  return success ?? successOf(operation);
+}
