@@ -16,12 +16,18 @@ export function queried<Kept>(
   values: Values,
   root: JsonObject,
 ): readonly Kept[] {
-  let left = kept;
-  for (const filter of lapses.has('filter-ignored') ? [] : listFilters(operation, root)) {
-    const asked = carriedBy(filter, values.get(`query.${filter.parameter.name}`));
-    if (asked === undefined) continue;
-    left = left.filter((one) => passes(look(one), filter, asked) !== lapses.has('filter-inverted'));
-  }
+  const asked = listFilters(operation, root)
+    .map((filter) => ({ filter, values: carriedBy(filter, values.get(`query.${filter.parameter.name}`)) }))
+    .filter((one) => one.values.length > 0 && !lapses.has('filter-ignored'));
+  const has = (one: Kept, { filter, values: wanted }: (typeof asked)[number]): boolean =>
+    wanted
+      .slice(0, lapses.has('filter-first-value') ? 1 : wanted.length)
+      .some((value) => passes(look(one), filter, value, lapses.has('filter-bound-left-out'))) !==
+    lapses.has('filter-inverted');
+  const either = lapses.has('filters-either') && asked.length > 1;
+  const left = kept.filter((one) =>
+    either ? asked.some((each) => has(one, each)) : asked.every((each) => has(one, each)),
+  );
   const sort = listSorts(operation, root).find((one) => isAsked(one, values));
   if (!sort || lapses.has('sort-ignored')) return left;
   const falling = (sort.direction === 'down') !== lapses.has('sort-reversed');
@@ -34,7 +40,7 @@ function isAsked({ values: asked }: ListSort, values: Values): boolean {
   return asked.every(({ name, value }) => String(values.get(`query.${name}`)) === String(value));
 }
 
-function passes(body: JsonObject, { relation, members }: ListFilter, asked: Json): boolean {
+function passes(body: JsonObject, { relation, members }: ListFilter, asked: Json, strict: boolean): boolean {
   return members.some(({ name }) => {
     const value = plainItem(body)[name];
     if (value === undefined || value === null) return false;
@@ -45,9 +51,9 @@ function passes(body: JsonObject, { relation, members }: ListFilter, asked: Json
       case 'mention':
         return all.some((one) => String(one).toLowerCase().includes(String(asked).toLowerCase()));
       case 'least':
-        return all.some((one) => compare(one, asked) >= 0);
+        return all.some((one) => compare(one, asked) >= Number(strict));
       case 'most':
-        return all.some((one) => compare(one, asked) <= 0);
+        return all.some((one) => compare(one, asked) <= -Number(strict));
     }
   });
 }

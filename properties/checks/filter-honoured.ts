@@ -27,60 +27,89 @@ export const filterHonoured = defineCheck({
   *inspect(exchange, { document }) {
     const { operation, parameters } = exchange.case;
     const [whole] = exchange.before;
-    for (const filter of listFilters(operation, document.root)) {
+    if (!whole) return;
+    const asked = listFilters(operation, document.root).flatMap((filter): Asked | [] => {
       const given = parameters.find(({ in: place, name }) => place === 'query' && name === filter.parameter.name);
-      const asked = given && 'value' in given ? carriedBy(filter, given.value) : undefined;
+      const values = given && 'value' in given ? carriedBy(filter, given.value) : [];
       // What the list had to be asked for anyway is none of this step's.
-      const usual = whole?.case.parameters.some((one) => JSON.stringify(one) === JSON.stringify(given)) ?? false;
-      if (whole && asked !== undefined && !usual) yield* judged(exchange, whole, filter, asked);
-    }
+      const usual = whole.case.parameters.some((one) => JSON.stringify(one) === JSON.stringify(given));
+      return values.length === 0 || usual ? [] : { filter, values };
+    });
+    const wrong = asked.flatMap((one) => shownWrongly(exchange, whole, one) ?? []);
+    yield* wrong;
+    const missing = wrong.length === 0 ? leftOut(exchange, whole, asked) : undefined;
+    if (missing) yield missing;
   },
 });
 
-function* judged(
+/** A filter, and the values of which an item has to have one. */
+interface Asked {
+  readonly filter: ListFilter;
+  readonly values: readonly Json[];
+}
+
+function shownWrongly(
   exchange: AnsweredExchange,
   whole: AnsweredExchange,
-  filter: ListFilter,
-  asked: Json,
-): Iterable<Deviation> {
+  { filter, values }: Asked,
+): Deviation | undefined {
   const items = representations(jsonBody(exchange.response));
   const all = representations(jsonBody(whole.response));
   const [member] = filter.members;
-  const name = filter.inner ?? filter.parameter.name;
+  const name = nameOf(filter);
   const at = filter.parameter.pointer;
-  const same = idsOn(whole).length > 0 && idsOn(whole).join() === idsOn(exchange).join();
   if (filter.relation === 'mention') {
-    if (asked === NONSENSE && same && items.length >= TELLING)
-      yield { expected: `no items, or others than without ${name}`, actual: 'the same items', at, keyword: name };
-    return;
+    const same = idsOn(whole).length > 0 && idsOn(whole).join() === idsOn(exchange).join();
+    return values.includes(NONSENSE) && same && items.length >= TELLING
+      ? { expected: `no items, or others than without ${name}`, actual: 'the same items', at, keyword: name }
+      : undefined;
   }
-  const wrong = items.filter((item) => violates(item, filter, asked));
+  const wrong = items.filter((item) => values.every((value) => violates(item, filter, value)));
   const [first] = wrong;
-  if (member && first && isTelling(filter, items, asked, items.length >= all.length)) {
-    const value = memberValue(first, member);
-    yield {
-      expected: `only items that satisfy ${name} ${excerpt(asked)}`,
-      actual: `${wrong.length} of ${items.length} that do not, one of them with ${member.name} ${excerpt(value)}`,
-      at,
-      keyword: name,
-    };
-    return;
-  }
-  // As many as without the filter may be as many as fit on a page.
-  if (!isWholeList(exchange) || items.length >= all.length) return;
+  if (!member || !first || !values.every((value) => isTelling(filter, items, value, items.length >= all.length)))
+    return undefined;
+  const value = memberValue(first, member);
+  return {
+    expected: `only items that satisfy ${said({ filter, values })}`,
+    actual: `${wrong.length} of ${items.length} that do not, one of them with ${member.name} ${excerpt(value)}`,
+    at,
+    keyword: name,
+  };
+}
+
+/** An item that satisfies everything that was asked for, and is not there. As many as without filters may be as many as fit on a page. */
+function leftOut(exchange: AnsweredExchange, whole: AnsweredExchange, asked: readonly Asked[]): Deviation | undefined {
+  const all = representations(jsonBody(whole.response));
+  const [first] = asked;
+  if (!first || !isWholeList(exchange) || representations(jsonBody(exchange.response)).length >= all.length)
+    return undefined;
   const ids = idsOn(whole);
   const shown = new Set(idsOn(exchange));
-  const [left] = ids.filter((id, i) => {
+  const left = ids.find((id, i) => {
     const item = all[i];
-    return item !== undefined && satisfies(item, filter, asked) && !shown.has(id);
+    return item !== undefined && !shown.has(id) && asked.every((one) => isAskedFor(item, one));
   });
-  if (ids.length === all.length && left !== undefined)
-    yield {
-      expected: `every item that satisfies ${name} ${excerpt(asked)}`,
-      actual: `${left} is not listed, though it does`,
-      at,
-      keyword: `${name} left out`,
-    };
+  if (ids.length !== all.length || left === undefined) return undefined;
+  return {
+    expected: `every item that satisfies ${asked.map(said).join(' and ')}`,
+    actual: `${left} is not listed, though it does`,
+    at: first.filter.parameter.pointer,
+    keyword: `${nameOf(first.filter)} left out`,
+  };
+}
+
+/** Several values may all be wanted of an item that can have several. */
+function isAskedFor(item: JsonObject, { filter, values }: Asked): boolean {
+  const has = (value: Json): boolean => satisfies(item, filter, value);
+  return filter.members.some(({ many }) => many) ? values.every(has) : values.some(has);
+}
+
+function nameOf({ inner, parameter }: ListFilter): string {
+  return inner ?? parameter.name;
+}
+
+function said({ filter, values }: Asked): string {
+  return `${nameOf(filter)} ${values.map(excerpt).join(' or ')}`;
 }
 
 /** Whether no reading of the filter explains items that do not have its value. */

@@ -7,11 +7,15 @@ import { NONSENSE } from '../lists/asked-values.ts';
 import { deviations, exchange, step } from './exchange.testing.ts';
 import { listChecks } from './list-checks.ts';
 
-const query = (name: string, schema: object) => ({ name, in: 'query', schema });
+const query = (name: string, schema: object, description?: string) => ({ name, in: 'query', schema, description });
 const text = { type: 'string' };
 const books = {
   parameters: [
     query('state', { enum: ['new', 'used'] }),
+    query('title[]', { type: 'array', items: text }),
+    query('genres', { type: 'array', items: text }),
+    query('search', text, 'Text in the title, in any case.'),
+    query('maxStock', { type: 'integer' }),
     query('title', text),
     query('stock', { type: 'integer' }),
     query('minPrice', { type: 'number' }),
@@ -34,6 +38,7 @@ const books = {
                 id: { type: 'integer' },
                 state: { enum: ['new', 'used'] },
                 title: text,
+                genres: { type: 'array', items: text },
                 stock: { type: 'integer' },
                 price: { type: 'number' },
                 soldOn: { type: 'string', format: 'date' },
@@ -92,6 +97,9 @@ const all = [
 const shelf = listed('whole', all, { query: {}, before: [] });
 const filtered = (asked: Record<string, Json>, items: readonly object[], status = 200): AnsweredExchange =>
   listed('filtered', items, { query: asked, before: [shelf], status });
+const of = (items: readonly object[], asked: Record<string, Json>, left: readonly object[]): AnsweredExchange =>
+  listed('filtered', left, { query: asked, before: [listed('whole', items, { query: {}, before: [] })] });
+const genred = [['a', 'b'], ['a'], ['c']].map((genres, id) => book(id + 1, { genres }));
 const sorted = (sort: string, items: readonly object[], other?: readonly object[], whole = items): AnsweredExchange => {
   const before = [whole, ...(other ? [other] : [])].map((each) => listed('other', each, { query: {}, before: [] }));
   return listed('sorted', items, { query: { sort }, before });
@@ -144,6 +152,15 @@ const table: Readonly<
       // Days begin elsewhere at another hour.
       filtered({ from: '2026-01-02' }, [book(1, { soldOn: '2026-01-01' }), ...all.slice(1)]),
       listed('filtered', [book(1)], { query: { state: 'new', limit: 1 }, before: [shelf] }),
+      filtered({ 'title[]': ['Emma', 'Ulysses'] }, all),
+      filtered({ 'title[]': ['Middlemarch', 'Ulysses'] }, [all[1] ?? {}]),
+      filtered({ state: 'new', stock: 9 }, [all[2] ?? {}]),
+      // Some or all of several values may be wanted of what can have several.
+      of(genred, { genres: ['a', 'b'] }, genred.slice(0, 1)),
+      of(genred, { genres: ['a', 'b'] }, genred.slice(0, 2)),
+      filtered({ maxStock: 5 }, [all[0] ?? {}, all[1] ?? {}, all[3] ?? {}]),
+      filtered({ search: 'ULYSSES' }, [all[1] ?? {}]),
+      filtered({ q: 'ULYSSES' }, []),
     ],
     deviates: [
       filtered({ state: 'used' }, all),
@@ -153,6 +170,13 @@ const table: Readonly<
       filtered({ stock: 5 }, all),
       filtered({ minPrice: 10 }, all),
       filtered({ q: NONSENSE }, all),
+      filtered({ 'title[]': ['Ulysses', 'Emma'] }, [all[1] ?? {}]),
+      filtered({ 'title[]': ['Ulysses', 'Middlemarch'] }, all),
+      filtered({ state: 'used', stock: 9 }, [all[1] ?? {}, all[2] ?? {}]),
+      filtered({ state: 'new', stock: 9 }, []),
+      of(genred, { genres: ['a', 'b'] }, genred.slice(1, 2)),
+      filtered({ maxStock: 5 }, [all[1] ?? {}]),
+      filtered({ search: 'ULYSSES' }, []),
       filtered({ from: '2199-01-01' }, [book(1, { soldOn: '2026-01-01' })]),
     ],
   },

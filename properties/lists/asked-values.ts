@@ -1,6 +1,7 @@
 import { isArray, type Json, type JsonObject } from '../../openapi/json.ts';
 import type { RequestModels } from '../models.ts';
 import { memberValue } from './compare.ts';
+import type { ItemMember } from './item-members.ts';
 import { carried, type ListFilter } from './list-filters.ts';
 
 /** What no item mentions. */
@@ -23,7 +24,7 @@ export function askedValues(filter: ListFilter, items: readonly JsonObject[], mo
 
 function candidates(filter: ListFilter, items: readonly JsonObject[], accepted: (value: Json) => boolean): Json[] {
   const { relation, kind, members } = filter;
-  if (relation === 'mention') return [NONSENSE];
+  if (relation === 'mention') return [NONSENSE, ...searched(filter, items)];
   const [member] = members;
   if (!member) return [];
   const shown = items.flatMap((item) => {
@@ -39,9 +40,7 @@ function candidates(filter: ListFilter, items: readonly JsonObject[], accepted: 
   if (kind === 'boolean') return showsMore(filter) ? [false] : [true, false];
   if (kind === 'number') return [median(shown)?.middle ?? []].flat();
   const texts = shown.filter((value) => typeof value === 'string').filter((value) => PLAIN.test(value));
-  // The rarest first: the others are those that have to go.
-  const count = (value: Json): number => texts.filter((one) => one === value).length;
-  const present = texts.filter(accepted).sort((a, b) => count(a) - count(b))[0];
+  const present = presentTexts(member, items).find(accepted);
   const absent =
     kind === 'choice' || member.kind === 'choice'
       ? (kind === 'choice' ? filter.choices : member.choices).filter(
@@ -58,10 +57,50 @@ export function showsMore({ kind, inner, parameter }: ListFilter): boolean {
   return kind === 'boolean' && INCLUDES.test(inner ?? parameter.name);
 }
 
+/** Two values that items show, the rarest, for a filter that takes several at once; none where it takes one, or is one of numbers. */
+export function severalValues(
+  filter: ListFilter,
+  items: readonly JsonObject[],
+  models: RequestModels,
+): readonly Json[] {
+  const [member] = filter.members;
+  if (!filter.wrapped || filter.relation !== 'equal' || !member) return [];
+  const both = presentTexts(member, items).slice(0, 2);
+  return both.length === 2 && filter.schemas.every((at) => models.model(at).accepts(both)) ? both : [];
+}
+
+/** The plain texts that items show as this member, each once: first the rarest, for the others have to go, and first what is not the first of several. */
+function presentTexts(member: ItemMember, items: readonly JsonObject[]): readonly string[] {
+  const counts = new Map<string, { times: number; later: boolean }>();
+  for (const item of items) {
+    const value = memberValue(item, member);
+    for (const [i, one] of (isArray(value) ? value : [value]).entries()) {
+      if (typeof one !== 'string' || !PLAIN.test(one)) continue;
+      const { times = 0, later = false } = counts.get(one) ?? {};
+      counts.set(one, { times: times + 1, later: later || i > 0 });
+    }
+  }
+  const rank = ({ times, later }: { times: number; later: boolean }): number => times - (later ? items.length : 0);
+  return [...counts].sort(([, a], [, b]) => rank(a) - rank(b)).map(([text]) => text);
+}
+
+/** A word that an item shows where the document says that a search looks: in the other case where that is said to be one. */
+function searched({ search }: ListFilter, items: readonly JsonObject[]): Json[] {
+  if (!search) return [];
+  const word = search.named
+    .flatMap((member) => presentTexts(member, items))
+    .find((text) => /^[a-z]{4,40}$/i.test(text));
+  if (word === undefined) return [];
+  return [search.anyCase ? (word === word.toUpperCase() ? word.toLowerCase() : word.toUpperCase()) : word];
+}
+
 function median(values: readonly Json[]): { middle: number; least: number; most: number } | undefined {
   const sorted = values.filter((value) => typeof value === 'number').sort((a, b) => a - b);
   const [least, most] = [sorted[0], sorted.at(-1)];
-  const middle = [...new Set(sorted)].at(Math.floor(new Set(sorted).size / 2));
+  // What is at a bound shows best in a whole number.
+  const whole = [...new Set(sorted)].filter(Number.isInteger);
+  const several = whole.length > 1 ? whole : [...new Set(sorted)];
+  const middle = several.at(Math.floor(several.length / 2));
   return least === undefined || most === undefined || middle === undefined ? undefined : { least, most, middle };
 }
 
@@ -70,7 +109,7 @@ function unlike(text: string): string[] {
   return ['0', '7', 'a', 'k', 'Q'].map((end) => `${text.slice(0, -1)}${end}`);
 }
 
-/** The query parameters that ask for a value of a filter. */
-export function asking(filter: ListFilter, value: Json): readonly { in: 'query'; name: string; value: Json }[] {
-  return [{ in: 'query', ...carried(filter, value) }];
+/** The query parameters that ask for these values of a filter. */
+export function asking(filter: ListFilter, ...values: Json[]): readonly { in: 'query'; name: string; value: Json }[] {
+  return [{ in: 'query', ...carried(filter, ...values) }];
 }

@@ -70,13 +70,23 @@ function differs(value: Json, asked: Json, kind: ValueKind): boolean {
 }
 
 /** Whether an item has what the filter asks for, beyond any doubt. */
-export function satisfies(item: JsonObject, { relation, members }: ListFilter, asked: Json): boolean {
+export function satisfies(item: JsonObject, filter: ListFilter, asked: Json): boolean {
+  const { relation, members, bound, search } = filter;
+  if (relation === 'mention') return search?.named.some((one) => mentions(item, one, asked, search.anyCase)) ?? false;
   const [member, ...others] = members;
   const value = member && memberValue(item, member);
-  if (!member || others.length > 0 || value === undefined || relation === 'mention') return false;
+  if (!member || others.length > 0 || value === undefined) return false;
   if (relation === 'equal') return isArray(value) ? value.some((one) => one === asked) : value === asked;
+  // A fraction may be kept more exactly than it is shown.
+  if (bound === 'inclusive' && value === asked && Number.isInteger(value)) return true;
   if (member.kind === 'number' && typeof value === 'number' && typeof asked === 'number')
     return relation === 'least' ? value > asked : value < asked;
   const by = typeof value === 'string' && typeof asked === 'string' ? Date.parse(value) - Date.parse(asked) : 0;
   return relation === 'least' ? by > 2 * DAY : by < -2 * DAY;
+}
+
+function mentions(item: JsonObject, member: ItemMember, asked: Json, anyCase: boolean): boolean {
+  const value = memberValue(item, member);
+  if (typeof value !== 'string' || typeof asked !== 'string') return false;
+  return anyCase ? value.toLowerCase().includes(asked.toLowerCase()) : value.includes(asked);
 }

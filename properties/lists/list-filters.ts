@@ -1,11 +1,11 @@
 import { bareName } from '../../openapi/bare-name.ts';
-import type { Json, JsonObject } from '../../openapi/json.ts';
-import { isObject } from '../../openapi/json.ts';
+import { isArray, isObject, type Json, type JsonObject } from '../../openapi/json.ts';
 import type { Operation, Parameter } from '../../openapi/operation.ts';
 import type { JsonPointer } from '../../openapi/pointer.ts';
 import { createShapes, members } from '../../openapi/schema/shape.ts';
 import { singular } from '../engine/shown-resources.ts';
 import { type ItemMember, itemMembers, type ValueKind, valueShape } from './item-members.ts';
+import { type Bound, boundSaid, searchSaid } from './said-of-filter.ts';
 
 /** How the items that a filter leaves stand to its value: they have it, are not below it, not above it, or mention it. */
 export type FilterRelation = 'equal' | 'least' | 'most' | 'mention';
@@ -22,6 +22,10 @@ export interface ListFilter {
   readonly choices: readonly Json[];
   /** The value travels in an array. */
   readonly wrapped: boolean;
+  /** Whether what is at the bound itself is listed, where the document tells. */
+  readonly bound?: Bound | undefined;
+  /** Of a search: the members that the document says it looks at, and whether upper and lower case are one there. */
+  readonly search?: { readonly named: readonly ItemMember[]; readonly anyCase: boolean };
   /** The schema of the value, or of the array that it travels in. */
   readonly schemas: readonly JsonPointer[];
 }
@@ -62,7 +66,12 @@ export function listFilters(operation: Operation, root: JsonObject): readonly Li
       const shape = valueShape(schemas, shapes, name);
       const meant = shape && meaning(bareName(name), shape.kind, items);
       if (!shape || !meant) return [];
-      const own = { parameter, ...(inner !== undefined && { inner }) };
+      const own = {
+        parameter,
+        bound: boundSaid(parameter, root, inner),
+        ...(inner !== undefined && { inner }),
+        ...(meant.relation === 'mention' && { search: searchSaid(parameter, root, meant.members) }),
+      };
       return [{ ...own, ...meant, kind: shape.kind, choices: shape.choices, wrapped: shape.many, schemas }];
     };
     const whole = plain(bracketed ?? parameter.name, [parameter.schema]);
@@ -134,15 +143,15 @@ function isComparable(kind: ValueKind, { kind: own }: ItemMember): boolean {
   return kind === own || (textual(kind) && textual(own));
 }
 
-/** The query parameter that carries this value of a filter. */
-export function carried({ parameter, inner, wrapped }: ListFilter, value: Json): { name: string; value: Json } {
-  const own = wrapped ? [value] : value;
+/** The query parameter that carries these values of a filter: one, or several where it takes several. */
+export function carried({ parameter, inner, wrapped }: ListFilter, ...values: Json[]): { name: string; value: Json } {
+  const own = wrapped ? values : (values[0] ?? null);
   return { name: parameter.name, value: inner === undefined ? own : { [inner]: own } };
 }
 
-/** The value that a query parameter carries for a filter; `undefined` where it carries none, or several. */
-export function carriedBy({ inner, wrapped }: ListFilter, given: Json | undefined): Json | undefined {
+/** The values that a query parameter carries for a filter; none where it is not there. */
+export function carriedBy({ inner, wrapped }: ListFilter, given: Json | undefined): readonly Json[] {
   const own = inner === undefined ? given : isObject(given) && Object.hasOwn(given, inner) ? given[inner] : undefined;
-  if (!Array.isArray(own)) return own;
-  return wrapped && own.length === 1 ? own[0] : undefined;
+  if (isArray(own)) return wrapped ? own : [];
+  return own === undefined ? [] : [own];
 }

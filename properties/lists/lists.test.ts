@@ -7,6 +7,7 @@ import { order } from './compare.ts';
 import { itemMembers } from './item-members.ts';
 import { listFilters } from './list-filters.ts';
 import { listSorts } from './list-sorts.ts';
+import { boundSaid, searchSaid } from './said-of-filter.ts';
 
 const text = { type: 'string' };
 const item = {
@@ -118,6 +119,43 @@ describe('a filter', () => {
       minimum: { type: 'number' },
     });
     expect(filters(named)).toEqual([]);
+  });
+});
+
+describe('what is said of a filter', () => {
+  const price = { name: 'price', kind: 'number', choices: [], many: false } as const;
+  const title = { ...price, name: 'title', kind: 'text' } as const;
+  const said = (name: string, description?: string) => {
+    const { operation, root } = list({ [name]: { type: 'number', description } });
+    const [parameter] = operation.parameters;
+    if (!parameter) throw new Error('the operation has no parameter');
+    return { bound: boundSaid(parameter, root, undefined), search: searchSaid(parameter, root, [price, title]) };
+  };
+
+  test.each([
+    ['minPrice', undefined, 'inclusive'],
+    ['price_gte', undefined, 'inclusive'],
+    ['price_gt', undefined, undefined],
+    ['price_from', 'Only what costs at least so much', 'inclusive'],
+    ['price_from', 'More than or equal to this', 'inclusive'],
+    ['price_from', 'no more than this', 'inclusive'],
+    ['price_from', 'more than this', 'exclusive'],
+    ['maxPrice', 'less than this', 'exclusive'],
+    ['maxPrice', 'the maximum price, exclusive', undefined],
+  ] as const)('tells whether a bound is in: %s, %s', (name, description, bound) => {
+    expect(said(name, description).bound).toBe(bound);
+  });
+
+  test.each([
+    ['Text in the title', ['title'], false],
+    ['Searches titles, case-insensitively', ['title'], true],
+    ['Ignores case; looks at title and price', ['price', 'title'], true],
+    ['What a title begins with', [], false],
+    ['Full text, not the title', [], false],
+    [undefined, [], false],
+  ] as const)('tells where a search looks: %s', (description, named, anyCase) => {
+    const { search } = said('q', description);
+    expect({ ...search, named: search.named.map(({ name }) => name) }).toEqual({ named, anyCase });
   });
 });
 

@@ -1,6 +1,7 @@
 import { isObject, type Json, type JsonObject } from '../../openapi/json.ts';
 import { requestBody } from '../engine/observe.ts';
 import type { Binding } from '../engine/resource-pool.ts';
+import type { ItemMember } from '../lists/item-members.ts';
 import { isMoment } from './differing.ts';
 import type { Family } from './family.ts';
 import { type Actor, NotApplicable, withBody } from './scenario.ts';
@@ -22,7 +23,7 @@ export async function makeDiffering(
   actor: Actor,
   { create, item }: Family,
   binding: Binding | undefined,
-  names: readonly string[],
+  members: readonly ItemMember[],
 ): Promise<void> {
   if (!create) return;
   for (const [i] of WORDS.entries()) {
@@ -33,7 +34,7 @@ export async function makeDiffering(
       isObject(body) && schema !== undefined
         ? withBody(
             usual,
-            differing(actor, body, (value) => actor.models.model(schema).accepts(value), names, i),
+            differing(actor, body, (value) => actor.models.model(schema).accepts(value), members, i),
           )
         : usual;
     try {
@@ -49,15 +50,17 @@ function differing(
   actor: Actor,
   body: JsonObject,
   accepts: (body: JsonObject) => boolean,
-  names: readonly string[],
+  members: readonly ItemMember[],
   i: number,
 ): JsonObject {
   let chosen = body;
   const end = String(actor.attempt()).replace(/[0-9]/g, (digit) => LETTERS[Number(digit)] ?? 'p');
-  for (const name of names) {
+  for (const { name, choices, many } of members) {
     const own = chosen[name];
     if (isMoment(own) || /(^|[a-z_-])id$/i.test(name)) continue;
-    for (const value of values(i, end)) {
+    const choice = choices[i % choices.length];
+    const plain = choice === undefined ? values(i, end) : [choice];
+    for (const value of many ? [words(i, end), ...plain.map((one) => [one])] : plain) {
       const next = { ...chosen, [name]: value };
       if ((own !== undefined && typeof value !== typeof own) || !accepts(next)) continue;
       chosen = next;
@@ -68,6 +71,12 @@ function differing(
 }
 
 function values(i: number, end: string): readonly Json[] {
+  const [word = 'dill', own = 'dill'] = words(i, end);
+  return [...NUMBERS.flatMap((row) => row[i] ?? []), i % 2 === 0, own, word, word.slice(0, 3)];
+}
+
+/** A word that comes again, and one of this item's own. */
+function words(i: number, end: string): readonly string[] {
   const word = WORDS[i] ?? 'dill';
-  return [...NUMBERS.flatMap((row) => row[i] ?? []), i % 2 === 0, `${word}${end}`, word, word.slice(0, 3)];
+  return [word, `${word}${end}`];
 }

@@ -8,10 +8,14 @@ test('nothing is found at a list that is what it is told to be', async () => {
   expect(shownOf(await findings())).toEqual([]);
 });
 
-test.each([
+test.concurrent.each([
   ['it is in another order by default', 'parameter-default-assumed'],
-  ['it has shorter pages by default', 'page-size-respected'],
   ['it says another default of its pages', 'parameter-default-assumed'],
+  ['only the first of several tracks counts', 'filter-honoured'],
+  ['several tracks show nothing', 'filter-honoured'],
+  ['a second filter replaces the first', 'filter-honoured'],
+  ['two filters are one or the other', 'filter-honoured'],
+  ['the least seats are left out', 'filter-honoured'],
 ] as const)('a list is found out where %s', async (lie, check) => {
   const found = await findings(lie);
   expect(found.map((one) => one.check)).toContain(check);

@@ -12,8 +12,11 @@ import { endBeginsAnew } from './end-begins-anew.ts';
 import { etagKept } from './etag-kept.ts';
 import { failedPatchStored } from './failed-patch-stored.ts';
 import { failedWriteStored } from './failed-write-stored.ts';
+import { filterBoundLeftOut } from './filter-bound-left-out.ts';
+import { filterFirstValue } from './filter-first-value.ts';
 import { filterIgnored } from './filter-ignored.ts';
 import { filterInverted } from './filter-inverted.ts';
+import { filtersEither } from './filters-either.ts';
 import { identifierReused } from './identifier-reused.ts';
 import { ifMatchIgnored } from './if-match-ignored.ts';
 import { ifNoneMatchIgnored } from './if-none-match-ignored.ts';
@@ -97,6 +100,9 @@ export const statefulFaults: readonly Fault[] = [
   readCounts,
   filterIgnored,
   filterInverted,
+  filterFirstValue,
+  filtersEither,
+  filterBoundLeftOut,
   sortIgnored,
   sortReversed,
   sizeIgnored,
