@@ -1,6 +1,6 @@
 import { defineCheck } from '../check.ts';
 import { openapi } from './clauses.ts';
-import { isBelowTheApi, isHttpsOwnAnswer, isIntermediary, isOwn, isUnrouted } from './guards.ts';
+import { isBelowTheApi, isHttpsOwnAnswer, isIntermediary, isOwn, isPart, isUnrouted } from './guards.ts';
 
 const MOST = 5;
 
@@ -13,6 +13,7 @@ export const bodyMatchesSchema = defineCheck({
   clause: openapi('Media Type Object'),
   appliesTo: (exchange) =>
     isOwn(exchange) &&
+    !isPart(exchange) &&
     exchange.response.body.length > 0 &&
     exchange.request.method !== 'HEAD' &&
     !isIntermediary(exchange),

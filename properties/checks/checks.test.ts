@@ -23,6 +23,14 @@ const got = (json: unknown, status = 200) => exchange({ label: 'GET /books/{id}'
 const put = exchange({ label: 'PUT /books/{id}', json: { ...book, title: 'B' }, sent: { title: 'B' } });
 const page = (...ids: string[]) => exchange({ label: 'GET /books', json: ids.map((id) => ({ id, title: 'x' })) });
 const tagged = (etag: string) => exchange({ label: 'GET /books/{id}', json: book, headers: { etag } });
+const partly = (range: string, text: string, first = 'hello', second = first): AnsweredExchange =>
+  step('part-of', {
+    label: 'GET /books/{id}',
+    status: 206,
+    text,
+    headers: { 'content-range': range },
+    before: [exchange({ label: 'GET /books/{id}', text: first }), exchange({ label: 'GET /books/{id}', text: second })],
+  });
 const refusedBy = (method: string) => exchange({ label: 'PUT /books/{id}', method, status: 400, sent: { title: 5 } });
 const behindInvalidBody: Intent = {
   kind: 'unauthenticated',
@@ -897,6 +905,20 @@ const table: Readonly<
   'content-range-on-416': {
     conforms: [exchange({ status: 416, headers: { 'content-range': 'bytes */2' } })],
     deviates: [exchange({ status: 416 }), exchange({ status: 416, headers: { 'content-range': 'bytes 0-1/2' } })],
+  },
+  'range-honoured': {
+    conforms: [
+      partly('bytes 0-0/5', 'h'),
+      partly('bytes 4-4/*', 'o'),
+      // Nothing is known of what changes from one answer to the next.
+      partly('bytes 0-0/5', 'x', 'hello', 'hallo'),
+    ],
+    deviates: [
+      partly('bytes 0-0/5', 'o'),
+      partly('bytes 0-0/5', 'hello'),
+      partly('bytes 0-0/9', 'h'),
+      partly('bytes 5-5/6', 'x'),
+    ],
   },
   'created-has-location': {
     conforms: [made, optionalLocation({ location: '/books/1' }), exchange({ status: 201 })],

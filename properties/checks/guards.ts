@@ -57,6 +57,7 @@ export function isHttpsOwnAnswer(exchange: AnsweredExchange): boolean {
   const { status } = exchange.response;
   if ([408, 413, 414, 415, 417, 421, 426, 429, 431].includes(status)) return true;
   const { intent } = exchange.case;
+  if ((status === 206 || status === 416) && field(exchange.request.headers, 'range') !== undefined) return true;
   if (!isOwn(exchange)) return [400, 401, 403, 404, 405, 501].includes(status);
   if ((status === 412 || status === 304) && exchange.request.headers.some(([name]) => /^if-/i.test(name))) return true;
   if (intent.kind === 'protocol') {
@@ -125,9 +126,16 @@ function isDescribedMedia({ response, case: { operation } }: AnsweredExchange, j
   );
 }
 
-/** True when the answer is labelled as JSON and has content. */
-export function isJsonAnswer({ response, request }: AnsweredExchange): boolean {
+/** Whether the answer is the part that was asked for of something else: what that is, its description says. */
+export function isPart({ response, request }: AnsweredExchange): boolean {
+  return response.status === 206 && field(request.headers, 'range') !== undefined;
+}
+
+/** True when the answer is labelled as JSON, has content, and is no part of something. */
+export function isJsonAnswer(exchange: AnsweredExchange): boolean {
+  const { response, request } = exchange;
   return (
+    !isPart(exchange) &&
     response.body.length > 0 &&
     !response.truncated &&
     request.method !== 'HEAD' &&

@@ -76,6 +76,7 @@ import { profileChecks } from './profile-checks.ts';
 import { proxyAuthenticateOn407 } from './proxy-authenticate-on-407.ts';
 import { putIdempotent } from './put-idempotent.ts';
 import { putStatus } from './put-status.ts';
+import { rangeHonoured } from './range-honoured.ts';
 import { readYourWrites } from './read-your-writes.ts';
 import { redirectHasLocation } from './redirect-has-location.ts';
 import { refusedMethodStatus } from './refused-method-status.ts';
@@ -137,6 +138,7 @@ export const checks: readonly Check[] = [
   allowOn405,
   contentRangeOn206,
   contentRangeOn416,
+  rangeHonoured,
   contentTypePresent,
   datePresent,
   headContentLength,

@@ -10,6 +10,7 @@ import { followAccepted } from './follow-location.ts';
 import { neighbours } from './neighbours.ts';
 import { withoutParent } from './orphans.ts';
 import { partOfResource, underOtherParent } from './other-parents.ts';
+import { partsOf } from './parts.ts';
 import { putLeavesOut } from './put-leaves-out.ts';
 import { writeReadOnly } from './read-only-members.ts';
 import { repeatedKey } from './repeated-key.ts';
@@ -50,5 +51,6 @@ export function stateScenarios(
     if (operation === family.delete) found.push(...withoutParent(family, operations));
     if (operation === family.list) found.push(updateAndList(family));
   }
+  if (operation.method === 'GET') found.push(partsOf(operation));
   return found;
 }

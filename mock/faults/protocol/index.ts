@@ -26,6 +26,7 @@ import { linkMalformed } from './link-malformed.ts';
 import { locationMalformed } from './location-malformed.ts';
 import { methodAnswered400 } from './method-answered-400.ts';
 import { optionsWithoutAllow } from './options-without-allow.ts';
+import { partElsewhere } from './part-elsewhere.ts';
 import { partialContentBare } from './partial-content-bare.ts';
 import { problemInOtherWords } from './problem-in-other-words.ts';
 import { problemMemberMistyped } from './problem-member-mistyped.ts';
@@ -60,6 +61,7 @@ export const protocolFaults: readonly Fault[] = [
   upgradeMissing,
   rangeRefusedBare,
   partialContentBare,
+  partElsewhere,
   contentOn204,
   statusOutOfRange,
   problemStatusDiffers,
