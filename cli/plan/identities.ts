@@ -17,7 +17,8 @@ export interface LoggedInIdentities {
 
 /**
  * Who sends, by what was supplied: `--auth` before `PLUMBLINE_AUTH_<SCHEME>`, that before `--token` for bearer schemes, that
- * before the configured identities, and those before what a login gave.
+ * before the configured identities, and those before what a login gave. `--second-token` is for bearer schemes, and where
+ * the first identity was given for one other scheme alone, for that one.
  */
 export function suppliedIdentities(
   { auth, token, secondToken, sections, url }: Pick<Settings, 'auth' | 'token' | 'secondToken' | 'sections' | 'url'>,
@@ -29,12 +30,15 @@ export function suppliedIdentities(
     main: configuredIdentity(main, `identities.main in ${sections?.file}`, env),
     second: configuredIdentity(second, `identities.second in ${sections?.file}`, env),
   };
+  const own = (scheme: SecurityScheme): string | undefined =>
+    auth.get(scheme.name) ?? (env[authVariable(scheme.name)] || undefined);
+  const isOnlyOne = (scheme: SecurityScheme): boolean =>
+    token === undefined && main === undefined && auth.size <= 1 && own(scheme) !== undefined;
   const first: Identity = {
     ...(loggedIn.first?.undeclared && { undeclared: loggedIn.first.undeclared }),
     ...(loggedIn.first?.renewal && { renewal: loggedIn.first.renewal }),
     credential: (scheme) =>
-      auth.get(scheme.name) ??
-      (env[authVariable(scheme.name)] || undefined) ??
+      own(scheme) ??
       (isBearer(scheme) ? token : undefined) ??
       configured.main(scheme) ??
       loggedIn.first?.credential(scheme),
@@ -50,7 +54,7 @@ export function suppliedIdentities(
       ...(loggedIn.second?.undeclared && { undeclared: loggedIn.second.undeclared }),
       ...(loggedIn.second?.renewal && { renewal: loggedIn.second.renewal }),
       credential: (scheme) =>
-        (isBearer(scheme) ? secondToken : undefined) ??
+        (isBearer(scheme) || isOnlyOne(scheme) ? secondToken : undefined) ??
         configured.second(scheme) ??
         loggedIn.second?.credential(scheme),
     },
