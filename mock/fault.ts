@@ -103,6 +103,7 @@ export type Lapse =
   | 'next-without-end'
   | 'prev-stays'
   | 'page-repeats'
+  | 'next-forgets-query'
   | 'next-stays';
 
 /** What an answering fault may look at. `count` is how many answers this operation has given before. */

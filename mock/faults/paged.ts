@@ -57,6 +57,12 @@ export function showsNext(operation: Operation, document: ApiDocument, all: read
   return isKept(operation, document, all) && pages(operation, document) && takesOne(operation, document);
 }
 
+/** Whether its pages link to the next one in a field, by a position that has one after each. */
+export function linksNext(operation: Operation, document: ApiDocument, all: readonly Operation[]): boolean {
+  const linked = (successOf(operation).response?.headers ?? []).some(({ name }) => name.toLowerCase() === 'link');
+  return linked && showsNext(operation, document, all);
+}
+
 /** Whether its pages link to those before them. */
 export function linksBack(operation: Operation, document: ApiDocument, all: readonly Operation[]): boolean {
   const linked = (successOf(operation).response?.headers ?? []).some(({ name }) => name.toLowerCase() === 'link');

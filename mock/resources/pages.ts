@@ -126,8 +126,8 @@ export function pagingOf(operation: Operation, { root, validators, seed }: Answe
     finished(body, template, request, page, total, lapses) {
       const length = Math.max(1, page.length);
       const value = page.next === undefined ? undefined : positionOf(page.next, length);
-      const query =
-        value === undefined || !position ? undefined : withQuery(request.target, position.name, String(value));
+      const asked = lapses.has('next-forgets-query') ? (request.target.split('?')[0] ?? '') : request.target;
+      const query = value === undefined || !position ? undefined : withQuery(asked, position.name, String(value));
       let finished = body;
       const change = (path: readonly string[], candidates: readonly (Json | undefined)[]): void => {
         for (const candidate of candidates) {

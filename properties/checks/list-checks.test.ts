@@ -123,6 +123,32 @@ const sized = (asked: Record<string, Json>, ids: readonly number[], members?: ob
 const shelfOf = (ids: readonly number[]) => listed('whole', numbered(ids), { query: {}, before: [] });
 const last = (first: readonly number[], then: readonly number[], members: object): AnsweredExchange =>
   page('last-page', then, members, { query: {}, before: [shelfOf(first)] });
+/** One of four that a filter leaves, on a page that says this of itself; `total` is what the four say. */
+const counted = (total: number, more: object): AnsweredExchange =>
+  listed(
+    'filtered',
+    [all[1] ?? {}],
+    { query: { state: 'used' }, before: [listed('whole', all, { query: {}, before: [] }, { total })] },
+    more,
+  );
+/** A page behind the first two; both answer what they were asked, `then` with the query that the first one names. */
+const further = (
+  first: Record<string, Json>,
+  items: readonly object[],
+  then: Record<string, Json>,
+  more: readonly object[],
+  relation = 'further-filtered',
+): AnsweredExchange => {
+  const sent = (made: AnsweredExchange, asked: Record<string, Json>): AnsweredExchange => ({
+    ...made,
+    case: {
+      ...made.case,
+      parameters: Object.entries(asked).map(([name, value]) => ({ in: 'query', name, value }) as const),
+    },
+  });
+  const page = sent(listed('whole', items, { query: {}, before: [] }), first);
+  return sent(listed(relation, more, { query: {}, before: [page] }), then);
+};
 const led = (relation: string, meant: readonly number[], got: readonly number[], status = 200): AnsweredExchange =>
   page(relation, got, undefined, { query: {}, before: [shelfOf([9]), shelfOf(got.length > 0 ? meant : [])], status });
 
@@ -222,8 +248,37 @@ const table: Readonly<
     ],
   },
   'page-total-matches': {
-    conforms: [last([1, 2], [3], { total: 3 }), last([1, 2], [3], {}), last([1], [2], { totals: 9 })],
-    deviates: [last([1, 2], [3], { total: 1 }), last([1, 2], [3], { meta: { totalCount: 4 } })],
+    conforms: [
+      last([1, 2], [3], { total: 3 }),
+      last([1, 2], [3], {}),
+      last([1], [2], { totals: 9 }),
+      counted(4, { total: 1 }),
+      // Some count what there is beside what is left of it; some count something else.
+      counted(4, { total: 4, filtered: 1 }),
+      counted(9, { total: 9 }),
+    ],
+    deviates: [
+      last([1, 2], [3], { total: 1 }),
+      last([1, 2], [3], { meta: { totalCount: 4 } }),
+      counted(4, { total: 4 }),
+    ],
+  },
+  'next-page-keeps-query': {
+    conforms: [
+      further({ limit: 2, state: 'new' }, [book(1), book(3)], { limit: 2, state: 'new', offset: 2 }, [book(4)]),
+      further({ limit: 2, sort: '-title' }, titled('cedar', 'birch'), { offset: 2 }, titled('amber')),
+      // What the first page does as well is none of the link's.
+      further({ limit: 1 }, [book(1), book(3)], { offset: 1 }, [book(3), book(4)]),
+      further({ limit: 2, state: 'new' }, [book(1, { state: 'used' })], { offset: 2 }, [book(2, { state: 'used' })]),
+      further({ limit: 2, sort: '-title' }, titled('amber', 'birch'), { offset: 2 }, titled('cedar')),
+      further({ limit: 2, state: 'new' }, [book(1)], { offset: 2 }, [book(2, { state: 'used' })], 'next-page'),
+    ],
+    deviates: [
+      further({ limit: 2 }, [book(1), book(2)], { offset: 2 }, [book(3), book(4), book(5)]),
+      further({ limit: 2 }, [book(1), book(2)], { offset: 2 }, [book(3), book(4), book(5)], 'next-page'),
+      further({ limit: 2, state: 'new' }, [book(1), book(3)], { limit: 2, offset: 2 }, [book(4, { state: 'used' })]),
+      further({ limit: 2, sort: '-title' }, titled('cedar', 'birch'), { offset: 2 }, titled('dill')),
+    ],
   },
   'page-links-consistent': {
     conforms: [led('page-back', [1, 2], [1, 2]), led('page-first', [1, 2], [])],

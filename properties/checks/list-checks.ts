@@ -1,5 +1,6 @@
 import type { Check } from '../check.ts';
 import { filterHonoured } from './filter-honoured.ts';
+import { nextPageKeepsQuery } from './next-page-keeps-query.ts';
 import { pageLinksConsistent } from './page-links-consistent.ts';
 import { pageMembersAccurate } from './page-members-accurate.ts';
 import { pageSizeRespected } from './page-size-respected.ts';
@@ -16,4 +17,5 @@ export const listChecks: readonly Check[] = [
   pageTotalMatches,
   pageLinksConsistent,
   parameterDefaultAssumed,
+  nextPageKeepsQuery,
 ];

@@ -1,4 +1,5 @@
 import { defineCheck } from '../check.ts';
+import { totalSaid } from '../lists/page-members.ts';
 import { nextPage } from '../workflows/paging.ts';
 import { rfc8288 } from './clauses.ts';
 import { isSuccess } from './guards.ts';
@@ -15,7 +16,7 @@ export const nextPageAdvances = defineCheck({
   requirement: 'A next link or cursor leads to another page, and the last page has none.',
   clause: rfc8288('3'),
   pair: true,
-  appliesTo: (exchange) => relates(exchange, 'next-page', 'page-without-end'),
+  appliesTo: (exchange) => relates(exchange, 'next-page', 'page-without-end', 'exact-page'),
   *inspect(exchange) {
     const previous = exchange.before.at(-1);
     if (!previous) return;
@@ -23,6 +24,18 @@ export const nextPageAdvances = defineCheck({
       response,
       case: { operation },
     } = exchange;
+    if (relates(exchange, 'exact-page')) {
+      // Who does not count cannot know that nothing follows.
+      const count = idsOn(exchange).length;
+      if (count > 0 && totalSaid(exchange) === count && nextPage(exchange.case, exchange, 'any') !== undefined)
+        yield {
+          expected: `no next page behind ${count} of ${count} members`,
+          actual: 'one is named',
+          at: operation.pointer,
+          keyword: 'end',
+        };
+      return;
+    }
     if (relates(exchange, 'page-without-end')) {
       const pages = [...exchange.before, exchange];
       const full = pages.findLastIndex((page) => idsOn(page).length > 0);

@@ -1,18 +1,15 @@
 import type { AnsweredExchange } from '../../http/exchange.ts';
-import type { Json, JsonObject } from '../../openapi/json.ts';
-import { type Deviation, defineCheck } from '../check.ts';
+import type { JsonObject } from '../../openapi/json.ts';
+import { defineCheck } from '../check.ts';
 import { jsonBody } from '../engine/observe.ts';
 import { representations } from '../engine/shown-resources.ts';
-import { memberValue, order } from '../lists/compare.ts';
-import { type ListSort, listSorts } from '../lists/list-sorts.ts';
+import { memberValue } from '../lists/compare.ts';
+import { type Disorder, disorder } from '../lists/disorder.ts';
+import { isAsked, type ListSort, listSorts } from '../lists/list-sorts.ts';
 import { convention } from './clauses.ts';
-import { excerpt } from './excerpt.ts';
 import { isSuccess } from './guards.ts';
 import { agrees, idsOn, relates } from './relation.ts';
 import { isWholeList } from './whole-list.ts';
-
-/** Members that put an item first, however a list is sorted. */
-const FIRST = /pinned|sticky|featured|promoted|sponsored|favou?rite|starred|highlight/i;
 
 export const sortHonoured = defineCheck({
   id: 'sort-honoured',
@@ -24,7 +21,7 @@ export const sortHonoured = defineCheck({
   pair: true,
   appliesTo: (exchange) => relates(exchange, 'sorted') && isSuccess(exchange.response.status),
   *inspect(exchange, { document }) {
-    const sort = listSorts(exchange.case.operation, document.root).find((one) => isAsked(exchange, one));
+    const sort = listSorts(exchange.case.operation, document.root).find((one) => isAsked(exchange.case, one));
     const [whole, other] = exchange.before;
     if (!sort || !whole) return;
     const items = representations(jsonBody(exchange.response));
@@ -45,46 +42,13 @@ export const sortHonoured = defineCheck({
   },
 });
 
-function isAsked({ case: { parameters } }: AnsweredExchange, { values }: ListSort): boolean {
-  return values.every(({ name, value }) =>
-    parameters.some(
-      (one) => one.in === 'query' && one.name === name && 'value' in one && String(one.value) === String(value),
-    ),
-  );
-}
-
-type Seen = Pick<Deviation, 'expected' | 'actual'>;
-
-/** Two items of which the one that has to come first comes after the other. */
-function disorder(items: readonly JsonObject[], { member, direction }: ListSort): Seen | undefined {
-  if (items.some((item) => Object.keys(item).some((name) => FIRST.test(name)))) return undefined;
-  const values = items.map((item) => memberValue(item, member));
-  const falling = pair(values, (a, b) => (order(a, b, member.kind) ?? 0) > 0);
-  const rising = pair(values, (a, b) => (order(a, b, member.kind) ?? 0) < 0);
-  const wrong = direction === 'up' ? falling : direction === 'down' ? rising : falling && rising ? falling : undefined;
-  if (!wrong) return undefined;
-  const said = direction === 'up' ? 'ascending' : direction === 'down' ? 'descending' : 'one';
-  return {
-    expected: `items in ${said} order of ${member.name}`,
-    actual: `${excerpt(wrong[0])} before ${excerpt(wrong[1])}`,
-  };
-}
-
-function pair(
-  values: readonly (Json | undefined)[],
-  holds: (a: Json | undefined, b: Json | undefined) => boolean,
-): readonly [Json | undefined, Json | undefined] | undefined {
-  for (const [i, a] of values.entries()) for (const b of values.slice(i + 1)) if (holds(a, b)) return [a, b];
-  return undefined;
-}
-
 /** The same order for both directions, though the first item and the last have other values. */
 function indifference(
   exchange: AnsweredExchange,
   other: AnsweredExchange | undefined,
   items: readonly JsonObject[],
   { member, direction, values }: ListSort,
-): Seen | undefined {
+): Disorder | undefined {
   if (!other || direction === 'either' || !isSuccess(other.response.status)) return undefined;
   const [first, last] = [items[0], items.at(-1)].map((item) => item && memberValue(item, member));
   const ids = idsOn(exchange);

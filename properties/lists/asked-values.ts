@@ -17,9 +17,12 @@ const PLAIN = /^[A-Za-z0-9][A-Za-z0-9._:@+-]*$/;
  * do not, and one that none has. Valid by the document; none where the items show nothing to ask for.
  */
 export function askedValues(filter: ListFilter, items: readonly JsonObject[], models: RequestModels): readonly Json[] {
-  const accepted = (value: Json): boolean =>
-    filter.schemas.every((pointer) => models.model(pointer).accepts(filter.wrapped ? [value] : value));
+  const accepted = (value: Json): boolean => accepts(filter, models, value);
   return [...new Set(candidates(filter, items, accepted))].filter(accepted);
+}
+
+function accepts({ schemas, wrapped }: ListFilter, models: RequestModels, value: Json): boolean {
+  return schemas.every((pointer) => models.model(pointer).accepts(wrapped ? [value] : value));
 }
 
 function candidates(filter: ListFilter, items: readonly JsonObject[], accepted: (value: Json) => boolean): Json[] {
@@ -55,6 +58,16 @@ function candidates(filter: ListFilter, items: readonly JsonObject[], accepted: 
 /** Whether a filter may ask that items are shown too which are left out otherwise: archived ones, expired ones. */
 export function showsMore({ kind, inner, parameter }: ListFilter): boolean {
   return kind === 'boolean' && INCLUDES.test(inner ?? parameter.name);
+}
+
+/** The values of items that a filter can be asked for, the commonest first. */
+export function shownValues(filter: ListFilter, items: readonly JsonObject[], models: RequestModels): readonly Json[] {
+  const [member] = filter.members;
+  if (filter.relation === 'equal' && member && filter.kind !== 'boolean' && filter.kind !== 'number')
+    return presentTexts(member, items)
+      .filter((value) => accepts(filter, models, value))
+      .toReversed();
+  return filter.relation === 'mention' ? [] : askedValues(filter, items, models);
 }
 
 /** Two values that items show, the rarest, for a filter that takes several at once; none where it takes one, or is one of numbers. */

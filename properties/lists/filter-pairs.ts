@@ -1,8 +1,10 @@
 import type { Json, JsonObject } from '../../openapi/json.ts';
 import type { RequestModels } from '../models.ts';
-import { askedValues } from './asked-values.ts';
+import { shownValues } from './asked-values.ts';
 import { satisfies, violates } from './compare.ts';
 import type { ListFilter } from './list-filters.ts';
+
+const MOST_VALUES = 4;
 
 /** A filter and what to ask it for. */
 export interface Asked {
@@ -21,7 +23,11 @@ export function filterPairs(
 ): readonly (readonly [Asked, Asked])[] {
   const asked = filters
     .filter(({ relation }) => relation !== 'mention')
-    .map((filter) => askedValues(filter, items, models).map((value): Asked => ({ filter, value })));
+    .map((filter) =>
+      shownValues(filter, items, models)
+        .slice(0, MOST_VALUES)
+        .map((value): Asked => ({ filter, value })),
+    );
   const pairs = asked.flatMap((ones, i) =>
     asked.slice(i + 1).flatMap((others) => {
       const both = ones.flatMap((one) => others.map((other) => ({ one, other, told: telling(one, other, items) })));
@@ -43,5 +49,5 @@ function telling(one: Asked, other: Asked, items: readonly JsonObject[]): number
   if (!first && !second) return 0;
   // A least and a most are often made as one.
   const equal = one.filter.relation === 'equal' && other.filter.relation === 'equal' ? 2 : 0;
-  return equal + Number(first) + Number(second) + 2 * Number(items.some((item) => has(one, item) && has(other, item)));
+  return equal + 4 * Number(first && second) + Number(items.some((item) => has(one, item) && has(other, item)));
 }

@@ -1,3 +1,4 @@
+import type { Case } from '../../http/case.ts';
 import { bareName } from '../../openapi/bare-name.ts';
 import { isArray, type Json, type JsonObject } from '../../openapi/json.ts';
 import type { Operation, Parameter } from '../../openapi/operation.ts';
@@ -54,6 +55,15 @@ export function listSorts(operation: Operation, root: JsonObject): readonly List
       return [{ parameter, member, direction, values: [own] }];
     });
   }
+}
+
+/** Whether a request asks for this order. */
+export function isAsked({ parameters }: Pick<Case, 'parameters'>, { values }: ListSort): boolean {
+  return values.every(({ name, value }) =>
+    parameters.some(
+      (one) => one.in === 'query' && one.name === name && 'value' in one && String(one.value) === String(value),
+    ),
+  );
 }
 
 /** `-price`, `price:desc`, `price_desc`, `priceDesc` and `+price` by the bare name of their member and the direction. */

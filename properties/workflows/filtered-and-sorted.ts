@@ -9,6 +9,7 @@ import { listFilters } from '../lists/list-filters.ts';
 import { listSorts } from '../lists/list-sorts.ts';
 import { makeDiffering } from './differing-items.ts';
 import { familiesAt } from './family.ts';
+import { furtherFiltered } from './further-filtered.ts';
 import { unfiltered, withPageSize } from './paging.ts';
 import { NotApplicable, type Scenario, withQuery } from './scenario.ts';
 
@@ -59,6 +60,7 @@ export function filteredAndSorted(
         const other = sorted.get(member.name);
         sorted.set(member.name, await actor.step(request, 'sorted', other ? [whole, other] : [whole]));
       }
+      await furtherFiltered(actor, plain, whole, { filters, sorts });
     },
   };
 }

@@ -3,7 +3,7 @@ import { isWholeList } from '../checks/whole-list.ts';
 import { jsonBody } from '../engine/observe.ts';
 import { representations } from '../engine/shown-resources.ts';
 import type { Family } from './family.ts';
-import { isPaged, offsetParameter, sizeParameter, unfiltered, withPageSize } from './paging.ts';
+import { isPaged, numberParameter, offsetParameter, sizeParameter, unfiltered, withPageSize } from './paging.ts';
 import { NotApplicable, type Scenario, withQuery } from './scenario.ts';
 
 const SIZES = [1, 1000, 500, 200, 100, 50];
@@ -32,9 +32,15 @@ export function listBounds({ list, item, create }: Family): Scenario | undefined
       if (size) await actor.step(plain, 'sized-page', [whole]);
       for (const value of accepted(list, size?.name, SIZES).slice(0, 2))
         await actor.step(withQuery(plain, [{ in: 'query', name: size?.name ?? '', value }]), 'sized-page', [whole]);
-      const far = accepted(list, offset?.name, FAR)[0];
-      if (offset && far !== undefined)
-        await actor.step(withQuery(largest, [{ in: 'query', name: offset.name, value: far }]), 'past-the-end', [whole]);
+      const all = representations(jsonBody(whole.response)).length;
+      if (size && isWholeList(whole) && accepted(list, size.name, [all]).length > 0)
+        await actor.step(withQuery(plain, [{ in: 'query', name: size.name, value: all }]), 'exact-page', [whole]);
+      const position = offset ?? numberParameter(plain);
+      const far = accepted(list, position?.name, FAR)[0];
+      if (position && far !== undefined)
+        await actor.step(withQuery(largest, [{ in: 'query', name: position.name, value: far }]), 'past-the-end', [
+          whole,
+        ]);
 
       function accepted({ parameters }: Operation, name: string | undefined, values: readonly number[]): number[] {
         const schema = parameters.find((one) => one.in === 'query' && one.name === name)?.schema;

@@ -7,6 +7,7 @@ import type { Parameter } from '../../openapi/operation.ts';
 import { evaluate, jsonBody } from '../engine/observe.ts';
 import { representations } from '../engine/shown-resources.ts';
 import type { RequestModels } from '../models.ts';
+import { fromQuery } from './link-query.ts';
 import { withQuery } from './scenario.ts';
 
 const SIZE = /^(limit|per_?page|page_?size|size|count|first|max_?results|top|\$top|take|rows|page\[size\]|maxitems)$/i;
@@ -59,6 +60,11 @@ export function offsetParameter({ operation }: Case): Parameter | undefined {
   return operation.parameters.find((parameter) => parameter.in === 'query' && OFFSET.test(parameter.name));
 }
 
+/** The parameter that says which page is wanted, counted from the first. */
+export function numberParameter({ operation }: Case): Parameter | undefined {
+  return operation.parameters.find((parameter) => parameter.in === 'query' && NUMBER.test(parameter.name));
+}
+
 /** How many items a request asked for on its page; without end where it says nothing and nothing can be said. */
 export function pageSizeOf({ case: asked }: AnsweredExchange): number {
   const name = sizeParameter(asked)?.name;
@@ -106,24 +112,6 @@ export function linkedPage(
   return undefined;
 }
 
-/** The same request with the query that a link spells out: parameters that it does not name are gone. */
-function fromQuery(request: Case, query: URLSearchParams): Case {
-  const values: ParameterValue[] = [];
-  for (const name of new Set(query.keys())) {
-    const declared = request.operation.parameters.find(
-      (parameter) => parameter.in === 'query' && parameter.name === name,
-    );
-    const text = query.get(name) ?? '';
-    const sent = request.parameters.find((parameter) => parameter.in === 'query' && parameter.name === name);
-    if (!declared) continue;
-    // What is unchanged keeps its own serialisation; what the link changes is a scalar.
-    values.push(
-      sent && 'value' in sent && String(sent.value) === text ? sent : { in: 'query', name, value: scalar(text) },
-    );
-  }
-  return { ...request, parameters: [...request.parameters.filter((parameter) => parameter.in !== 'query'), ...values] };
-}
-
 /** The page behind a full one, where a parameter says how many to leave out, or which page from one on. */
 function byCounting(request: Case, page: AnsweredExchange): Case | undefined {
   const given = (parameter: Parameter | undefined): Json | undefined => {
@@ -144,9 +132,7 @@ function byCounting(request: Case, page: AnsweredExchange): Case | undefined {
 
 /** The request for the first page by its number, where pages are counted from one: who counts from zero takes that too. */
 export function firstByNumber(request: Case, models: RequestModels): Case {
-  const number = request.operation.parameters.find(
-    ({ in: location, name }) => location === 'query' && NUMBER.test(name),
-  );
+  const number = numberParameter(request);
   const model = number?.schema === undefined ? undefined : models.model(number.schema);
   return number && model?.accepts(1) && !model.accepts(0)
     ? withQuery(request, [{ in: 'query', name: number.name, value: 1 }])
@@ -207,8 +193,4 @@ function pick(positions: readonly Parameter[], member: string): Parameter | unde
     positions.find(({ name }) => /cursor|after|token|marker/i.test(name)) ??
     (positions.length === 1 ? positions[0] : undefined)
   );
-}
-
-function scalar(text: string): Json {
-  return /^-?(0|[1-9][0-9]{0,14})$/.test(text) ? Number(text) : text;
 }

@@ -12,10 +12,12 @@ test.concurrent.each([
   ['it is in another order by default', 'parameter-default-assumed'],
   ['it says another default of its pages', 'parameter-default-assumed'],
   ['only the first of several tracks counts', 'filter-honoured'],
-  ['several tracks show nothing', 'filter-honoured'],
   ['a second filter replaces the first', 'filter-honoured'],
   ['two filters are one or the other', 'filter-honoured'],
-  ['the least seats are left out', 'filter-honoured'],
+  ['the next page forgets the filter', 'next-page-keeps-query'],
+  ['the next page forgets the size', 'next-page-keeps-query'],
+  ['the total counts what is filtered out', 'page-total-matches'],
+  ['a page of exactly all names a next one', 'next-page-advances'],
 ] as const)('a list is found out where %s', async (lie, check) => {
   const found = await findings(lie);
   expect(found.map((one) => one.check)).toContain(check);

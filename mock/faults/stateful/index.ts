@@ -31,6 +31,7 @@ import { mergePatchAccumulates } from './merge-patch-accumulates.ts';
 import { mergePatchAppends } from './merge-patch-appends.ts';
 import { mergePatchEmptyClears } from './merge-patch-empty-clears.ts';
 import { mergePatchReplaces } from './merge-patch-replaces.ts';
+import { nextForgetsQuery } from './next-forgets-query.ts';
 import { nextStays } from './next-stays.ts';
 import { nextWithoutEnd } from './next-without-end.ts';
 import { notModifiedBare } from './not-modified-bare.ts';
@@ -113,6 +114,7 @@ export const statefulFaults: readonly Fault[] = [
   prevStays,
   pageRepeats,
   nextStays,
+  nextForgetsQuery,
   parameterDefaultIgnored,
   mergePatchAppends,
   mergePatchEmptyClears,
