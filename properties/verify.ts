@@ -12,7 +12,7 @@ import type { FindingBook } from './engine/findings.ts';
 import { fingerprint } from './engine/fingerprint.ts';
 import type { Inspector } from './engine/inspect.ts';
 import { isLawful } from './engine/lawful.ts';
-import { isSameStep, recurrence, type Suspicion, wording } from './engine/recurrence.ts';
+import { breaksAgain, isSameStep, recurrence, type Suspicion, wording } from './engine/recurrence.ts';
 import type { Again, Repeats } from './engine/repeats.ts';
 import type { Resources } from './engine/resources.ts';
 import { isSafe } from './engine/safety.ts';
@@ -164,6 +164,7 @@ async function confirm(
     of++;
     const found = recurrence(suspicion, repeat, bench, accepted);
     if (found && of === 2) return { ...suspicion, ...found };
+    if (!found && of === 2 && breaksAgain(suspicion, repeat, bench)) return suspicion;
     if (found) failed++;
     else other = same;
   }

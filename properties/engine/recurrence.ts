@@ -34,6 +34,19 @@ export function recurrence(
   return undefined;
 }
 
+/** Whether the same promise is broken again, be it in another member: what a sequence makes has other members each time. */
+export function breaksAgain(
+  { objection, exchange }: Suspicion,
+  repeat: readonly Exchange[],
+  { inspector }: { readonly inspector: Inspector },
+): boolean {
+  if (objection.check.pair !== true) return false;
+  const operation = blamed(objection, exchange);
+  return repeat.some((again) =>
+    inspector.by(objection.check, again, false).some((found) => blamed(found, again) === operation),
+  );
+}
+
 /** What is expected, whatever the values: with fewer steps the same check may object to something else. */
 export function wording({ deviation }: Objection): string {
   return deviation.expected.replace(/"[^"]*"|\d+(\.\d+)?/g, '…');

@@ -3,7 +3,7 @@ import { isObject, type Json, type JsonObject } from '../../openapi/json.ts';
 import type { MediaType } from '../../openapi/operation.ts';
 import { gotObject } from '../checks/relation.ts';
 import type { Family } from './family.ts';
-import { withOwnResource } from './own-resource.ts';
+import { withWholeResource } from './patch.ts';
 import { type Actor, NotApplicable, type Scenario } from './scenario.ts';
 
 const VARIETIES = 8;
@@ -20,7 +20,7 @@ export function mergePatchAndRead(family: Family): Scenario | undefined {
     id: 'merge-patch-and-read',
     summary: `${(create ?? read).label}, ${patch.label} with a merge patch, then ${read.label}`,
     play: (actor) =>
-      withOwnResource(actor, family, async ({ binding }) => {
+      withWholeResource(actor, family, async (binding) => {
         const request = actor.request(patch, binding);
         let before = await actor.accepted(actor.request(read, binding));
         const bodyOf = (variety: number): Body => actor.request(patch, binding, variety).body;

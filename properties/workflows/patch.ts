@@ -14,15 +14,13 @@ const MOST_MEMBERS = 8;
 
 /** Patches change what they name, one member each, and nothing else. */
 export function patchAndRead(family: Family): Scenario | undefined {
-  const { create, patch, read, item, single } = family;
+  const { create, patch, read, single } = family;
   if (!(create || single) || !patch || !read) return undefined;
   return {
     id: 'patch-and-read',
     summary: `${(create ?? read).label}, ${patch.label} of one member after the other, and ${read.label} after each`,
-    play: async (actor) =>
-      create
-        ? onePatchAfterTheOther(actor, { patch, read }, (await wholeResource(actor, { create, item })).binding)
-        : withOwnResource(actor, family, ({ binding }) => onePatchAfterTheOther(actor, { patch, read }, binding)),
+    play: (actor) =>
+      withWholeResource(actor, family, (binding) => onePatchAfterTheOther(actor, { patch, read }, binding)),
   };
 }
 
@@ -56,6 +54,17 @@ async function onePatchAfterTheOther(
   throw new NotApplicable(
     refused ? `${patch.label} was answered ${refused.response.status}` : 'no patch of a single member is valid',
   );
+}
+
+/** Plays with a resource of the sequence's own of which everything is said, as far as it can be made so. */
+export async function withWholeResource(
+  actor: Actor,
+  family: Family,
+  play: (binding: Binding) => Promise<void>,
+): Promise<void> {
+  const { create, item } = family;
+  if (!create) return withOwnResource(actor, family, ({ binding }) => play(binding));
+  return play((await wholeResource(actor, { create, item })).binding);
 }
 
 /** A resource of which everything is said, so that what is lost shows; one like any other where that is refused. */
