@@ -1,3 +1,4 @@
+import { unknownQueries } from '../lists/unknown-queries.ts';
 import type { EndRecord, OutcomeRecord, Totals, Verdict } from '../run-record.ts';
 import { notTested } from './not-tested.ts';
 import { refusalReason, type Scouted } from './scout.ts';
@@ -42,6 +43,7 @@ export function endRecord(ending: Ending): EndRecord {
           : 'the run ended before';
     return ledger.record(operation, controls.has(operation.label) ? undefined : why, late());
   });
+  const reached = options.operations.filter((_, i) => coverage[i]?.notReached === undefined);
   const { findings } = bench.book;
   const counting = findings.filter(({ id }) => !options.known?.has(id));
   const totals: Totals = {
@@ -76,6 +78,7 @@ export function endRecord(ending: Ending): EndRecord {
       ...session.cut.sentences(),
       ...notTested(coverage, outcomes),
       ...(late() ? [] : untestableMembers(options.document.root, options.operations)),
+      ...(late() ? [] : unknownQueries(options.document.root, reached)),
       ...session.judge.disagreements().map(disagreement),
     ].map((sentence) => bench.redactor.text(sentence)),
     reason: reason === undefined ? undefined : bench.redactor.text(reason),

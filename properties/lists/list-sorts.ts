@@ -57,6 +57,11 @@ export function listSorts(operation: Operation, root: JsonObject): readonly List
   }
 }
 
+/** Whether a parameter of this bare name says in which direction a list is sorted. */
+export function directs(name: string): boolean {
+  return DIRECTS.test(name);
+}
+
 /** Whether a request asks for this order. */
 export function isAsked({ parameters }: Pick<Case, 'parameters'>, { values }: ListSort): boolean {
   return values.every(({ name, value }) =>

@@ -8,6 +8,7 @@ import { itemMembers } from './item-members.ts';
 import { listFilters } from './list-filters.ts';
 import { listSorts } from './list-sorts.ts';
 import { boundSaid, searchSaid } from './said-of-filter.ts';
+import { unknownQueries } from './unknown-queries.ts';
 
 const text = { type: 'string' };
 const item = {
@@ -157,6 +158,18 @@ describe('what is said of a filter', () => {
     const { search } = said('q', description);
     expect({ ...search, named: search.named.map(({ name }) => name) }).toEqual({ named, anyCase });
   });
+});
+
+test('what is known of no parameter of a list is said once', () => {
+  const { operation, root } = list({
+    status: text,
+    limit: { type: 'integer' },
+    page: { type: 'integer' },
+    sort: text,
+    shade: text,
+  });
+  expect(unknownQueries(root, [operation])).toEqual(['GET /things: what sort, shade should do to the list']);
+  expect(unknownQueries(root, [list({ status: { enum: ['draft'] } }).operation])).toEqual([]);
 });
 
 describe('an order', () => {

@@ -40,6 +40,11 @@ export function sizeParameter(testCase: Case): Parameter | undefined {
 /** Names that set the size of a page and nothing else; others do where pages have a position. */
 const SIZES_ONLY = /^(limit|per_?page|page_?size|max_?results|page\[size\]|\$top)$/i;
 
+/** Whether a query parameter of this name sets the size of a page. */
+export function isSize(name: string): boolean {
+  return SIZE.test(name);
+}
+
 /** Whether a query parameter of this name says where a page begins. */
 export function isPosition(name: string): boolean {
   return POSITION.test(name);
