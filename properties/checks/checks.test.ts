@@ -906,6 +906,10 @@ const table: Readonly<
     conforms: [exchange({ status: 416, headers: { 'content-range': 'bytes */2' } })],
     deviates: [exchange({ status: 416 }), exchange({ status: 416, headers: { 'content-range': 'bytes 0-1/2' } })],
   },
+  'etag-well-formed': {
+    conforms: [tagged('"1"'), tagged('W/"1"'), tagged('""'), tagged('"é,1"')],
+    deviates: [tagged('1'), tagged("'1'"), tagged('w/"1"'), tagged('"1'), tagged('"a b"'), tagged('*')],
+  },
   'range-honoured': {
     conforms: [
       partly('bytes 0-0/5', 'h'),

@@ -31,6 +31,7 @@ import { deprecationAnnounced } from './deprecation-announced.ts';
 import { duplicateKeysAgree } from './duplicate-keys-agree.ts';
 import { errorsExplained } from './errors-explained.ts';
 import { etagStrong } from './etag-strong.ts';
+import { etagWellFormed } from './etag-well-formed.ts';
 import { examplesAccepted } from './examples-accepted.ts';
 import { existenceNotLeaked } from './existence-not-leaked.ts';
 import { failedWriteNoEffect } from './failed-write-no-effect.ts';
@@ -139,6 +140,7 @@ export const checks: readonly Check[] = [
   contentRangeOn206,
   contentRangeOn416,
   rangeHonoured,
+  etagWellFormed,
   contentTypePresent,
   datePresent,
   headContentLength,

@@ -11,6 +11,7 @@ import { contentTypeMissing } from './content-type-missing.ts';
 import { createdOnGet } from './created-on-get.ts';
 import { dateMalformed } from './date-malformed.ts';
 import { dateMissing } from './date-missing.ts';
+import { etagBare } from './etag-bare.ts';
 import { failureAsSuccess } from './failure-as-success.ts';
 import { fieldRepeated } from './field-repeated.ts';
 import { framedTwice } from './framed-twice.ts';
@@ -62,6 +63,7 @@ export const protocolFaults: readonly Fault[] = [
   rangeRefusedBare,
   partialContentBare,
   partElsewhere,
+  etagBare,
   contentOn204,
   statusOutOfRange,
   problemStatusDiffers,
