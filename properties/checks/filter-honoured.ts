@@ -80,8 +80,9 @@ function shownWrongly(
 /** An item that satisfies everything that was asked for, and is not there. As many as without filters may be as many as fit on a page. */
 function leftOut(exchange: AnsweredExchange, whole: AnsweredExchange, asked: readonly Asked[]): Deviation | undefined {
   const all = representations(jsonBody(whole.response));
-  // Bounds go wrong by themselves oftener than beside others.
-  const first = asked.find(({ filter }) => filter.relation !== 'equal') ?? asked[0];
+  // Bounds, and what can have several values, go wrong by themselves oftener than beside others.
+  const first =
+    asked.find(({ filter }) => filter.relation !== 'equal' || filter.members.some(({ many }) => many)) ?? asked[0];
   if (!first || !isWholeList(exchange) || representations(jsonBody(exchange.response)).length >= all.length)
     return undefined;
   const ids = idsOn(whole);

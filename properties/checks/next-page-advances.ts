@@ -1,3 +1,6 @@
+import type { AnsweredExchange } from '../../http/exchange.ts';
+import { type Json, type JsonObject, member } from '../../openapi/json.ts';
+import { valueAt } from '../../openapi/pointer.ts';
 import { defineCheck } from '../check.ts';
 import { totalSaid } from '../lists/page-members.ts';
 import { nextPage } from '../workflows/paging.ts';
@@ -16,8 +19,8 @@ export const nextPageAdvances = defineCheck({
   requirement: 'A next link or cursor leads to another page, and the last page has none.',
   clause: rfc8288('3'),
   pair: true,
-  appliesTo: (exchange) => relates(exchange, 'next-page', 'page-without-end', 'exact-page'),
-  *inspect(exchange) {
+  appliesTo: (exchange) => relates(exchange, 'next-page', 'page-without-end', 'exact-page', 'counted-page'),
+  *inspect(exchange, { document }) {
     const previous = exchange.before.at(-1);
     if (!previous) return;
     const {
@@ -33,6 +36,18 @@ export const nextPageAdvances = defineCheck({
           actual: 'one is named',
           at: operation.pointer,
           keyword: 'end',
+        };
+      return;
+    }
+    if (relates(exchange, 'counted-page')) {
+      const shown = new Set(idsOn(exchange));
+      const behind = isSuccess(previous.response.status) ? idsOn(previous).find((id) => !shown.has(id)) : undefined;
+      if (behind !== undefined && shown.size > 0 && promisesNext(exchange, document.root))
+        yield {
+          expected: `a link to the next page, which has ${behind}`,
+          actual: 'none',
+          at: operation.pointer,
+          keyword: 'unnamed',
         };
       return;
     }
@@ -58,3 +73,18 @@ export const nextPageAdvances = defineCheck({
       yield { expected: 'a page', actual: String(response.status), at: operation.pointer };
   },
 });
+
+/** Whether the document says that a field of this answer links the next page: there, or where it speaks of all lists. */
+function promisesNext({ response, case: { operation } }: AnsweredExchange, root: JsonObject): boolean {
+  const described = operation.responses.get(String(response.status)) ?? operation.responses.get('2XX');
+  const link = described?.headers.find(({ name }) => name.toLowerCase() === 'link');
+  if (!link) return false;
+  const own = textOf(valueAt(root, link.pointer));
+  const around = [described?.pointer, operation.pointer, '/info'].map((at) => textOf(valueAt(root, at ?? '')));
+  return /\bnext\b/i.test(own) || around.some((text) => /\blink\b.{0,80}\bnext\b/i.test(text));
+}
+
+function textOf(value: Json | undefined): string {
+  const text = member(value, 'description');
+  return typeof text === 'string' ? text : '';
+}

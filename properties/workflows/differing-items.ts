@@ -60,7 +60,7 @@ function differing(
     if (isMoment(own) || /(^|[a-z_-])id$/i.test(name)) continue;
     const choice = choices[i % choices.length];
     const plain = choice === undefined ? values(i, end) : [choice];
-    for (const value of many ? [words(i, end), ...plain.map((one) => [one])] : plain) {
+    for (const value of many ? [several(i, end, choices), ...plain.map((one) => [one])] : plain) {
       const next = { ...chosen, [name]: value };
       if ((own !== undefined && typeof value !== typeof own) || !accepts(next)) continue;
       chosen = next;
@@ -73,6 +73,12 @@ function differing(
 function values(i: number, end: string): readonly Json[] {
   const [word = 'dill', own = 'dill'] = words(i, end);
   return [...NUMBERS.flatMap((row) => row[i] ?? []), i % 2 === 0, own, word, word.slice(0, 3)];
+}
+
+/** What comes first in one item and comes second in another. */
+function several(i: number, end: string, choices: readonly Json[]): readonly Json[] {
+  const chosen = [choices[i % choices.length], choices[(i + 1) % choices.length]].filter((one) => one !== undefined);
+  return choices.length > 1 ? chosen : words(i, end);
 }
 
 /** A word that comes again, and one of this item's own. */

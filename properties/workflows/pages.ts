@@ -45,6 +45,8 @@ export function pages({ create, list, item }: Family, style: Exclude<PagingStyle
           if (i > 0) actor.judge(page, 'next-page', seen.slice(0, i));
           actor.judge(page, 'sized-page', [whole]);
         }
+        const [begun, second] = seen;
+        if (style === 'offset' && begun && second) actor.judge(begun, 'counted-page', [second]);
         const last = seen.at(-1);
         if (last?.response.status !== 200) return;
         const ended = !nextPage(last.case, last, style);

@@ -18,6 +18,7 @@ test.concurrent.each([
   ['the next page forgets the size', 'next-page-keeps-query'],
   ['the total counts what is filtered out', 'page-total-matches'],
   ['a page of exactly all names a next one', 'next-page-advances'],
+  ['no page names the next one', 'next-page-advances'],
 ] as const)('a list is found out where %s', async (lie, check) => {
   const found = await findings(lie);
   expect(found.map((one) => one.check)).toContain(check);
