@@ -41,7 +41,8 @@ ${rows.join('\n')}
   reading of its bytes is valid; a JSON value that is valid once it is coerced is \`coercion\`; everything else is
   \`ambiguous\` and counts for server errors alone: a repeated parameter, malformed percent-encoding, an undeclared member of
   an exploded object, a type in a form, a body where HTTP gives content no meaning, \`null\` for a body that may be absent.
-- Cursors and page tokens that only the server can make are not made up, unless their schema says what they look like.
+- Cursors and page tokens that only the server can make are not made up, unless their schema lists them; a
+  pattern or length says how a \`cursor\` is written, not which ones there are.
 - Identifiers in paths, queries and bodies (\`bookId\`, \`author_id\`) are ones that the target has shown, where it has shown any.
 - A parameter at the place of a security scheme, and a field that \`--header\` gives, are left as they are.
 - A request that may destroy what it names goes to a resource made for it. Methods that change something and that the path

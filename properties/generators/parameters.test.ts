@@ -75,10 +75,15 @@ describe('values of a parameter', () => {
     const parameters = [
       { name: 'cursor', in: 'query', schema: { type: 'string' } },
       { name: 'page_token', in: 'query', schema: { type: 'string', pattern: '^c[0-9]+$' } },
+      { name: 'next_token', in: 'query', schema: { type: 'string', format: 'byte' } },
       { name: 'after', in: 'query', schema: { type: 'string', format: 'date' } },
+      { name: 'before', in: 'query', schema: { type: 'string', pattern: '^c[0-9]+$' } },
+      { name: 'pageToken', in: 'query', schema: { enum: ['first', 'last'] } },
+      { name: 'sync_token', in: 'query', schema: { type: 'string', format: 'date-time' } },
     ];
     const { context, operation } = given('/items', parameters);
-    expect(operation.parameters.map((parameter) => isOpaque(parameter, context))).toEqual([true, false, false]);
+    const opaque = operation.parameters.map((parameter) => isOpaque(parameter, context));
+    expect(opaque).toEqual([true, true, true, false, false, false, false]);
     const [cursor] = operation.parameters;
     expect(cursor && [...parameterValues(operation, cursor, context)]).toEqual([]);
   });

@@ -18,6 +18,10 @@ const MEANS_MORE =
 const OPAQUE =
   /(^|[a-z_.[-])(cursor|page_?token|next_?token|continuation(_?token)?|resume_?token|sync_?token|delta_?token|marker|scroll_?id|starting_?after|ending_?before|after|before)\]?$/i;
 
+/** Those of the tokens whose name leaves no other reading: not an id, a time or an offset that a caller could know. */
+const ONLY_OPAQUE =
+  /(^|[a-z_.[-])(cursor|page_?token|next_?token|continuation(_?token)?|resume_?token|sync_?token|delta_?token|scroll_?id)\]?$/i;
+
 /** A parameter's value, and why it was chosen. */
 export interface ChosenValue {
   readonly value: Json;
@@ -75,7 +79,9 @@ export function isOpaque(parameter: Parameter, { document }: GeneratorContext): 
   if (parameter.in === 'path' || !OPAQUE.test(parameter.name)) return false;
   const schema = parameter.schema === undefined ? undefined : valueAt(document.root, parameter.schema);
   if (!isObject(schema)) return parameter.schema === undefined;
-  const told = ['enum', 'const', 'pattern', 'format', '$ref', 'oneOf', 'anyOf', 'allOf'];
+  // An alphabet, a length or base64 says how a cursor is written, not which ones there are.
+  const spelled = ONLY_OPAQUE.test(parameter.name) && !/^(date|date-time|time)$/.test(String(schema.format));
+  const told = ['enum', 'const', 'oneOf', 'anyOf', 'allOf', ...(spelled ? [] : ['pattern', 'format', '$ref'])];
   const types = Array.isArray(schema.type) ? schema.type : [schema.type];
   return (
     !told.some((keyword) => Object.hasOwn(schema, keyword)) && (types.includes('string') || schema.type === undefined)
