@@ -162,7 +162,7 @@ export function createResponder(options: ResponderOptions): Responder {
     if (outcome?.refusal) return no(outcome.refusal);
     if (outcome) return { answer: outcome.answer };
     const monitor = (): string | undefined => monitorOf(operation, request.target, operations, basePath);
-    return { answer: answerWithoutState(answering, request, parameters.values, { maker, listed, monitor }) };
+    return { answer: answerWithoutState(answering, request, parameters.values, { sources, maker, listed, monitor }) };
   }
 }
 

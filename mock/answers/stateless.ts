@@ -3,11 +3,11 @@ import type { MockAnswer, MockRequest } from '../fault.ts';
 import type { Plan } from '../plan.ts';
 import { at, withAt, withoutAt } from '../resources/at-path.ts';
 import type { SampledLists } from '../resources/sampled-list.ts';
-import { isConditional, noneMatchHits } from '../resources/tags.ts';
+import { entityTag, isConditional, noneMatchHits } from '../resources/tags.ts';
 import { responseFor } from './documented.ts';
 import type { AnswerMaker } from './make.ts';
-import { type Random, seedOf } from './random.ts';
-import type { Template } from './template.ts';
+import type { Random } from './random.ts';
+import type { AnswerSources, Template } from './template.ts';
 
 const NEXT = /^(next|nextpage|nextlink|nexturl|next.*(offset|cursor|token|page|after|start|skip|marker))$/;
 const HAS_MORE = /^(hasmore|hasnext|hasnextpage)$/;
@@ -15,6 +15,7 @@ const settled = new WeakMap<Template, Json>();
 
 /** What an answer without state is made with. */
 export interface Stateless {
+  readonly sources: AnswerSources;
   readonly maker: AnswerMaker;
   readonly listed: SampledLists;
   /** Where the progress of what was taken on shows; asked of a 202 alone. */
@@ -26,7 +27,7 @@ export function answerWithoutState(
   plan: Plan,
   request: MockRequest,
   parameters: ReadonlyMap<string, Json>,
-  { maker, listed, monitor }: Stateless,
+  { sources, maker, listed, monitor }: Stateless,
 ): MockAnswer {
   const { operation, success } = plan;
   const { accept } = request.headers;
@@ -40,7 +41,7 @@ export function answerWithoutState(
   const place = progress === undefined ? [] : [['Location', progress] as const];
   const answer = maker.make(operation, success.status, success.response, { accept, body, offered: place });
   if (!safe || !isConditional(operation) || answer.body === undefined) return answer;
-  const tag = `"${seedOf(answer.body.toString('latin1')).toString(36)}"`;
+  const tag = entityTag(answer.body.toString('latin1'), operation, { sources });
   if (noneMatchHits(request, tag) && !plan.lapses.has('if-none-match-ignored'))
     return maker.make(operation, 304, responseFor(operation, 304), { fields: [['ETag', tag]] });
   return { ...answer, headers: [...answer.headers.filter(([name]) => name.toLowerCase() !== 'etag'), ['ETag', tag]] };

@@ -1,5 +1,4 @@
 import type { Json, JsonObject } from '../../openapi/json.ts';
-import { seedOf } from '../answers/random.ts';
 import type { Lapse, MockRequest } from '../fault.ts';
 import type { Refusal } from '../judge/refusal.ts';
 import type { Plan } from '../plan.ts';
@@ -13,7 +12,7 @@ import { queried } from './queried.ts';
 import { isTaken, madeUnderKey, rememberKey } from './sameness.ts';
 import { preferring, shown, tagOf, unchanged } from './shown.ts';
 import { drop, keep, type Stored } from './store.ts';
-import { isConditional, matchFails, noneMatchHits } from './tags.ts';
+import { entityTag, isConditional, matchFails, noneMatchHits } from './tags.ts';
 
 type CarryOut = (place: Place, plan: Plan, request: MockRequest, values: Values, body: Json | undefined) => Outcome;
 
@@ -56,9 +55,9 @@ export const carryOutOn: Readonly<Record<'create' | 'list' | 'read' | 'replace' 
     if (
       isConditional(plan.operation) &&
       !plan.lapses.has('if-none-match-ignored') &&
-      noneMatchHits(request, tagOf(stored))
+      noneMatchHits(request, tagOf(stored, place))
     )
-      return unchanged(place, plan, tagOf(stored));
+      return unchanged(place, plan, tagOf(stored, place));
     return shown(place, plan, request, stored, plan.success);
   },
 
@@ -80,17 +79,19 @@ export const carryOutOn: Readonly<Record<'create' | 'list' | 'read' | 'replace' 
       listed && template && paging?.finished(listed.body, template, request, page, all.length, plan.lapses);
     const body = finished?.body ?? listed?.body;
     const valid = template && body !== undefined && template.accepts(body);
+    const listTag = (shown: Json | undefined): string => entityTag(JSON.stringify(shown), operation, place);
     if (valid && isConditional(operation) && !plan.lapses.has('if-none-match-ignored')) {
-      const tag = `"${seedOf(JSON.stringify(body)).toString(36)}"`;
+      const tag = listTag(body);
       if (noneMatchHits(request, tag)) return unchanged(place, plan, tag);
     }
     const links = (finished?.links ?? []).map(([relation, target]) => `<${target}>; rel="${relation}"`);
     const link = links.length === 0 ? [] : [['Link', links.join(', ')] as const];
-    const tag = valid ? [['ETag', `"${seedOf(JSON.stringify(body)).toString(36)}"`] as const] : [];
+    const tag = valid ? [['ETag', listTag(body)] as const] : [];
+    const total = plan.lapses.has('total-of-page') ? page.to - page.from : all.length;
     return {
       answer: maker.make(operation, success.status, success.response, {
         accept: request.headers.accept,
-        offered: [...link, ...tag],
+        offered: [...link, ...tag, ['X-Total-Count', String(total)]],
         body: (own) => (valid ? body : place.sampled(plan, request, values, own, own.value)),
       }),
     };
@@ -177,9 +178,10 @@ export const carryOutOn: Readonly<Record<'create' | 'list' | 'read' | 'replace' 
   },
 };
 
-function preconditionFails({ collection, key }: Place, { operation, lapses }: Plan, request: MockRequest): boolean {
+function preconditionFails(place: Place, { operation, lapses }: Plan, request: MockRequest): boolean {
+  const { collection, key } = place;
   if (!isConditional(operation)) return false;
   const old = collection.records.get(key);
-  if (!lapses.has('if-match-ignored') && matchFails(request, old && tagOf(old))) return true;
-  return old !== undefined && !lapses.has('if-none-match-overwrites') && noneMatchHits(request, tagOf(old));
+  if (!lapses.has('if-match-ignored') && matchFails(request, old && tagOf(old, place))) return true;
+  return old !== undefined && !lapses.has('if-none-match-overwrites') && noneMatchHits(request, tagOf(old, place));
 }

@@ -1,6 +1,7 @@
 import { bareName } from '../../openapi/bare-name.ts';
 import { isArray, isObject, type Json, type JsonObject } from '../../openapi/json.ts';
 import type { Operation } from '../../openapi/operation.ts';
+import { creators } from '../../properties/engine/creators.ts';
 import { envelopeOf } from '../../properties/engine/envelope.ts';
 import { collectionOf, templateKey, templateParameters } from '../../properties/engine/resource-pool.ts';
 import { identifyingMember, singular } from '../../properties/engine/shown-resources.ts';
@@ -49,7 +50,7 @@ export function kindsOf(operations: readonly Operation[]): readonly Kind[] {
           : {
               collection,
               parameter: templateParameters(item).at(-1) ?? '',
-              create: find('POST', collection),
+              create: find('POST', collection) ?? creators(item, operations)[0],
               list: find('GET', collection),
             }),
         read: find('GET', item),

@@ -79,7 +79,8 @@ export function createModel(kind: Kind, sources: AnswerSources, maker: AnswerMak
     return template && path ? [{ template, path }] : [];
   });
   const source = shown[0];
-  if (kind.read && source?.template !== read) return undefined;
+  // What is read as text or octets is known from where it is listed or made.
+  if (kind.read && source?.template !== read && (!read || typeof read.value === 'object')) return undefined;
   const first = source ? at(source.template.value, source.path) : isArray(items) ? items[0] : undefined;
   const full = isObject(first) ? first : undefined;
   const member = full && identifierMember(full, kind);

@@ -29,6 +29,8 @@ const HOLDERS = [
   'response_metadata',
 ];
 const USUAL = 20;
+/** Numbers of which a parameter that counts takes one. */
+const COUNTS: readonly Json[] = [0, 1, 2, 10, 100];
 
 /** Which part of a collection an answer holds. */
 export interface Page {
@@ -56,13 +58,15 @@ export interface Paging {
 
 /** The paging of an operation. */
 export function pagingOf(operation: Operation, { root, validators, seed }: AnswerSources): Paging {
-  const find = (names: RegExp): Parameter | undefined =>
-    operation.parameters.find(
-      (parameter) => parameter.in === 'query' && parameter.schema !== undefined && names.test(parameter.name),
-    );
+  const find = (names: RegExp, values?: readonly Json[]): Parameter | undefined =>
+    operation.parameters.find(({ in: place, name, schema }) => {
+      if (place !== 'query' || schema === undefined || !names.test(name)) return false;
+      // `from` may as well be a date.
+      return values === undefined || values.some((value) => validators.for(schema, 'request').accepts(value));
+    });
   const size = find(SIZE);
-  const offset = find(OFFSET);
-  const numbered = find(PAGE);
+  const offset = find(OFFSET, COUNTS);
+  const numbered = find(PAGE, COUNTS);
   const cursor = find(CURSOR);
   const position = offset ?? numbered ?? cursor;
   const tokens = new Map<string, number>();

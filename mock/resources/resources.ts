@@ -1,6 +1,6 @@
 import type { Json, JsonObject } from '../../openapi/json.ts';
 import type { Operation } from '../../openapi/operation.ts';
-import { templateKey, templateParameters } from '../../properties/engine/resource-pool.ts';
+import { sameTemplate, templateKey, templateParameters } from '../../properties/engine/resource-pool.ts';
 import { type Lifecycle, lifecycleOf } from '../../properties/workflows/lifecycle.ts';
 import { isDocumented } from '../answers/documented.ts';
 import type { AnswerMaker } from '../answers/make.ts';
@@ -156,7 +156,9 @@ export function createResources(sources: ResourceSources): Resources {
       const { model, role } = part;
       const onItem = role !== 'create' && role !== 'list';
       const isNamed = onItem && !model.kind.single;
-      const parents = isNamed ? given.slice(0, -1) : given;
+      // What is made below a parent may be kept under a name of its own.
+      const within = sameTemplate(operation.path, model.kind.collection) || onItem;
+      const parents = !within ? [] : isNamed ? given.slice(0, -1) : given;
       const id = isNamed ? given.at(-1) : onItem ? ONLY : undefined;
       const key = String(id);
       const own = collectionAt(model, parents);

@@ -1,14 +1,13 @@
 import { type DocumentedStatus, responseFor, successOf } from '../answers/documented.ts';
 import { fieldAccepts } from '../answers/fields.ts';
 import type { Particulars } from '../answers/make.ts';
-import { seedOf } from '../answers/random.ts';
 import type { Template } from '../answers/template.ts';
 import type { MockRequest } from '../fault.ts';
 import type { Plan } from '../plan.ts';
 import type { Outcome } from './outcome.ts';
 import type { Place } from './place.ts';
 import type { Stored } from './store.ts';
-import { isConditional } from './tags.ts';
+import { entityTag, isConditional } from './tags.ts';
 
 /** The answer that shows a resource: its body where the document describes one, its tag and its address. */
 export function shown(
@@ -20,7 +19,7 @@ export function shown(
 ): Outcome {
   const { model, maker, sources, address } = place;
   const { operation } = plan;
-  const tag = tagOf(stored);
+  const tag = tagOf(stored, place);
   const located: (readonly [string, string])[] = [];
   if (status === 201 || response?.headers.some(({ name }) => name.toLowerCase() === 'location')) {
     const path = model.kind.single ? address : `${address}/${encodeURIComponent(String(stored.id))}`;
@@ -32,10 +31,11 @@ export function shown(
         : path,
     ]);
   }
+  const declaresTag = response?.headers.some(({ name }) => name.toLowerCase() === 'etag') === true;
   const reads = operation.method === 'GET' && isConditional(operation);
   const particulars: Particulars = {
     accept: request.headers.accept,
-    fields: [...located, ...(reads ? [['ETag', tag] as const] : [])],
+    fields: [...located, ...(reads && !declaresTag ? [['ETag', tag] as const] : [])],
     offered: [['ETag', tag]],
     body: (template: Template) => model.show(template, stored),
   };
@@ -47,9 +47,9 @@ export function unchanged({ maker }: Place, { operation }: Plan, tag: string): O
   return { answer: maker.make(operation, 304, responseFor(operation, 304), { fields: [['ETag', tag]] }) };
 }
 
-/** The entity tag of a version. */
-export function tagOf({ id, version }: Stored): string {
-  return `"${seedOf(String(id)).toString(36)}-${version}"`;
+/** The entity tag of a version, as the reading of the resource describes it. */
+export function tagOf({ id, version }: Stored, place: Place): string {
+  return entityTag(`${String(id)} ${version}`, place.model.kind.read, place);
 }
 
 /** The first of these statuses that is documented, else the usual success. */

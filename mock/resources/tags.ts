@@ -1,4 +1,8 @@
+import { createHash } from 'node:crypto';
 import type { Operation } from '../../openapi/operation.ts';
+import { successOf } from '../answers/documented.ts';
+import { fieldAccepts } from '../answers/fields.ts';
+import type { AnswerSources } from '../answers/template.ts';
 import type { MockRequest } from '../fault.ts';
 import { linesOf } from '../judge/wire.ts';
 
@@ -10,6 +14,23 @@ export function isConditional(operation: Operation): boolean {
   return [...operation.responses.values()].some(({ headers }) =>
     headers.some(({ name }) => name.toLowerCase() === 'etag'),
   );
+}
+
+/** How many hex digits documents say that a tag has; the first of these where they say nothing. */
+const LENGTHS = [12, 16, 8, 20, 32, 40, 64];
+
+/** The entity tag of this content, in the form that the answers of the operation describe for theirs. */
+export function entityTag(
+  content: string,
+  operation: Operation | undefined,
+  { sources }: { readonly sources: AnswerSources },
+): string {
+  const digits = createHash('sha256').update(content).digest('hex');
+  const declared =
+    operation && successOf(operation).response?.headers.find(({ name }) => name.toLowerCase() === 'etag');
+  const tags = ['', 'W/'].flatMap((weak) => LENGTHS.map((length) => `${weak}"${digits.slice(0, length)}"`));
+  const usual = tags[0] ?? '""';
+  return declared ? (tags.find((tag) => fieldAccepts(sources, declared, tag)) ?? usual) : usual;
 }
 
 /** RFC 9110, 13.1.2: weak comparison with each listed tag; `*` is any. */
