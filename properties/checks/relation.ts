@@ -35,11 +35,14 @@ export function compared(
   return { sent: name === undefined || Object.hasOwn(got, name) ? sent : unwrapped(sent), got };
 }
 
-/** The ids of the resources on a page; none where what looks like their id names several of them. */
+/** The ids of the resources on a page; none where what looks like their id names several of them, or one stands alone. */
 export function idsOn({ response, case: { operation } }: AnsweredExchange): readonly string[] {
   const named = new Map<string, string>();
   const ids: string[] = [];
-  for (const shown of representations(jsonBody(response), undefined, operation)) {
+  const body = jsonBody(response);
+  const all = representations(body, undefined, operation);
+  if (standsAlone(body, all)) return [];
+  for (const shown of all) {
     const id = identifierIn(shown, undefined, operation);
     if (id === undefined) continue;
     const [key, whole] = [JSON.stringify(id), JSON.stringify(shown)];
@@ -48,6 +51,12 @@ export function idsOn({ response, case: { operation } }: AnsweredExchange): read
     ids.push(key);
   }
   return ids;
+}
+
+/** Whether what an answer shows is one resource, and no list of one. */
+function standsAlone(body: Json | undefined, [only, ...others]: readonly JsonObject[]): boolean {
+  if (!isObject(body) || !only || others.length > 0) return false;
+  return [body, ...Object.values(body)].some((inner) => isObject(inner) && unwrapped(inner) === only);
 }
 
 /**
