@@ -163,9 +163,9 @@ async function confirm(
     late ||= slowly !== undefined;
     of++;
     const found = recurrence(suspicion, repeat, bench, accepted);
-    if (found && of === 2) return { ...suspicion, ...found };
-    if (!found && of === 2 && breaksAgain(suspicion, repeat, bench)) return suspicion;
-    if (found) failed++;
+    const broken = found !== undefined || breaksAgain(suspicion, repeat, bench);
+    if (broken && of === 2) return { ...suspicion, ...found };
+    if (broken) failed++;
     else other = same;
   }
   if (late && of > 2 && failed === of - 1) return undefined;

@@ -79,19 +79,16 @@ export const carryOutOn: Readonly<Record<'create' | 'list' | 'read' | 'replace' 
       listed && template && paging?.finished(listed.body, template, request, page, all.length, plan.lapses);
     const body = finished?.body ?? listed?.body;
     const valid = template && body !== undefined && template.accepts(body);
-    const listTag = (shown: Json | undefined): string => entityTag(JSON.stringify(shown), operation, place);
-    if (valid && isConditional(operation) && !plan.lapses.has('if-none-match-ignored')) {
-      const tag = listTag(body);
-      if (noneMatchHits(request, tag)) return unchanged(place, plan, tag);
-    }
+    const tag = valid && isConditional(operation) ? entityTag(JSON.stringify(body), operation, place) : undefined;
+    if (tag !== undefined && !plan.lapses.has('if-none-match-ignored') && noneMatchHits(request, tag))
+      return unchanged(place, plan, tag);
     const links = (finished?.links ?? []).map(([relation, target]) => `<${target}>; rel="${relation}"`);
     const link = links.length === 0 ? [] : [['Link', links.join(', ')] as const];
-    const tag = valid ? [['ETag', listTag(body)] as const] : [];
     const total = plan.lapses.has('total-of-page') ? page.to - page.from : all.length;
     return {
       answer: maker.make(operation, success.status, success.response, {
         accept: request.headers.accept,
-        offered: [...link, ...tag, ['X-Total-Count', String(total)]],
+        offered: [...link, ...(tag === undefined ? [] : [['ETag', tag] as const]), ['X-Total-Count', String(total)]],
         body: (own) => (valid ? body : place.sampled(plan, request, values, own, own.value)),
       }),
     };

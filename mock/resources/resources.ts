@@ -154,12 +154,8 @@ export function createResources(sources: ResourceSources): Resources {
       if (cycle) return carriedOut(cycle, plan, request, given);
       if (!part) return undefined;
       const { model, role } = part;
-      const onItem = role !== 'create' && role !== 'list';
-      const isNamed = onItem && !model.kind.single;
-      // What is made below a parent may be kept under a name of its own.
-      const within = sameTemplate(operation.path, model.kind.collection) || onItem;
-      const parents = !within ? [] : isNamed ? given.slice(0, -1) : given;
-      const id = isNamed ? given.at(-1) : onItem ? ONLY : undefined;
+      const onItem = isOnItem(part);
+      const { parents, id } = addressed(part, operation, given);
       const key = String(id);
       const own = collectionAt(model, parents);
       const elsewhere = plan.lapses.has('parent-ignored') ? [...(collections.get(model)?.values() ?? [])] : [];
@@ -183,9 +179,9 @@ export function createResources(sources: ResourceSources): Resources {
       const { part } = placeOf(operation);
       const given = templateParameters(operation.path).map((name) => values.get(`path.${name}`) ?? null);
       if (!part) return;
-      const { single } = part.model.kind;
-      const collection = collectionAt(part.model, single ? given : given.slice(0, -1));
-      const stored = collection.records.get(String(single ? ONLY : given.at(-1)));
+      const { parents, id } = addressed(part, operation, given);
+      const collection = collectionAt(part.model, parents);
+      const stored = collection.records.get(String(id));
       if (stored) keep(collection, changed(part.model, stored, part.model.writable(operation)));
     },
     state() {
@@ -198,6 +194,22 @@ export function createResources(sources: ResourceSources): Resources {
       return all;
     },
   };
+}
+
+function isOnItem({ role }: Part): boolean {
+  return role !== 'create' && role !== 'list';
+}
+
+/** What the values of a path name: whatever the collection stands in, and the item in it. */
+function addressed(
+  part: Part,
+  { path }: Operation,
+  given: readonly Json[],
+): { readonly parents: readonly Json[]; readonly id: Json | undefined } {
+  const { single, collection } = part.model.kind;
+  // What is made below a parent may be kept under a name of its own.
+  if (!isOnItem(part)) return { parents: sameTemplate(path, collection) ? given : [], id: undefined };
+  return single ? { parents: given, id: ONLY } : { parents: given.slice(0, -1), id: given.at(-1) };
 }
 
 /** The part of a collection that the document as it is now allows. */

@@ -19,7 +19,6 @@ export function shown(
 ): Outcome {
   const { model, maker, sources, address } = place;
   const { operation } = plan;
-  const tag = tagOf(stored, place);
   const located: (readonly [string, string])[] = [];
   if (status === 201 || response?.headers.some(({ name }) => name.toLowerCase() === 'location')) {
     const path = model.kind.single ? address : `${address}/${encodeURIComponent(String(stored.id))}`;
@@ -31,12 +30,14 @@ export function shown(
         : path,
     ]);
   }
-  const declaresTag = response?.headers.some(({ name }) => name.toLowerCase() === 'etag') === true;
-  const reads = operation.method === 'GET' && isConditional(operation);
+  // Where the field is declared it has to fit; a reading that may be conditional has one in any case.
+  const declared = response?.headers.some(({ name }) => name.toLowerCase() === 'etag') === true;
+  const tagged = declared || (operation.method === 'GET' && isConditional(operation));
+  const tag = tagged ? [['ETag', tagOf(stored, place)] as const] : [];
   const particulars: Particulars = {
     accept: request.headers.accept,
-    fields: [...located, ...(reads && !declaresTag ? [['ETag', tag] as const] : [])],
-    offered: [['ETag', tag]],
+    fields: declared ? located : [...located, ...tag],
+    offered: declared ? tag : [],
     body: (template: Template) => model.show(template, stored),
   };
   return { answer: maker.make(operation, status, response, particulars) };

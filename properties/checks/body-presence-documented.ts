@@ -1,6 +1,6 @@
 import { defineCheck } from '../check.ts';
 import { openapi } from './clauses.ts';
-import { isBelowTheApi, isHttpsOwnAnswer, isIntermediary, isOwn, isPart, isSuccess, isUnrouted } from './guards.ts';
+import { isBelowTheApi, isHttpsOwnAnswer, isIntermediary, isOwn, isSuccess, isUnrouted } from './guards.ts';
 
 const WITHOUT: ReadonlySet<number> = new Set([204, 205, 304]);
 
@@ -13,7 +13,6 @@ export const bodyPresenceDocumented = defineCheck({
   clause: openapi('Response Object'),
   appliesTo: (exchange) =>
     isOwn(exchange) &&
-    !isPart(exchange) &&
     exchange.request.method !== 'HEAD' &&
     !WITHOUT.has(exchange.response.status) &&
     !isIntermediary(exchange) &&

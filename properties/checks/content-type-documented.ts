@@ -1,7 +1,7 @@
 import { field } from '../../http/fields.ts';
 import { defineCheck } from '../check.ts';
 import { openapi } from './clauses.ts';
-import { isBelowTheApi, isHttpsOwnAnswer, isIntermediary, isOwn, isPart, isUnrouted } from './guards.ts';
+import { isBelowTheApi, isHttpsOwnAnswer, isIntermediary, isOwn, isUnrouted } from './guards.ts';
 
 export const contentTypeDocumented = defineCheck({
   id: 'content-type-documented',
@@ -12,7 +12,6 @@ export const contentTypeDocumented = defineCheck({
   clause: openapi('Response Object'),
   appliesTo: (exchange) =>
     isOwn(exchange) &&
-    !isPart(exchange) &&
     exchange.response.body.length > 0 &&
     exchange.request.method !== 'HEAD' &&
     !isIntermediary(exchange),

@@ -4,7 +4,7 @@ import { defaultsOf } from '../workflows/written-members.ts';
 import { openapi } from './clauses.ts';
 import { excerpt } from './excerpt.ts';
 import { isSuccess } from './guards.ts';
-import { agrees, gotObject, relates, sentObject } from './relation.ts';
+import { agrees, gotObject, isAlike, relates, sentObject } from './relation.ts';
 import { mayShow, mustShow, showsValid } from './showing.ts';
 
 export const defaultStored = defineCheck({
@@ -28,7 +28,7 @@ export const defaultStored = defineCheck({
       // What is not shown may be so because it is the default: an empty one goes without saying.
       if (there === undefined && (isEmpty(value) || !mustShow(exchange, name, context))) continue;
       // Answers may show a member otherwise than requests write it.
-      if (there !== undefined && there !== null && kindOf(there) !== kindOf(value)) continue;
+      if (there !== undefined && there !== null && !isAlike(value, there)) continue;
       yield {
         expected: `${name} is ${excerpt(value)}, its default`,
         actual: there === undefined ? 'there is none' : excerpt(there),
@@ -43,8 +43,4 @@ export const defaultStored = defineCheck({
 function isEmpty(value: Json): boolean {
   if (isArray(value)) return value.length === 0;
   return isObject(value) ? Object.keys(value).length === 0 : value === false || value === 0 || value === '';
-}
-
-function kindOf(value: Json): string {
-  return isArray(value) ? 'array' : typeof value;
 }

@@ -1,6 +1,6 @@
 import { defineCheck } from '../check.ts';
 import { openapi } from './clauses.ts';
-import { isBelowTheApi, isHttpsOwnAnswer, isIntermediary, isOwn, isPart, isUnrouted } from './guards.ts';
+import { isBelowTheApi, isHttpsOwnAnswer, isIntermediary, isOwn, isUnrouted } from './guards.ts';
 
 export const headersMatchSchema = defineCheck({
   id: 'headers-match-schema',
@@ -9,7 +9,7 @@ export const headersMatchSchema = defineCheck({
   severity: 'error',
   requirement: 'Declared header fields are present where required, and satisfy their schema.',
   clause: openapi('Header Object'),
-  appliesTo: (exchange) => isOwn(exchange) && !isPart(exchange) && !isIntermediary(exchange),
+  appliesTo: (exchange) => isOwn(exchange) && !isIntermediary(exchange),
   *inspect(exchange, context) {
     const {
       case: { operation },

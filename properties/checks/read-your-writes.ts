@@ -1,6 +1,6 @@
 import type { AnsweredExchange } from '../../http/exchange.ts';
 import { dereference } from '../../openapi/dereference.ts';
-import { isArray, isObject, type Json, type JsonObject } from '../../openapi/json.ts';
+import { isObject, type Json, type JsonObject } from '../../openapi/json.ts';
 import type { Operation } from '../../openapi/operation.ts';
 import { valueAt } from '../../openapi/pointer.ts';
 import { createShapes, members } from '../../openapi/schema/shape.ts';
@@ -10,7 +10,7 @@ import { identifierIn } from '../engine/shown-resources.ts';
 import { rfc9110 } from './clauses.ts';
 import { excerpt } from './excerpt.ts';
 import { isSuccess } from './guards.ts';
-import { agrees, compared, gotObject, relates } from './relation.ts';
+import { agrees, compared, gotObject, isAlike, relates } from './relation.ts';
 import { mayShow, mustShow } from './showing.ts';
 
 export const readYourWrites = defineCheck({
@@ -88,21 +88,6 @@ export const readYourWrites = defineCheck({
     }
   },
 });
-
-/** Whether two values are of one kind: scalars by their type, lists by that of their items. */
-function isAlike(sent: Json, got: Json): boolean {
-  if (isArray(sent) && isArray(got)) {
-    const [first] = sent;
-    const [other] = got;
-    return first === undefined || other === undefined || isAlike(first, other);
-  }
-  return kindOf(sent) === kindOf(got);
-}
-
-function kindOf(value: Json): string {
-  if (value === null) return 'null';
-  return isArray(value) ? 'array' : typeof value;
-}
 
 function writeOnly(operation: Operation, { document }: CheckContext): ReadonlySet<string> {
   const schemas = operation.requestBody?.content.flatMap(({ schema }) => (schema === undefined ? [] : [schema])) ?? [];

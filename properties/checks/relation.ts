@@ -100,3 +100,18 @@ function sameMoment(a: string, b: string): boolean {
 function sameAddress(a: string, b: string): boolean {
   return URL.canParse(a) && URL.canParse(b) && new URL(a).href === new URL(b).href;
 }
+
+/** Whether two values are of one kind: scalars by their type, lists by that of their items. */
+export function isAlike(sent: Json, got: Json): boolean {
+  if (isArray(sent) && isArray(got)) {
+    const [first] = sent;
+    const [other] = got;
+    return first === undefined || other === undefined || isAlike(first, other);
+  }
+  return kindOf(sent) === kindOf(got);
+}
+
+function kindOf(value: Json): string {
+  if (value === null) return 'null';
+  return isArray(value) ? 'array' : typeof value;
+}

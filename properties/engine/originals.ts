@@ -5,8 +5,7 @@ import type { Operation } from '../../openapi/operation.ts';
 import type { RequestModels } from '../models.ts';
 import { unwrapped } from './envelope.ts';
 import { accepted, jsonBody, requestBody } from './observe.ts';
-import { templateKey, templateParameters } from './resource-pool.ts';
-import { singletons } from './singletons.ts';
+import { isShared } from './singletons.ts';
 import { templatesOf } from './templates.ts';
 
 /** What the only resources of their kind (`/settings`) were before the run wrote to them, so that they can be put back. */
@@ -25,19 +24,14 @@ export function createOriginals(
   models: RequestModels,
   control: (write: Operation) => Case | undefined,
 ): Originals {
-  const alone = new Map(
-    [...singletons(operations)]
-      .filter((path) => templateParameters(path).length === 0)
-      .map((path) => [templateKey(path), path]),
-  );
   const seen = new Map<string, JsonObject>();
   const written = new Set<string>();
   const writeTo = (path: string): Operation | undefined =>
     templatesOf(operations).operationAt('PUT', path) ?? templatesOf(operations).operationAt('PATCH', path);
   return {
     observe({ case: { operation, method = operation.method }, response }) {
-      const path = alone.get(templateKey(operation.path));
-      if (path === undefined || !accepted(response)) return;
+      const { path } = operation;
+      if (!accepted(response) || !isShared(path, operations)) return;
       if (method === 'PUT' || method === 'PATCH' || method === 'DELETE') written.add(path);
       const body = method === 'GET' && !seen.has(path) && !written.has(path) ? jsonBody(response) : undefined;
       if (isObject(body)) seen.set(path, unwrapped(body));

@@ -1,5 +1,5 @@
 import type { Operation } from '../../openapi/operation.ts';
-import { templateKey } from './resource-pool.ts';
+import { templateKey, templateParameters } from './resource-pool.ts';
 import { templatesOf } from './templates.ts';
 
 /**
@@ -20,6 +20,11 @@ export function singletons(operations: readonly Operation[]): ReadonlySet<string
   const paths = new Set(found.values());
   known.set(operations, paths);
   return paths;
+}
+
+/** Whether everybody reads and writes the same one at this path: it stands in nothing that a client could make for itself. */
+export function isShared(path: string, operations: readonly Operation[]): boolean {
+  return singletons(operations).has(path) && templateParameters(path).length === 0;
 }
 
 const known = new WeakMap<readonly Operation[], ReadonlySet<string>>();

@@ -5,6 +5,8 @@ import { collectionOf, prefixes, resourcePrefix, templateKey } from './resource-
 export interface Templates {
   /** Prefixes that name an item of the collection at this path, as the document writes them. */
   itemsOf(collection: string): readonly string[];
+  /** Prefixes that name an item of a collection which stands in the item of this template. */
+  itemsIn(item: string): readonly string[];
   /** Templates that end in a parameter and may fit this concrete path. */
   itemsLike(path: string): readonly string[];
   /** The first operation with this method whose path differs from this template in the names of its parameters only. */
@@ -22,6 +24,7 @@ export function templatesOf(operations: readonly Operation[]): Templates {
 
 function indexed(operations: readonly Operation[]): Templates {
   const items = new Map<string, Set<string>>();
+  const inner = new Map<string, Set<string>>();
   const like = new Map<string, Set<string>>();
   const serving = new Map<string, Operation>();
   const add = (map: Map<string, Set<string>>, key: string, template: string): void =>
@@ -30,11 +33,15 @@ function indexed(operations: readonly Operation[]): Templates {
     const { path, method } = operation;
     const key = `${method} ${templateKey(path)}`;
     if (!serving.has(key)) serving.set(key, operation);
-    for (const prefix of prefixes(path)) add(items, templateKey(collectionOf(prefix)), prefix);
+    for (const prefix of prefixes(path)) {
+      add(items, templateKey(collectionOf(prefix)), prefix);
+      add(inner, templateKey(collectionOf(collectionOf(prefix))), prefix);
+    }
     if (resourcePrefix(path) === path) add(like, outline(path), path);
   }
   return {
     itemsOf: (collection) => [...(items.get(templateKey(collection)) ?? [])],
+    itemsIn: (item) => [...(inner.get(templateKey(item)) ?? [])],
     itemsLike: (path) => [
       ...(like.get(outline(path)) ?? []),
       ...(like.get(outline(path.replace(/^\/[^/]*/, '/{}'))) ?? []),

@@ -33,9 +33,14 @@ export function documentedDefaults(
 
 /** The one default that the schemas of a value name; `undefined` where they name none, or several. */
 export function documentedDefault(schemas: readonly JsonPointer[], shapes: Shapes): Json | undefined {
-  const named = shapes.of(schemas).flatMap(({ keywords }) => keywords.get('default') ?? []);
-  const [first] = named;
-  return new Set(named.map(({ value }) => JSON.stringify(value))).size === 1 ? first?.value : undefined;
+  return soleValue(
+    shapes.of(schemas).flatMap(({ keywords }) => (keywords.get('default') ?? []).map(({ value }) => value)),
+  );
+}
+
+/** The value that all of these are; `undefined` where there is none, or where they differ. */
+export function soleValue(values: readonly Json[]): Json | undefined {
+  return new Set(values.map((value) => JSON.stringify(value))).size === 1 ? values[0] : undefined;
 }
 
 function isSayable(value: Json): boolean {

@@ -1,5 +1,5 @@
-import { isObject, type JsonObject } from '../../openapi/json.ts';
-import { requestBody } from '../engine/observe.ts';
+import type { JsonObject } from '../../openapi/json.ts';
+import { sentMembers } from '../profiles/members.ts';
 import type { Family } from './family.ts';
 import { NotApplicable, type Scenario, withBody } from './scenario.ts';
 import { defaultsOf } from './written-members.ts';
@@ -13,9 +13,9 @@ export function createWithDefaults({ create, read, item }: Family, root: JsonObj
     summary: `${create.label} without ${names.join(', ')}, then ${read.label}`,
     async play(actor) {
       const usual = actor.request(create, actor.known(create.path)[0]);
-      const body = requestBody(usual);
+      const body = sentMembers(usual);
       const schema = create.requestBody?.content.find(({ range }) => range === usual.body?.mediaType)?.schema;
-      if (schema === undefined || !isObject(body)) throw new NotApplicable(`${create.label} takes no object`);
+      if (schema === undefined || !body) throw new NotApplicable(`${create.label} takes no object`);
       const least = Object.fromEntries(Object.entries(body).filter(([name]) => !names.includes(name)));
       if (!actor.models.model(schema).accepts(least)) throw new NotApplicable('it is not valid without them');
       const { binding, create: created } = await actor.make(withBody(usual, least), item);

@@ -1,9 +1,8 @@
 import type { Case } from '../../http/case.ts';
-import { isObject, type JsonObject } from '../../openapi/json.ts';
 import type { Operation } from '../../openapi/operation.ts';
 import { gotObject } from '../checks/relation.ts';
-import { requestBody } from '../engine/observe.ts';
 import { dangling } from '../generators/references.ts';
+import { sentMembers } from '../profiles/members.ts';
 import { differing, firstAccepted } from './differing.ts';
 import type { Family } from './family.ts';
 import { withOwnResource } from './own-resource.ts';
@@ -20,7 +19,7 @@ export function failedWrite(family: Family, write: Operation | undefined): Scena
       withOwnResource(actor, family, async ({ binding }) => {
         const invalid = invalidWrite(actor, actor.request(write, binding, 1));
         // It may be what an earlier one of these has left.
-        if (single) await firstAccepted(actor, differing(actor, write, binding, objectIn(invalid)));
+        if (single) await firstAccepted(actor, differing(actor, write, binding, sentMembers(invalid)));
         const before = await actor.accepted(actor.request(read, binding));
         const refused = await actor.step(invalid);
         if (refused.response.status < 400) throw new NotApplicable('the invalid write was not refused');
@@ -54,11 +53,6 @@ export function failedReference(family: Family, write: Operation | undefined): S
 }
 
 const MOST_DANGLING = 3;
-
-function objectIn(testCase: Case): JsonObject | undefined {
-  const body = requestBody(testCase);
-  return isObject(body) ? body : undefined;
-}
 
 /** A write of several new values of which one is invalid: what is applied before the fault is found would show. */
 function invalidWrite(actor: Actor, base: Case): Case {

@@ -3,11 +3,10 @@ import type { AnsweredExchange } from '../../http/exchange.ts';
 import type { JsonObject } from '../../openapi/json.ts';
 import type { Operation, Parameter } from '../../openapi/operation.ts';
 import { createShapes } from '../../openapi/schema/shape.ts';
-import { jsonBody } from '../engine/observe.ts';
-import { representations } from '../engine/shown-resources.ts';
 import { differenceShown } from '../lists/difference-shown.ts';
 import { documentedDefault, documentedDefaults } from '../lists/documented-default.ts';
 import { familiesAt } from './family.ts';
+import { fillCollection } from './pages.ts';
 import { isPosition, sizeParameter, unfiltered, withPageSize } from './paging.ts';
 import type { Actor, Scenario } from './scenario.ts';
 
@@ -43,7 +42,7 @@ export function leftOut(
       ).slice(0, MOST);
       const size = defaults.find(({ parameter: { name } }) => name === sizeParameter(plain)?.name)?.value;
       if (family && defaults.length > 0)
-        await fill(actor, family.item, withPageSize(plain, actor.models, 'largest'), Number(size) > 10 ? MANY : FEW);
+        await fillCollection(family.item, actor, plain, Number(size) > 10 ? MANY : FEW);
       const known = new Map<string, AnsweredExchange>();
       for (const { parameter, value } of defaults) {
         const without = silent(plain, parameter, actor);
@@ -59,12 +58,6 @@ export function leftOut(
       }
     },
   };
-}
-
-async function fill(actor: Actor, item: string, list: Case, wanted: number): Promise<void> {
-  const shown = await actor.accepted(list);
-  const have = representations(jsonBody(shown.response)).length;
-  for (let count = have; count < wanted; count++) await actor.fresh(item);
 }
 
 /** The reading that says nothing of this parameter, on which its default shows best: on a short page where one begins, else on a long one. */

@@ -1,5 +1,5 @@
 import type { Operation } from '../../openapi/operation.ts';
-import { collectionOf, prefixes, sameTemplate } from '../engine/resource-pool.ts';
+import { sameTemplate } from '../engine/resource-pool.ts';
 import { templatesOf } from '../engine/templates.ts';
 import { type Family, familyOf } from './family.ts';
 import { unfiltered, withPageSize } from './paging.ts';
@@ -9,22 +9,19 @@ import { NotApplicable, type Scenario } from './scenario.ts';
 const MOST_KINDS = 3;
 
 /** What stands in a resource (`/orders/{orderId}/items/{itemId}`) is found no more when that was deleted. */
-export function withoutParent(parent: Family, operations: readonly Operation[]): readonly (Scenario | undefined)[] {
-  const { itemsOf } = templatesOf(operations);
-  const below = new Set(
-    operations
-      .filter(({ method, path }) => method === 'POST' && collectionOf(path) === parent.item)
-      .flatMap(({ path }) => itemsOf(path).filter((item) => sameTemplate(collectionOf(item), path))),
-  );
-  return [...below].slice(0, MOST_KINDS).map((item) => orphan(parent, familyOf(item, operations)));
+export function withoutParent(parent: Family, operations: readonly Operation[]): readonly Scenario[] {
+  return templatesOf(operations)
+    .itemsIn(parent.item)
+    .map((item) => orphan(parent, familyOf(item, operations)))
+    .filter((scenario) => scenario !== undefined)
+    .slice(0, MOST_KINDS);
 }
 
 function orphan(
   { create: begin, delete: remove, read: look, item: above }: Family,
-  { create, read, list, item }: Family,
+  { create, read, list, item, collection }: Family,
 ): Scenario | undefined {
-  const isBelow = create !== undefined && sameTemplate(prefixes(item).at(-2) ?? '', above);
-  if (!begin || !remove || !look || !read || !isBelow) return undefined;
+  if (!begin || !remove || !look || !create || !read || !sameTemplate(create.path, collection)) return undefined;
   return {
     id: 'without-parent',
     summary: `${create.label}, ${remove.label} of what it stands in, then ${read.label}`,

@@ -104,9 +104,9 @@ function linksPages(list: Operation): boolean {
   return [...list.responses.values()].some(({ headers }) => headers.some(({ name }) => /^link$/i.test(name)));
 }
 
-/** Makes resources until a collection has several small pages. `list` is the plain request for the collection. */
-export async function fillCollection(item: string, actor: Actor, list: Case): Promise<void> {
+/** Makes resources until a collection has so many, by default several small pages. `list` is the plain request for the collection. */
+export async function fillCollection(item: string, actor: Actor, list: Case, wanted = WANTED): Promise<void> {
   const shown = await actor.accepted(withPageSize(list, actor.models, 'largest'));
   const have = representations(jsonBody(shown.response)).length;
-  for (let count = have; count < WANTED; count++) await actor.fresh(item);
+  for (let count = have; count < wanted; count++) await actor.fresh(item);
 }

@@ -8,7 +8,7 @@ import { accepted } from '../engine/observe.ts';
 import { type Binding, namedAs, templateParameters } from '../engine/resource-pool.ts';
 import { isSafe, Withheld } from '../engine/safety.ts';
 import type { Session } from '../engine/session.ts';
-import { singletons } from '../engine/singletons.ts';
+import { isShared } from '../engine/singletons.ts';
 import { isSkip } from '../generator.ts';
 import { generators as everyGenerator } from '../generators/index.ts';
 import { attemptedAgain } from '../generators/own-keys.ts';
@@ -74,9 +74,8 @@ export async function runScenario(
     },
   };
   const vain = inVain.get(session) ?? 0;
-  const { path } = subject.operation;
   const ids = await judge(first.exchanges, subject, session.bench, {
-    shared: singletons(session.options.operations).has(path) && templateParameters(path).length === 0,
+    shared: isShared(subject.operation.path, session.options.operations),
     again: async () => (await play(scenario, subject, session, 'confirmation')).exchanges,
     ...((vain === 'late' || vain < MOST_IN_VAIN) && { patient }),
     // A target that is late with its writes would look wrong with any steps.

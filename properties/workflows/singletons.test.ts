@@ -99,6 +99,18 @@ test('the only resource of its kind is found to be kept, and is what it was in t
   expect(kept.get('/settings')).toEqual(FIRST);
 });
 
+test('what is not put back is told of', async () => {
+  const said: string[] = [];
+  await findingsWith(undefined, document, server().answer, ['workflow'], {
+    maxRequests: 40,
+    concurrency: 1,
+    sink(record) {
+      if (record.type === 'end') said.push(...(record.conditions ?? []));
+    },
+  });
+  expect(said).toContain('/settings is no longer what it was before the run');
+});
+
 test.each([
   ['put forgotten', 'read-your-writes', 'PUT'],
   ['patch drops', 'read-your-writes', 'PATCH'],

@@ -3,6 +3,7 @@ import { isArray, type Json, type JsonObject } from '../../openapi/json.ts';
 import type { Operation } from '../../openapi/operation.ts';
 import type { JsonPointer } from '../../openapi/pointer.ts';
 import { createShapes, members } from '../../openapi/schema/shape.ts';
+import { soleValue } from '../lists/documented-default.ts';
 
 /** What the document says of one member that a write may send. */
 export interface WrittenMember {
@@ -11,15 +12,22 @@ export interface WrittenMember {
   readonly schemas: readonly JsonPointer[];
   /** No way to satisfy the schema needs it. */
   readonly optional: boolean;
-  readonly defaulted: boolean;
   /** The defaults that are said of it, in all ways to satisfy the schema: nobody knows which of several counts. */
   readonly defaults: readonly Json[];
   readonly readOnly: boolean;
   readonly writeOnly: boolean;
 }
 
-/** The members that the JSON body of a write names, at its top; none where it is no JSON object. */
-export function writtenMembers({ requestBody }: Operation, root: JsonObject): readonly WrittenMember[] {
+const known = new WeakMap<Operation, readonly WrittenMember[]>();
+
+/** The members that the JSON body of a write names, at its top; none where it is no JSON object. Read once: a mock asks at each write. */
+export function writtenMembers(write: Operation, root: JsonObject): readonly WrittenMember[] {
+  const all = known.get(write) ?? readMembers(write, root);
+  known.set(write, all);
+  return all;
+}
+
+function readMembers({ requestBody }: Operation, root: JsonObject): readonly WrittenMember[] {
   const schema = requestBody?.content.find(({ range }) => isJson(range))?.schema;
   if (schema === undefined) return [];
   const shapes = createShapes(root);
@@ -41,7 +49,6 @@ export function writtenMembers({ requestBody }: Operation, root: JsonObject): re
         name,
         schemas: pointers,
         optional: !required.includes(name) && (before?.optional ?? true),
-        defaulted: stated.length > 0 || (before?.defaulted ?? false),
         defaults: [...(before?.defaults ?? []), ...stated],
         readOnly: says('readOnly', true) || (before?.readOnly ?? false),
         writeOnly: says('writeOnly', true) || (before?.writeOnly ?? false),
@@ -81,9 +88,8 @@ export function readOnlyMembers(
 /** What the members are that a write leaves out, by the document: its members that may be left out and have one default. */
 export function defaultsOf(write: Operation, root: JsonObject): JsonObject {
   const members = writtenMembers(write, root).flatMap(({ name, optional, defaults, readOnly, writeOnly }) => {
-    const [value, ...others] = defaults;
-    const isOne = others.every((other) => JSON.stringify(other) === JSON.stringify(value));
-    return optional && !readOnly && !writeOnly && isOne && value !== undefined ? [[name, value] as const] : [];
+    const value = soleValue(defaults);
+    return optional && !readOnly && !writeOnly && value !== undefined ? [[name, value] as const] : [];
   });
   return Object.fromEntries(members);
 }
@@ -99,8 +105,12 @@ const KEEPS =
 export function omittableMembers(replace: Operation, root: JsonObject): readonly string[] {
   const said = `${String(replace.source.summary ?? '')} ${String(replace.source.description ?? '')}`;
   if (KEEPS.test(said)) return [];
-  return writtenMembers(replace, root).flatMap(({ name, optional, defaulted, readOnly, writeOnly }) =>
-    optional && !defaulted && !readOnly && !writeOnly && !/^(id|uuid|key|slug|_id|version|revision|etag)$/i.test(name)
+  return writtenMembers(replace, root).flatMap(({ name, optional, defaults, readOnly, writeOnly }) =>
+    optional &&
+    defaults.length === 0 &&
+    !readOnly &&
+    !writeOnly &&
+    !/^(id|uuid|key|slug|_id|version|revision|etag)$/i.test(name)
       ? [name]
       : [],
   );
